@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/database/connectionsettings.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace limbeck {
+
+/// A restorable copy of a SQLite database, beside it in `.limbeck-backups/`. Its name says when
+/// and at which revision it was taken: `<file stem>-<yyyyMMdd-HHmmss>-<revision>.sqlite`.
+struct Backup
+{
+    QString path;
+    QDateTime created;
+    QString revision;  ///< version rows joined by "+", "base" if there were none
+    qint64 bytes = 0;
+
+    bool operator==(const Backup&) const = default;
+};
+
+/// The backups of a database, newest first.
+QList<Backup> listBackups(const ConnectionSettings& database);
+
+/// Copies the live database with SQLite's backup API, so that other connections may go on, and
+/// checks the copy (integrity_check) before it gets its final name.
+Result<Backup> createBackup(const ConnectionSettings& database, const QStringList& rows);
+
+/// A path for a new backup of `database`; no file of that name exists.
+QString newBackupPath(const ConnectionSettings& database, const QStringList& rows);
+
+/// Puts `backup` in the place of `database` with one rename; what was there becomes a backup
+/// itself, whose path is returned (empty if there was no database). Fails with DatabaseLocked
+/// while anybody else has the database open for writing.
+Result<QString> restoreBackup(const ConnectionSettings& database,
+                              const QString& backup,
+                              const QStringList& rows);
+
+/// Puts the finished database file `fresh` in the place of `database`; the old one becomes the
+/// backup whose path is returned. WAL and SHM files are checkpointed and removed. The step
+/// that a reset ends with; a crash between its two renames is mended by recoverSwap().
+Result<QString> swapIn(const ConnectionSettings& database,
+                       const QString& fresh,
+                       const QStringList& rows);
+
+/// Finishes or takes back a swap that a crash interrupted. True if there was one.
+Result<bool> recoverSwap(const ConnectionSettings& database);
+
+}  // namespace limbeck

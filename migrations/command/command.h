@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/backup/backup.h"
+#include "migrations/inspect/inspector.h"
+#include "migrations/project/projectfile.h"
+#include "migrations/runner/runner.h"
+
+/// What users can do, one function per command, the same for both faces. Each opens its own
+/// connection and closes it again, so each can be one job on one thread.
+namespace limbeck::command {
+
+/// A project and the database a command works on.
+struct Context
+{
+    const Project* project = nullptr;  ///< outlives the call
+    ConnectionSettings database;
+};
+
+/// How careful a target asks us to be (design: preview is the confirmation).
+enum class TargetClass
+{
+    Dev,     ///< a local file or a loopback server, and no hint of production
+    Shared,  ///< anything else
+    Prod,    ///< its name, host or URL says prod, live, primary or master
+};
+
+QString targetClassName(TargetClass targetClass);
+/// Closed by default: what is not clearly a developer's own is Shared.
+TargetClass classify(const ConnectionSettings& database);
+
+/// The user's word for a change, from `--yes` and `--target`, or from the preview's button.
+struct Confirmation
+{
+    bool yes = false;
+    QString targetName;  ///< what the user typed to name a shared database
+};
+
+/// Fails with ConfirmationNeeded and a sentence that says what to do, unless `confirmation` is
+/// enough for the class of `database`.
+Result<> confirm(const ConnectionSettings& database,
+                 const Confirmation& confirmation,
+                 const QString& action);
+
+/// What the database says; everything a status line or a window needs.
+struct Status
+{
+    bool databaseExists = false;
+    bool hasVersionTable = false;
+    QStringList rows;         ///< as the database returns them
+    QStringList unknownRows;  ///< rows that the history does not know
+    QSet<RevisionId> applied;
+    QList<RevisionId> pending;  ///< in the order in which an upgrade to heads would run
+    Schema schema;              ///< inspected, without the version table
+    QList<TableRows> tableRows;
+    QString serverVersion;
+};
+
+struct StatusOptions
+{
+    bool inspectSchema = true;
+    bool countRows = true;
+};
+
+Result<Status> status(const Context& context, const StatusOptions& options = {});
+
+/// Rows of the version table only; creates nothing.
+Result<QStringList> currentRows(const Context& context);
+
+// -- upgrade.cpp, downgrade.cpp
+
+Result<Plan> previewUpgrade(const Context& context, const QString& target);
+RunReport upgrade(const Context& context, const QString& target, RunObserver& observer);
+
+Result<Plan> previewDowngrade(const Context& context, const QString& target);
+/// A destructive downgrade makes a backup first; the report says where.
+RunReport downgrade(const Context& context, const QString& target, RunObserver& observer);
+
+// -- stamp.cpp
+
+struct StampPlan
+{
+    QList<StampStep> steps;
+    QStringList rowsBefore;
+    QStringList rowsAfter;
+};
+
+Result<StampPlan> previewStamp(const Context& context, const QStringList& targets, bool purge);
+Result<StampPlan> stamp(const Context& context, const QStringList& targets, bool purge);
+
+// -- reset.cpp
+
+/// What a reset or drop-all takes away and what it builds.
+struct ResetPreview
+{
+    QList<TableRows> lost;       ///< tables that will be dropped, with their rows
+    QStringList foreignObjects;  ///< tables that no revision made, views and triggers among them
+    qint64 bytes = 0;            ///< size of the database file
+    Plan plan;                   ///< base to heads on an empty database
+    QString backupPath;          ///< where the old state will be kept
+
+    qint64 totalRows() const;
+};
+
+Result<ResetPreview> previewReset(const Context& context,
+                                  const QString& target = QStringLiteral("heads"));
+/// Builds the new database aside, checks it (integrity, foreign keys, catalog), then swaps. Until
+/// the swap nothing has changed; afterwards the old file is the backup.
+RunReport reset(const Context& context,
+                RunObserver& observer,
+                const QString& target = QStringLiteral("heads"));
+
+// -- createall.cpp, dropall.cpp
+
+/// Tables of the models that are missing are created, as SQLAlchemy's create_all does; no stamp.
+/// `models` is the schema that the project's models declare.
+Result<QList<TableName>> createAll(const Context& context, const Schema& models);
+/// What create-all would run.
+Result<QList<Statement>> previewCreateAll(const Context& context, const Schema& models);
+
+Result<ResetPreview> previewDropAll(const Context& context);
+/// Backs up, then drops every table, view and trigger, the version table included, in one
+/// transaction. Returns the backup's path.
+Result<QString> dropAll(const Context& context, RunObserver& observer);
+
+// -- backup.cpp
+
+Result<Backup> backup(const Context& context);
+QList<Backup> backups(const Context& context);
+/// Puts `backup` (a path, a name, or empty for the newest) back. Returns the path under which
+/// the replaced state is kept, which is itself a backup.
+Result<QString> restore(const Context& context, const QString& backup);
+
+// -- schema.cpp
+
+/// The schema as of `revision` by replaying the history in memory: no database is touched.
+/// Its `uncertainties` say where the replay could not follow.
+Result<Schema> schemaAsOf(const Project& project, const QString& revision, const Dialect& dialect);
+/// The models of a project: for the bundled one, its compiled-in tables.
+Result<Schema> modelsOf(const Project& project);
+
+}  // namespace limbeck::command

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QMap>
+#include <QString>
+
+namespace limbeck {
+
+/// The database engines that Limbeck speaks to.
+enum class Engine
+{
+    Sqlite,
+    Postgresql,
+    Mariadb,
+    Mysql,
+};
+
+/// SQLAlchemy's dialect name: "sqlite", "postgresql", "mariadb", "mysql".
+QString engineName(Engine engine);
+
+/// Where a database is and how to get in, as an SQLAlchemy URL says it.
+struct ConnectionSettings
+{
+    Engine engine = Engine::Sqlite;
+    QString driver;  ///< "psycopg2" of postgresql+psycopg2; kept for display, never used
+    QString host;    ///< empty: the engine's local default
+    int port = 0;    ///< 0: the engine's default
+    QString user;
+    QString password;                ///< never logged, never shown
+    QString database;                ///< SQLite: absolute path of the file; empty means in memory
+    QMap<QString, QString> options;  ///< the query part
+
+    /// Reads `dialect+driver://user:password@host:port/database?key=value`. A relative SQLite
+    /// path is taken from `baseFolder`.
+    /// Fails with InvalidArgument, naming what is wrong and never repeating the password; a
+    /// dialect that Limbeck does not speak is Unsupported.
+    static Result<ConnectionSettings> fromUrl(const QString& url, const QString& baseFolder);
+
+    bool isInMemory() const;
+
+    /// The URL with the password replaced by "***", for people and logs.
+    QString toDisplay() const;
+
+    /// Short name of the database: file name or database name.
+    QString displayName() const;
+
+    bool operator==(const ConnectionSettings&) const = default;
+};
+
+}  // namespace limbeck

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/database/database.h"
+#include "models/schema/schema.h"
+
+namespace limbeck {
+
+/// Reads the whole schema of a database in a fixed number of queries, never one per table.
+/// Types come as the engine stores them (see Dialect::asStored). Tables named in `ignoredTables`
+/// (the version table) are left out.
+///
+/// Fails like Database::query.
+Result<Schema> inspect(Database& database, const QList<TableName>& ignoredTables = {});
+
+/// Exact numbers of rows, per table of `schema`, in its order.
+struct TableRows
+{
+    TableName table;
+    qint64 rows = 0;
+
+    bool operator==(const TableRows&) const = default;
+};
+
+Result<QList<TableRows>> countRows(Database& database, const Schema& schema);
+
+}  // namespace limbeck

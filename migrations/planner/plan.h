@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/dialect/dialect.h"
+#include "migrations/planner/steps.h"
+#include "migrations/script/scriptdirectory.h"
+
+namespace limbeck {
+
+/// Something that a plan's reader should know before it runs.
+struct Finding
+{
+    enum class Kind
+    {
+        Destructive,  ///< rows or values can be lost
+        Opaque,       ///< stops the plan
+        Refused,      ///< the script raises in this direction: stops the plan
+        WillFail,     ///< the operation does not fit the schema: stops the plan
+        Uncertain,    ///< raw SQL whose effect on the schema is not known
+        Note,
+    };
+
+    Kind kind = Kind::Note;
+    RevisionId revision;
+    QString message;
+    TextLocation where;
+
+    bool isBlocking() const;
+
+    bool operator==(const Finding&) const = default;
+};
+
+/// One operation with the statements that carry it out.
+struct PlannedOperation
+{
+    Operation operation;  ///< completed: a drop knows what it drops
+    TextLocation where;
+    QList<Statement> statements;
+
+    bool operator==(const PlannedOperation&) const = default;
+};
+
+struct PlanStep
+{
+    RevisionStep step;
+    QString message;  ///< of the revision
+    std::vector<PlannedOperation> operations;
+
+    bool operator==(const PlanStep&) const = default;
+};
+
+/// Everything that a run will do, before anything runs.
+struct Plan
+{
+    Engine engine = Engine::Sqlite;
+    QList<PlanStep> steps;
+    QList<Finding> findings;
+    Schema before;
+    Schema after;  ///< as far as it could be computed
+    /// True if the whole run is one transaction; else one per step.
+    bool isOneTransaction = true;
+
+    bool isEmpty() const;
+    /// The first finding that stops the plan, as the error that running it would return.
+    Result<> runnable() const;
+
+    bool operator==(const Plan&) const = default;
+};
+
+/// Lowers and renders `steps`, one after another, on a database that is like `before`. Pure but
+/// for reading the scripts' files. What stops a plan is a Finding, so that it can be shown;
+/// fails only if a script cannot be read at all.
+Result<Plan> makePlan(const QList<RevisionStep>& steps,
+                      const ScriptDirectory& scripts,
+                      const Dialect& dialect,
+                      const Schema& before);
+
+}  // namespace limbeck

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/runner/versiontable.h"
+#include "migrations/script/scriptdirectory.h"
+#include "models/base/result.h"
+
+#include <QMap>
+
+namespace limbeck {
+
+/// alembic.ini, with Python's configparser rules: %-interpolation, %(here)s, continuation
+/// lines. Pure reading; nothing of the project runs.
+class IniFile final
+{
+public:
+    /// Fails with FileUnreadable or ConfigNotFound, with the line.
+    static Result<IniFile> load(const QString& path);
+    static Result<IniFile> fromText(const QString& text, const QString& path);
+
+    bool hasSection(const QString& section) const;
+    /// Interpolated value; nothing if there is no such key. Keys are case-insensitive.
+    std::optional<QString> value(const QString& section, const QString& key) const;
+
+private:
+    QString m_here;
+    QMap<QString, QMap<QString, QString>> m_sections;
+};
+
+/// A setting and where it came from, so that the user can see and overrule it.
+struct Setting
+{
+    QString value;
+    QString origin;  ///< "alembic.ini", "env.py:23", "default", "--url"
+
+    bool operator==(const Setting&) const = default;
+};
+
+/// What the files of a project say, read statically.
+struct ProjectFile
+{
+    QString path;            ///< of alembic.ini
+    QString folder;          ///< where it lies
+    QString scriptLocation;  ///< absolute
+    ScriptLocations locations;
+    Setting url;  ///< raw SQLAlchemy URL; empty if none was found
+    VersionTable versionTable;
+    QString versionTableOrigin;
+
+    /// `path` may be the ini file or a folder that contains one.
+    /// Fails with ConfigNotFound, saying what was looked for and where, and listing ini files
+    /// found one level below (Error::subjects).
+    static Result<ProjectFile> load(const QString& path,
+                                    const QString& section = QStringLiteral("alembic"));
+};
+
+/// An opened project: its settings and its scripts. A snapshot; reload by opening again.
+struct Project
+{
+    ProjectFile file;
+    ScriptDirectory scripts;
+
+    static Result<Project> open(const QString& path);
+
+    const RevisionGraph& graph() const
+    {
+        return scripts.graph();
+    }
+
+    /// The database to work on: `url` if given (`--url`), else the project's own.
+    /// Fails with ConfigNotFound if neither says one.
+    Result<ConnectionSettings> connection(const QString& url = {}) const;
+};
+
+/// Copies the bundled example into `folder` (made if needed) unless it is there already.
+/// Returns the path of its alembic.ini.
+Result<QString> copyExample(const QString& folder);
+
+}  // namespace limbeck

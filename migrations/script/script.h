@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/base/result.h"
+#include "models/operation/operation.h"
+#include "models/revision/revision.h"
+
+#include <memory>
+#include <vector>
+
+namespace limbeck {
+
+enum class Direction
+{
+    Up,
+    Down,
+};
+
+/// A part of a script that cannot be understood without running Python.
+struct Opaque
+{
+    TextLocation where;
+    QString reason;  ///< words for people: "calls 'load_fixtures' of 'app.db'"
+    QString code;    ///< the source text, one line, shortened
+
+    bool operator==(const Opaque&) const = default;
+};
+
+/// One operation of a script and where it stands.
+struct ScriptStep
+{
+    Operation operation;
+    TextLocation where;
+
+    bool operator==(const ScriptStep&) const = default;
+};
+
+/// What a script does in one direction on one dialect, in order.
+struct Lowered
+{
+    std::vector<ScriptStep> steps;
+    /// Not empty: the script must not be run; `steps` are what is certain up to there and beside.
+    QList<Opaque> opaque;
+    /// The function raises instead of working: the reason it gives, e.g. "one-way".
+    std::optional<QString> refusal;
+    /// There is no such function in the script.
+    bool isMissing = false;
+
+    bool isFull() const;
+
+    bool operator==(const Lowered&) const = default;
+};
+
+/// A revision's file: its header, read at once, and its functions, read when first asked for.
+/// Thread: any, one at a time.
+class Script final
+{
+public:
+    /// Reads the header only: up to the first function. Fails with FileUnreadable or
+    /// ScriptInvalid, with the place.
+    static Result<Script> load(const QString& file);
+    /// The same from text, for tests and drafts.
+    static Result<Script> fromText(const QString& text, const QString& file);
+
+    const Revision& revision() const;
+    QString file() const;
+    /// The whole file. Fails with FileUnreadable.
+    Result<QString> source() const;
+
+    /// What the script does. `dialect` is SQLAlchemy's name; `before` is the schema before the
+    /// script runs, which answers the inspector's questions. Fails with ScriptInvalid on a
+    /// syntax error; doubt is never an error but Lowered::opaque.
+    Result<Lowered> lower(Direction direction, const QString& dialect, const Schema& before) const;
+
+private:
+    struct Private;
+    std::shared_ptr<Private> m_d;
+};
+
+}  // namespace limbeck

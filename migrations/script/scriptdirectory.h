@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/script/script.h"
+#include "models/revision/revisiongraph.h"
+
+#include <QHash>
+
+namespace limbeck {
+
+/// Where the scripts of a project lie.
+struct ScriptLocations
+{
+    QStringList folders;  ///< absolute, in configured order
+    bool recursive = false;
+
+    bool operator==(const ScriptLocations&) const = default;
+};
+
+/// All scripts of a project: read once, a snapshot afterwards.
+///
+/// A file that cannot be read becomes a GraphProblem, not a failure: the rest must be shown.
+/// File set and order: Alembic 1.19 script/base.py, _load_revisions.
+class ScriptDirectory final
+{
+public:
+    ScriptDirectory() = default;
+
+    /// Fails with ConfigNotFound only if no folder exists.
+    static Result<ScriptDirectory> load(const ScriptLocations& locations);
+
+    const RevisionGraph& graph() const;
+    /// nullptr if there is none.
+    const Script* script(const RevisionId& id) const;
+
+private:
+    RevisionGraph m_graph;
+    QHash<RevisionId, Script> m_scripts;
+};
+
+}  // namespace limbeck

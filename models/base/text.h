@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace limbeck {
+
+/// "'a', 'b' and 'c'": names as our sentences list them.
+QString quotedList(const QStringList& names);
+
+/// "1 table", "3 tables": English plural with "s" unless `many` is given.
+QString countOf(qsizetype count, const QString& one, const QString& many = {});
+
+}  // namespace limbeck
