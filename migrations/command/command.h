@@ -19,19 +19,20 @@ struct Context
     ConnectionSettings database;
 };
 
-/// How careful a target asks us to be (design: preview is the confirmation).
+/// How careful a target asks us to be.
 enum class TargetClass
 {
-    Dev,     ///< a local file or a loopback server, and no hint of production
+    Dev,     ///< a file of the project or of the user's, a loopback server; no hint of production
     Shared,  ///< anything else
-    Prod,    ///< its name, host or URL says prod, live, primary or master
+    Prod,    ///< its name, host or folder says prod, live, primary or master
 };
 
 QString targetClassName(TargetClass targetClass);
-/// Closed by default: what is not clearly a developer's own is Shared.
-TargetClass classify(const ConnectionSettings& database);
 
-/// The user's word for a change, from `--yes` and `--target`, or from the preview's button.
+/// Closed by default: what is not clearly a developer's own is Shared.
+TargetClass classify(const Context& context);
+
+/// The user's word for a change: from `--yes` and `--target`, or from the preview's button.
 struct Confirmation
 {
     bool yes = false;
@@ -39,10 +40,8 @@ struct Confirmation
 };
 
 /// Fails with ConfirmationNeeded and a sentence that says what to do, unless `confirmation` is
-/// enough for the class of `database`.
-Result<> confirm(const ConnectionSettings& database,
-                 const Confirmation& confirmation,
-                 const QString& action);
+/// enough for the class of the target. `action` completes "Cannot ...", e.g. "reset".
+Result<> confirm(const Context& context, const Confirmation& confirmation, const QString& action);
 
 /// What the database says; everything a status line or a window needs.
 struct Status
@@ -71,12 +70,25 @@ Result<QStringList> currentRows(const Context& context);
 
 // -- upgrade.cpp, downgrade.cpp
 
+/// When a run copies the database before it changes it.
+enum class BackupPolicy
+{
+    WhenDestructive,  ///< only if the plan can lose rows or values
+    Always,           ///< before every change, so that each can be undone
+};
+
 Result<Plan> previewUpgrade(const Context& context, const QString& target);
-RunReport upgrade(const Context& context, const QString& target, RunObserver& observer);
+/// The report names the backup, if one was made.
+RunReport upgrade(const Context& context,
+                  const QString& target,
+                  RunObserver& observer,
+                  BackupPolicy policy = BackupPolicy::WhenDestructive);
 
 Result<Plan> previewDowngrade(const Context& context, const QString& target);
-/// A destructive downgrade makes a backup first; the report says where.
-RunReport downgrade(const Context& context, const QString& target, RunObserver& observer);
+RunReport downgrade(const Context& context,
+                    const QString& target,
+                    RunObserver& observer,
+                    BackupPolicy policy = BackupPolicy::WhenDestructive);
 
 // -- stamp.cpp
 
@@ -138,7 +150,8 @@ Result<QString> restore(const Context& context, const QString& backup);
 /// The schema as of `revision` by replaying the history in memory: no database is touched.
 /// Its `uncertainties` say where the replay could not follow.
 Result<Schema> schemaAsOf(const Project& project, const QString& revision, const Dialect& dialect);
-/// The models of a project: for the bundled one, its compiled-in tables.
+/// What the project's models declare: the compiled-in tables that its `[limbeck] models` setting
+/// names. Fails with Unsupported where the models would have to be read from Python.
 Result<Schema> modelsOf(const Project& project);
 
 }  // namespace limbeck::command

@@ -32,7 +32,8 @@ struct Finding
     bool operator==(const Finding&) const = default;
 };
 
-/// One operation with the statements that carry it out.
+/// One operation with the statements that carry it out; no statements where an earlier failure
+/// leaves the schema unknown.
 struct PlannedOperation
 {
     Operation operation;  ///< completed: a drop knows what it drops
@@ -63,6 +64,8 @@ struct Plan
     bool isOneTransaction = true;
 
     bool isEmpty() const;
+    /// True if a finding says that rows or values can be lost.
+    bool isDestructive() const;
     /// The first finding that stops the plan, as the error that running it would return.
     Result<> runnable() const;
 

@@ -3,25 +3,29 @@
 
 #pragma once
 
+#include "migrations/database/database.h"
 #include "migrations/runner/runobserver.h"
 #include "migrations/runner/versiontable.h"
 
 namespace limbeck {
 
-/// What to run; the plan itself is computed inside the run's transaction, from the rows that
-/// are there then, so that two runs cannot interleave.
+/// What to run. The plan itself is computed inside the run's transaction, from the rows that are
+/// there then, so that two runs cannot interleave.
 struct RunRequest
 {
     Direction direction = Direction::Up;
     QString target;
     const ScriptDirectory* scripts = nullptr;  ///< outlives the run
     VersionTable versionTable;
-    /// After the last step: integrity of foreign keys, and the schema against the catalog.
-    bool verify = true;
 };
 
-/// Carries a request out on an open database, in one transaction where the engine's DDL allows,
-/// else one per step. Never throws half of it away silently: the report says what is committed.
+/// Carries a request out on an open database: in one transaction where the engine's DDL allows,
+/// else one per step; an autocommit block commits what came before it, as in Alembic.
+///
+/// A failure or a cancellation rolls the open transaction back; the report says what is
+/// committed nevertheless. Before the commit, foreign keys are checked: a run that adds rows
+/// without their parent fails with VerificationFailed (rows that were orphans before do not
+/// count). Needs a database opened for writing that is in no transaction.
 RunReport run(const RunRequest& request, Database& database, RunObserver& observer);
 
 /// The plan that run() would carry out now. Changes nothing.

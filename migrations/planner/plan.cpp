@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/planner/plan.h"
+
+#include "models/operation/apply.h"
+#include "models/operation/describe.h"
+
+#include <algorithm>
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Makes a plan step by step, carrying the schema along as each operation would leave it.
+class PlanMaker final
+{
+public:
+    PlanMaker(const ScriptDirectory& scripts, const Dialect& dialect, const Schema& before)
+        : m_scripts(scripts)
+        , m_dialect(dialect)
+        , m_schema(before)
+    {
+        m_plan.engine = dialect.engine();
+        m_plan.before = before;
+        m_plan.isOneTransaction = dialect.hasTransactionalDdl();
+    }
+
+    Result<> add(const RevisionStep& step)
+    {
+        const Script* script = m_scripts.script(step.revision);
+        if (script == nullptr) {
+            return fail(ErrorCode::HistoryBroken,
+                        u"Revision '%1' has no script that can be read; look at the history's "
+                        "problems and mend its file."_s.arg(step.revision));
+        }
+        Result<Lowered> lowered = script->lower(step.direction, m_dialect.name(), m_schema);
+        if (!lowered) {
+            return fail(lowered.error());
+        }
+
+        PlanStep planned;
+        planned.step = step;
+        planned.message = script->revision().message;
+        report(*lowered, step, script->file());
+        for (const ScriptStep& each : lowered->steps) {
+            planned.operations.push_back(planOperation(each, step.revision));
+        }
+        m_plan.steps << planned;
+        return {};
+    }
+
+    Plan take()
+    {
+        m_plan.after = m_schema;
+        return m_plan;
+    }
+
+private:
+    /// Findings about the script as a whole: what cannot be read, and what it refuses to do.
+    void report(const Lowered& lowered, const RevisionStep& step, const QString& file)
+    {
+        const QString direction = step.direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
+        for (const Opaque& opaque : lowered.opaque) {
+            note(Finding::Kind::Opaque,
+                 step.revision,
+                 u"The %1 of revision '%2' cannot be understood without running Python: %3."_s.arg(
+                     direction, step.revision, opaque.reason),
+                 opaque.where);
+        }
+        if (lowered.refusal.has_value()) {
+            note(Finding::Kind::Refused,
+                 step.revision,
+                 u"Revision '%1' refuses to %2: %3"_s.arg(
+                     step.revision, direction, *lowered.refusal),
+                 TextLocation{file, 0, 0});
+        }
+        if (lowered.isMissing) {
+            note(Finding::Kind::Refused,
+                 step.revision,
+                 u"Revision '%1' has no %2() function."_s.arg(step.revision, direction),
+                 TextLocation{file, 0, 0});
+        }
+    }
+
+    PlannedOperation planOperation(const ScriptStep& scriptStep, const RevisionId& revision)
+    {
+        PlannedOperation planned;
+        planned.operation = complete(scriptStep.operation, m_schema);
+        planned.where = scriptStep.where;
+        if (isDestructive(planned.operation)) {
+            note(Finding::Kind::Destructive,
+                 revision,
+                 describe(planned.operation),
+                 scriptStep.where);
+        }
+        if (m_isLost) {
+            return planned;  // after the first failure the schema is a guess: no further claims
+        }
+
+        Result<QList<Statement>> statements = m_dialect.render(planned.operation, m_schema);
+        Result<Schema> after = apply(planned.operation, m_schema);
+        if (!statements || !after) {
+            lose(!after ? after.error() : statements.error(), revision, scriptStep.where);
+            return planned;
+        }
+        planned.statements = *statements;
+        noteNewUncertainties(*after, revision, scriptStep.where);
+        m_schema = *after;
+        return planned;
+    }
+
+    /// The operation does not fit the schema. That stops the plan, unless raw SQL has made the
+    /// schema uncertain: then it may well fit, and only the database can tell.
+    void lose(const Error& error, const RevisionId& revision, const TextLocation& where)
+    {
+        const bool isSure = m_schema.isCertain();
+        note(isSure ? Finding::Kind::WillFail : Finding::Kind::Uncertain,
+             revision,
+             isSure ? error.message
+                    : u"%1 Earlier SQL text changed the schema in a way that is not known, so "
+                      "only the database can tell whether this works."_s.arg(error.message),
+             where);
+        m_isLost = true;
+    }
+
+    void noteNewUncertainties(const Schema& after,
+                              const RevisionId& revision,
+                              const TextLocation& where)
+    {
+        for (qsizetype i = m_schema.uncertainties.size(); i < after.uncertainties.size(); ++i) {
+            note(Finding::Kind::Uncertain, revision, after.uncertainties[i], where);
+        }
+    }
+
+    void note(Finding::Kind kind,
+              const RevisionId& revision,
+              const QString& message,
+              const TextLocation& where)
+    {
+        m_plan.findings << Finding{kind, revision, message, where};
+    }
+
+    const ScriptDirectory& m_scripts;
+    const Dialect& m_dialect;
+    Schema m_schema;
+    Plan m_plan;
+    bool m_isLost = false;
+};
+
+ErrorCode codeOf(Finding::Kind kind)
+{
+    switch (kind) {
+    case Finding::Kind::Opaque:
+        return ErrorCode::Opaque;
+    case Finding::Kind::Refused:
+        return ErrorCode::Irreversible;
+    case Finding::Kind::WillFail:
+        return ErrorCode::SchemaConflict;
+    case Finding::Kind::Destructive:
+    case Finding::Kind::Uncertain:
+    case Finding::Kind::Note:
+        break;
+    }
+    return ErrorCode::InvalidArgument;
+}
+
+}  // namespace
+
+bool Finding::isBlocking() const
+{
+    return kind == Kind::Opaque || kind == Kind::Refused || kind == Kind::WillFail;
+}
+
+bool Plan::isEmpty() const
+{
+    return steps.isEmpty();
+}
+
+bool Plan::isDestructive() const
+{
+    return std::ranges::any_of(
+        findings, [](const Finding& each) { return each.kind == Finding::Kind::Destructive; });
+}
+
+Result<> Plan::runnable() const
+{
+    const auto blocking = std::ranges::find_if(findings, &Finding::isBlocking);
+    if (blocking == findings.end()) {
+        return {};
+    }
+    Error error;
+    error.code = codeOf(blocking->kind);
+    error.message = blocking->message + u"\nNothing was run."_s;
+    error.where = blocking->where;
+    error.subjects = {blocking->revision};
+    return fail(error);
+}
+
+Result<Plan> makePlan(const QList<RevisionStep>& steps,
+                      const ScriptDirectory& scripts,
+                      const Dialect& dialect,
+                      const Schema& before)
+{
+    PlanMaker maker(scripts, dialect, before);
+    for (const RevisionStep& step : steps) {
+        if (Result<> added = maker.add(step); !added) {
+            return fail(added.error());
+        }
+    }
+    return maker.take();
+}
+
+}  // namespace limbeck

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/runner/runner.h"
+
+#include "migrations/inspect/inspector.h"
+#include "migrations/runner/foreignkeycheck.h"
+#include "models/operation/apply.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QList<RevisionStep>> stepsOf(const RunRequest& request, const QStringList& rows)
+{
+    const RevisionGraph& graph = request.scripts->graph();
+    return request.direction == Direction::Up ? upgradeSteps(graph, rows, request.target)
+                                              : downgradeSteps(graph, rows, request.target);
+}
+
+Result<Plan> planFor(const RunRequest& request, Database& database, const QStringList& rows)
+{
+    Result<QList<RevisionStep>> steps = stepsOf(request, rows);
+    if (!steps) {
+        return fail(steps.error());
+    }
+    const Result<const Dialect*> dialect = Dialect::of(database.engine());
+    if (!dialect) {
+        return fail(dialect.error());
+    }
+    Result<Schema> schema = inspect(database, {request.versionTable.name});
+    if (!schema) {
+        return fail(schema.error());
+    }
+    return makePlan(*steps, *request.scripts, **dialect, *schema);
+}
+
+bool commitsFirst(const Operation& operation)
+{
+    return std::holds_alternative<AutocommitBlock>(operation.value);
+}
+
+/// One run: the open transaction and the report that grows with it.
+class Run final
+{
+public:
+    Run(const RunRequest& request, Database& database, RunObserver& observer)
+        : m_request(request)
+        , m_database(database)
+        , m_observer(observer)
+    {
+    }
+
+    RunReport carryOut()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        if (Result<> done = work(); !done) {
+            m_database.rollback();
+            m_report.error = done.error();
+            m_report.applied = m_report.applied.first(m_committed);
+            m_report.rowsAfter = m_committedRows;
+        }
+        m_report.milliseconds = timer.elapsed();
+        return m_report;
+    }
+
+private:
+    Result<> work()
+    {
+        return prepareConnection()
+            .and_then([this] { return begin(); })
+            .and_then([this] { return makeThePlan(); })
+            .and_then([this](const Plan& plan) { return runSteps(plan); })
+            .and_then([this] { return finish(); });
+    }
+
+    /// SQLite enforces foreign keys while a table is rebuilt, and deletes the rows that refer to
+    /// it, unless that is switched off, which works outside transactions only
+    /// (https://sqlite.org/lang_altertable.html, section 7). finish() checks instead.
+    Result<> prepareConnection()
+    {
+        if (m_database.engine() != Engine::Sqlite) {
+            return {};
+        }
+        return m_database.execute(u"PRAGMA foreign_keys=OFF"_s).map([](qint64) {});
+    }
+
+    Result<> begin()
+    {
+        return m_database.begin();
+    }
+
+    Result<Plan> makeThePlan()
+    {
+        if (Result<> ensured = m_request.versionTable.ensure(m_database); !ensured) {
+            return fail(ensured.error());
+        }
+        Result<QStringList> rows = m_request.versionTable.read(m_database);
+        if (!rows) {
+            return fail(rows.error());
+        }
+        m_report.rowsBefore = *rows;
+        m_report.rowsAfter = *rows;
+        m_committedRows = *rows;
+
+        Result<OrphanRows> orphans = findOrphanRows(m_database);
+        if (!orphans) {
+            return fail(orphans.error());
+        }
+        m_orphansBefore = *orphans;
+
+        Result<Plan> plan = planFor(m_request, m_database, *rows);
+        if (!plan) {
+            return plan;
+        }
+        if (Result<> runnable = plan->runnable(); !runnable) {
+            return fail(runnable.error());
+        }
+        m_observer.planReady(*plan);
+        return plan;
+    }
+
+    Result<> runSteps(const Plan& plan)
+    {
+        for (qsizetype i = 0; i < plan.steps.size(); ++i) {
+            const PlanStep& step = plan.steps[i];
+            m_observer.stepStarted(step, i, plan.steps.size());
+            if (Result<> done = runStep(step); !done) {
+                m_report.failedRevision = step.step.revision;
+                return done;
+            }
+            if (!plan.isOneTransaction) {
+                if (Result<> next = commitAndGoOn(); !next) {
+                    return next;
+                }
+            }
+        }
+        return {};
+    }
+
+    Result<> runStep(const PlanStep& step)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        for (const PlannedOperation& operation : step.operations) {
+            if (Result<> done = runOperation(operation); !done) {
+                return done;
+            }
+        }
+        if (Result<> written = m_request.versionTable.write(m_database, step.step.change);
+            !written) {
+            return written;
+        }
+        m_report.rowsAfter = step.step.rowsAfter;
+        m_report.applied << RunReport::Applied{
+            step.step.direction, step.step.revision, step.message, timer.elapsed()};
+        m_observer.stepFinished(step, timer.elapsed());
+        return {};
+    }
+
+    Result<> runOperation(const PlannedOperation& planned)
+    {
+        if (commitsFirst(planned.operation)) {
+            if (Result<> next = commitAndGoOn(); !next) {
+                return next;
+            }
+        }
+        Result<QList<Statement>> statements = statementsFor(planned);
+        if (!statements) {
+            return fail(located(statements.error(), planned));
+        }
+        for (const Statement& statement : *statements) {
+            if (m_observer.cancelRequested()) {
+                return fail(ErrorCode::Cancelled, cancelledText());
+            }
+            if (Result<> done = runStatement(statement); !done) {
+                m_report.failedStatement = statement.sql;
+                return fail(located(done.error(), planned));
+            }
+        }
+        if (std::holds_alternative<ExecuteSql>(planned.operation.value)) {
+            m_isPlanStale = m_isPlanStale || mayChangeSchema(planned.operation);
+        }
+        return {};
+    }
+
+    /// The plan's statements, unless they depend on what only the live table knows, or SQL text
+    /// has changed the schema behind the plan's back: then they are rendered anew.
+    Result<QList<Statement>> statementsFor(const PlannedOperation& planned)
+    {
+        const Dialect& dialect = **Dialect::of(m_database.engine());
+        if (!m_isPlanStale && !dialect.needsLiveSchema(planned.operation)) {
+            return planned.statements;
+        }
+        Result<Schema> live = inspect(m_database, {m_request.versionTable.name});
+        if (!live) {
+            return fail(live.error());
+        }
+        return dialect.render(complete(planned.operation, *live), *live);
+    }
+
+    static bool mayChangeSchema(const Operation& operation)
+    {
+        const Result<Schema> after = apply(operation, Schema{});
+        return !after || !after->isCertain();
+    }
+
+    Result<> runStatement(const Statement& statement)
+    {
+        m_observer.statementStarted(statement);
+        if (statement.kind == Statement::Kind::Run) {
+            return m_database.execute(statement.sql, statement.parameters).map([](qint64) {});
+        }
+        Result<QueryResult> found = m_database.query(statement.sql, statement.parameters);
+        if (!found) {
+            return fail(found.error());
+        }
+        return found->rows.isEmpty() ? Result<>{}
+                                     : fail(ErrorCode::VerificationFailed, statement.failure);
+    }
+
+    static Error located(Error error, const PlannedOperation& planned)
+    {
+        if (!error.where.has_value() && planned.where.line > 0) {
+            error.where = planned.where;
+        }
+        return error;
+    }
+
+    QString cancelledText() const
+    {
+        return m_committed == 0
+                   ? u"Cancelled. Everything was rolled back: the database is as it was."_s
+                   : u"Cancelled. What was committed before stays: the database is at %1."_s.arg(
+                       m_committedRows.join(u", "_s));
+    }
+
+    Result<> commitAndGoOn()
+    {
+        return commit().and_then([this] { return begin(); });
+    }
+
+    Result<> commit()
+    {
+        if (Result<> committed = m_database.commit(); !committed) {
+            return committed;
+        }
+        m_committed = m_report.applied.size();
+        m_committedRows = m_report.rowsAfter;
+        return {};
+    }
+
+    Result<> finish()
+    {
+        Result<OrphanRows> orphans = findOrphanRows(m_database);
+        if (!orphans) {
+            return fail(orphans.error());
+        }
+        if (Result<> intact = compareOrphanRows(m_orphansBefore, *orphans); !intact) {
+            return intact;
+        }
+        if (m_observer.cancelRequested()) {
+            return fail(ErrorCode::Cancelled, cancelledText());
+        }
+        return commit();
+    }
+
+    const RunRequest& m_request;
+    Database& m_database;
+    RunObserver& m_observer;
+    RunReport m_report;
+    OrphanRows m_orphansBefore;
+    qsizetype m_committed = 0;  // entries of m_report.applied that are committed
+    QStringList m_committedRows;
+    bool m_isPlanStale = false;
+};
+
+}  // namespace
+
+RunReport run(const RunRequest& request, Database& database, RunObserver& observer)
+{
+    return Run(request, database, observer).carryOut();
+}
+
+Result<Plan> preview(const RunRequest& request, Database& database)
+{
+    Result<QStringList> rows = request.versionTable.read(database);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    return planFor(request, database, *rows);
+}
+
+}  // namespace limbeck
