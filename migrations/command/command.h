@@ -108,7 +108,7 @@ Result<StampPlan> stamp(const Context& context, const QStringList& targets, bool
 struct ResetPreview
 {
     QList<TableRows> lost;       ///< tables that will be dropped, with their rows
-    QStringList foreignObjects;  ///< tables that no revision made, views and triggers among them
+    QStringList foreignObjects;  ///< "table x", "view y": what `plan` does not build again
     qint64 bytes = 0;            ///< size of the database file
     Plan plan;                   ///< base to heads on an empty database
     QString backupPath;          ///< where the old state will be kept

@@ -48,6 +48,9 @@ struct ProjectFile
     Setting url;  ///< raw SQLAlchemy URL; empty if none was found
     VersionTable versionTable;
     QString versionTableOrigin;
+    /// `[limbeck] models`: where the application's declared tables are. "compiled-in:NAME" is a
+    /// schema declared in C++ (metadata/compiledmodels.h). Empty if nothing is said.
+    Setting models;
 
     /// `path` may be the ini file or a folder that contains one.
     /// Fails with ConfigNotFound, saying what was looked for and where, and listing ini files

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/session.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `wanted` as a path, as the file name of a backup, or the newest where nothing is said.
+Result<QString> findBackup(const Context& context, const QString& wanted)
+{
+    const QList<Backup> known = backups(context);
+    if (wanted.isEmpty()) {
+        if (known.isEmpty()) {
+            return fail(
+                ErrorCode::InvalidArgument,
+                u"There is no backup of '%1' to restore."_s.arg(context.database.displayName()));
+        }
+        return known.first().path;
+    }
+    const auto named = std::ranges::find_if(
+        known, [&wanted](const Backup& each) { return QFileInfo(each.path).fileName() == wanted; });
+    if (named != known.end()) {
+        return named->path;
+    }
+    if (QFileInfo(wanted).isFile()) {
+        return QFileInfo(wanted).absoluteFilePath();
+    }
+    return fail(ErrorCode::InvalidArgument,
+                u"There is no backup '%1'. `limbeck restore --list` shows those of '%2'."_s.arg(
+                    wanted, context.database.displayName()));
+}
+
+}  // namespace
+
+Result<Backup> backup(const Context& context)
+{
+    if (!databaseExists(context.database)) {
+        return fail(
+            ErrorCode::DatabaseUnavailable,
+            u"There is nothing to back up: '%1' does not exist."_s.arg(context.database.database));
+    }
+    const Result<QStringList> rows = currentRows(context);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    return createBackup(context.database, *rows);
+}
+
+QList<Backup> backups(const Context& context)
+{
+    return listBackups(context.database);
+}
+
+Result<QString> restore(const Context& context, const QString& backup)
+{
+    const Result<QString> path = findBackup(context, backup);
+    if (!path) {
+        return path;
+    }
+    QStringList rows;  // only for the name under which the replaced state is kept
+    if (databaseExists(context.database)) {
+        const Result<QStringList> current = currentRows(context);
+        if (!current) {
+            return fail(current.error());
+        }
+        rows = *current;
+    }
+    return restoreBackup(context.database, *path, rows);
+}
+
+}  // namespace limbeck::command

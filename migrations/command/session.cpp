@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/session.h"
+
+#include <QFileInfo>
+
+namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
+
+bool databaseExists(const ConnectionSettings& database)
+{
+    if (database.engine != Engine::Sqlite) {
+        return true;
+    }
+    return !database.isInMemory() && QFileInfo::exists(database.database);
+}
+
+Result<std::unique_ptr<Database>> openForReading(const Context& context)
+{
+    if (databaseExists(context.database)) {
+        return Database::open(context.database, Database::Mode::ReadOnly);
+    }
+    ConnectionSettings empty;
+    empty.engine = Engine::Sqlite;
+    return Database::open(empty, Database::Mode::ReadWrite);
+}
+
+Result<std::unique_ptr<Database>> openForWriting(const Context& context)
+{
+    if (context.database.engine == Engine::Sqlite && !context.database.isInMemory()) {
+        if (Result<bool> recovered = recoverSwap(context.database); !recovered) {
+            return fail(recovered.error());
+        }
+    }
+    return Database::open(context.database, Database::Mode::ReadWrite);
+}
+
+RunRequest requestFor(const Context& context, Direction direction, const QString& target)
+{
+    RunRequest request;
+    request.direction = direction;
+    request.target = target;
+    request.scripts = &context.project->scripts;
+    request.versionTable = context.project->file.versionTable;
+    return request;
+}
+
+Result<QString> backUpBefore(const Context& context, const Plan& plan, BackupPolicy policy)
+{
+    const bool isWanted =
+        !plan.isEmpty() && (policy == BackupPolicy::Always || plan.isDestructive());
+    const bool isPossible = context.database.engine == Engine::Sqlite
+                            && !context.database.isInMemory() && databaseExists(context.database);
+    if (!isWanted || !isPossible) {
+        return QString();
+    }
+    return backup(context).map([](const Backup& made) { return made.path; });
+}
+
+RunReport failedReport(const Error& error)
+{
+    RunReport report;
+    report.error = error;
+    return report;
+}
+
+}  // namespace limbeck::command

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/session.h"
+
+namespace limbeck::command {
+
+namespace {
+
+Result<StampPlan> planStamp(const Context& context,
+                            Database& database,
+                            const QStringList& targets,
+                            bool purge)
+{
+    const Result<QStringList> rows = context.project->file.versionTable.read(database);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    const Result<QList<StampStep>> steps =
+        stampSteps(context.project->graph(), *rows, targets, purge);
+    if (!steps) {
+        return fail(steps.error());
+    }
+    StampPlan plan;
+    plan.steps = *steps;
+    plan.rowsBefore = *rows;
+    plan.rowsAfter = steps->isEmpty() ? *rows : steps->last().rowsAfter;
+    return plan;
+}
+
+Result<StampPlan> writeStamp(const Context& context,
+                             Database& database,
+                             const QStringList& targets,
+                             bool purge)
+{
+    const VersionTable& versionTable = context.project->file.versionTable;
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction) {
+        return fail(transaction.error());
+    }
+    if (Result<> ensured = versionTable.ensure(database); !ensured) {
+        return fail(ensured.error());
+    }
+    Result<StampPlan> plan = planStamp(context, database, targets, purge);
+    if (!plan) {
+        return plan;
+    }
+    for (const StampStep& step : plan->steps) {
+        if (Result<> written = versionTable.write(database, step.change); !written) {
+            return fail(written.error());
+        }
+    }
+    return transaction->commit().map([&plan] { return *plan; });
+}
+
+}  // namespace
+
+Result<StampPlan> previewStamp(const Context& context, const QStringList& targets, bool purge)
+{
+    return openForReading(context).and_then([&](const std::unique_ptr<Database>& database) {
+        return planStamp(context, *database, targets, purge);
+    });
+}
+
+Result<StampPlan> stamp(const Context& context, const QStringList& targets, bool purge)
+{
+    // Planned once without a lock, so that a wrong target does not even create the file.
+    if (const Result<StampPlan> plan = previewStamp(context, targets, purge); !plan) {
+        return plan;
+    }
+    return openForWriting(context).and_then([&](const std::unique_ptr<Database>& database) {
+        return writeStamp(context, *database, targets, purge);
+    });
+}
+
+}  // namespace limbeck::command

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/session.h"
+
+namespace limbeck::command {
+
+namespace {
+
+Result<Status> readStatus(const Context& context, Database& database, const StatusOptions& options)
+{
+    const VersionTable& versionTable = context.project->file.versionTable;
+    const RevisionGraph& graph = context.project->graph();
+    Status status;
+    status.databaseExists = databaseExists(context.database);
+    status.serverVersion = database.serverVersion();
+
+    const Result<bool> hasTable = versionTable.exists(database);
+    const Result<QStringList> rows = versionTable.read(database);
+    if (!hasTable || !rows) {
+        return fail(hasTable ? rows.error() : hasTable.error());
+    }
+    status.hasVersionTable = *hasTable;
+    status.rows = *rows;
+    for (const QString& row : *rows) {
+        if (graph.find(row) == nullptr) {
+            status.unknownRows << row;
+        }
+    }
+    status.applied = appliedRevisions(graph, *rows);
+    const QStringList newestFirst = graph.history();
+    for (auto each = newestFirst.crbegin(); each != newestFirst.crend(); ++each) {
+        if (!status.applied.contains(*each)) {
+            status.pending << *each;
+        }
+    }
+
+    if (!options.inspectSchema) {
+        return status;
+    }
+    Result<Schema> schema = inspect(database, {versionTable.name});
+    if (!schema) {
+        return fail(schema.error());
+    }
+    status.schema = *schema;
+    if (options.countRows) {
+        const Result<QList<TableRows>> counted = countRows(database, *schema);
+        if (!counted) {
+            return fail(counted.error());
+        }
+        status.tableRows = *counted;
+    }
+    return status;
+}
+
+}  // namespace
+
+Result<Status> status(const Context& context, const StatusOptions& options)
+{
+    return openForReading(context).and_then([&](const std::unique_ptr<Database>& database) {
+        return readStatus(context, *database, options);
+    });
+}
+
+Result<QStringList> currentRows(const Context& context)
+{
+    return openForReading(context).and_then([&](const std::unique_ptr<Database>& database) {
+        return context.project->file.versionTable.read(*database);
+    });
+}
+
+}  // namespace limbeck::command
