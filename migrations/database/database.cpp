@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/database/database.h"
+
+#include "migrations/database/sqlerror.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QUrl>
+
+#include <atomic>
+#include <sqlite3.h>
+#include <utility>
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString newConnectionName()
+{
+    static std::atomic<quint64> count = 0;
+    return u"limbeck-%1"_s.arg(++count);
+}
+
+QString driverName(Engine engine)
+{
+    switch (engine) {
+    case Engine::Sqlite:
+        return u"QSQLITE"_s;
+    case Engine::Postgresql:
+        return u"QPSQL"_s;
+    case Engine::Mariadb:
+    case Engine::Mysql:
+        return u"QMYSQL"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// A database in WAL mode that nobody has open. Opening such a file read-only would create its
+/// shared-memory file, so that it is opened as immutable instead.
+/// Source: https://www.sqlite.org/wal.html#readonly, file format 1.3, bytes 18 and 19.
+bool isIdleWal(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    const QByteArray header = file.read(20);
+    const bool isWal = header.size() == 20 && header.at(18) == 2;
+    return isWal && QFileInfo(path + u"-wal"_s).size() == 0;
+}
+
+void setSqliteOptions(QSqlDatabase& connection,
+                      const ConnectionSettings& settings,
+                      Database::Mode mode,
+                      int lockTimeout)
+{
+    QStringList options{u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(lockTimeout)};
+    QString name = settings.isInMemory() ? u":memory:"_s : settings.database;
+    if (mode == Database::Mode::ReadOnly && !settings.isInMemory()) {
+        options << u"QSQLITE_OPEN_READONLY"_s;
+        if (isIdleWal(name)) {
+            options << u"QSQLITE_OPEN_URI"_s;
+            name = QString::fromLatin1(QUrl::fromLocalFile(name).toEncoded()) + u"?immutable=1"_s;
+        }
+    }
+    connection.setDatabaseName(name);
+    connection.setConnectOptions(options.join(u';'));
+}
+
+void setServerOptions(QSqlDatabase& connection, const ConnectionSettings& settings)
+{
+    connection.setHostName(settings.host);
+    connection.setPort(settings.port == 0 ? -1 : settings.port);
+    connection.setUserName(settings.user);
+    connection.setPassword(settings.password);
+    connection.setDatabaseName(settings.database);
+    // Only what both sides of the wall spell alike; the rest of a URL's query speaks to Python's
+    // drivers.
+    if (settings.engine == Engine::Postgresql) {
+        if (settings.options.contains(u"host"_s)) {
+            connection.setHostName(settings.options.value(u"host"_s));
+        }
+        const QString mode = settings.options.value(u"sslmode"_s);
+        if (!mode.isEmpty() && !mode.contains(u';') && !mode.contains(u' ')) {
+            connection.setConnectOptions(u"sslmode="_s + mode);
+        }
+    } else if (const QString socket = settings.options.value(u"unix_socket"_s);
+               !socket.isEmpty() && !socket.contains(u';')) {
+        connection.setConnectOptions(u"UNIX_SOCKET="_s + socket);
+    }
+}
+
+}  // namespace
+
+struct Database::Private
+{
+    ConnectionSettings settings;
+    QString connectionName;
+    QSqlDatabase connection;
+    int lockTimeout = 0;
+    bool isInServerTransaction = false;
+
+    sqlite3* sqlite() const
+    {
+        if (settings.engine != Engine::Sqlite || !connection.isOpen()) {
+            return nullptr;
+        }
+        const QVariant handle = connection.driver()->handle();
+        const bool isSqlite = handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0;
+        return isSqlite ? *static_cast<sqlite3* const*>(handle.constData()) : nullptr;
+    }
+
+    Error classified(const QSqlError& error) const
+    {
+        const QString text =
+            error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+        if (settings.engine != Engine::Sqlite) {
+            return serverError(error.nativeErrorCode(), text.trimmed(), settings);
+        }
+        bool isNumber = false;
+        const int code = error.nativeErrorCode().toInt(&isNumber);
+        return sqliteError(isNumber ? code : SQLITE_ERROR, text.trimmed(), settings);
+    }
+
+    /// Runs `sql` on `query`, which must belong to this connection.
+    Result<> run(QSqlQuery& query, const QString& sql, const QVariantMap& parameters) const
+    {
+        query.setForwardOnly(true);
+        bool isOk = false;
+        if (parameters.isEmpty()) {
+            // Unprepared, so that Qt does not look for placeholders in the text.
+            isOk = query.exec(sql);
+        } else if (query.prepare(sql)) {
+            for (auto value = parameters.cbegin(); value != parameters.cend(); ++value) {
+                query.bindValue(u':' + value.key(), value.value());
+            }
+            isOk = query.exec();
+        }
+        if (isOk) {
+            return {};
+        }
+        return fail(classified(query.lastError()));
+    }
+
+    Result<> check(Mode mode) const;
+};
+
+/// Opening a SQLite file reads nothing; this does, so that a wrong file is found out at once.
+Result<> Database::Private::check(Mode mode) const
+{
+    QSqlQuery query(connection);
+    if (Result<> read = run(query, u"PRAGMA schema_version"_s, {}); !read) {
+        return read;
+    }
+    query.finish();
+    const bool isReadOnly = sqlite() != nullptr && sqlite3_db_readonly(sqlite(), "main") == 1;
+    if (isReadOnly && mode != Mode::ReadOnly) {
+        return fail(sqliteError(SQLITE_READONLY, {}, settings));
+    }
+    return {};
+}
+
+Database::Database(std::unique_ptr<Private> d)
+    : m_d(std::move(d))
+{
+}
+
+Result<std::unique_ptr<Database>> Database::open(const ConnectionSettings& settings,
+                                                 Mode mode,
+                                                 int lockTimeout)
+{
+    const bool isFile = settings.engine == Engine::Sqlite && !settings.isInMemory();
+    if (isFile) {
+        if (const auto problem = fileProblem(settings, mode == Mode::ReadWrite)) {
+            return fail(*problem);
+        }
+    }
+    const QString driver = driverName(settings.engine);
+    if (!QSqlDatabase::isDriverAvailable(driver)) {
+        return fail(ErrorCode::Unsupported,
+                    u"Qt's database driver %1 is not installed, so that %2 cannot be reached. "
+                    "On Debian it is in one of the packages libqt6sql6-sqlite, libqt6sql6-psql "
+                    "and libqt6sql6-mysql."_s.arg(driver, settings.toDisplay()));
+    }
+
+    auto d = std::make_unique<Private>();
+    d->settings = settings;
+    d->lockTimeout = lockTimeout;
+    d->connectionName = newConnectionName();
+    d->connection = QSqlDatabase::addDatabase(driver, d->connectionName);
+    if (settings.engine == Engine::Sqlite) {
+        setSqliteOptions(d->connection, settings, mode, lockTimeout);
+    } else {
+        setServerOptions(d->connection, settings);
+    }
+    std::unique_ptr<Database> database(new Database(std::move(d)));
+    Private& opened = *database->m_d;
+    if (!opened.connection.open()) {
+        Error error = opened.classified(opened.connection.lastError());
+        error.code =
+            error.code == ErrorCode::DatabaseError ? ErrorCode::DatabaseUnavailable : error.code;
+        return fail(error);
+    }
+    if (settings.engine == Engine::Sqlite) {
+        if (const Result<> checked = opened.check(mode); !checked) {
+            return fail(checked.error());
+        }
+    }
+    return database;
+}
+
+Database::~Database()
+{
+    rollback();
+    m_d->connection.close();
+    // The last handle must be gone before removeDatabase(), else Qt keeps the connection.
+    m_d->connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_d->connectionName);
+}
+
+const ConnectionSettings& Database::settings() const
+{
+    return m_d->settings;
+}
+
+Engine Database::engine() const
+{
+    return m_d->settings.engine;
+}
+
+QString Database::serverVersion() const
+{
+    if (engine() == Engine::Sqlite) {
+        return u"SQLite "_s + QString::fromLatin1(sqlite3_libversion());
+    }
+    const bool isPostgresql = engine() == Engine::Postgresql;
+    QSqlQuery query(m_d->connection);
+    const QString sql = isPostgresql ? u"SHOW server_version"_s : u"SELECT VERSION()"_s;
+    const QString number = query.exec(sql) && query.next() ? query.value(0).toString() : QString();
+    const QString product = isPostgresql                                         ? u"PostgreSQL"_s
+                            : number.contains(u"MariaDB"_s, Qt::CaseInsensitive) ? u"MariaDB"_s
+                                                                                 : u"MySQL"_s;
+    // Builders add their own words: "15.18 (Debian 15.18-0+deb12u1)", "10.11.19-MariaDB-0+deb12u1".
+    return (product + u' ' + number.section(u' ', 0, 0).section(u'-', 0, 0)).trimmed();
+}
+
+Result<qint64> Database::execute(const QString& sql, const QVariantMap& parameters)
+{
+    QSqlQuery query(m_d->connection);
+    if (const Result<> ran = m_d->run(query, sql, parameters); !ran) {
+        return fail(ran.error());
+    }
+    const qint64 changed = query.isSelect() ? -1 : query.numRowsAffected();
+    query.finish();
+    return changed;
+}
+
+Result<QueryResult> Database::query(const QString& sql, const QVariantMap& parameters)
+{
+    QSqlQuery query(m_d->connection);
+    if (const Result<> ran = m_d->run(query, sql, parameters); !ran) {
+        return fail(ran.error());
+    }
+    QueryResult result;
+    const QSqlRecord record = query.record();
+    const int count = record.count();
+    for (int column = 0; column < count; ++column) {
+        result.columns << record.fieldName(column);
+    }
+    while (query.next()) {
+        QVariantList row;
+        row.reserve(count);
+        for (int column = 0; column < count; ++column) {
+            row << query.value(column);
+        }
+        result.rows << row;
+    }
+    if (query.lastError().isValid()) {
+        return fail(m_d->classified(query.lastError()));
+    }
+    return result;
+}
+
+Result<> Database::begin()
+{
+    Q_ASSERT(!isInTransaction());  // nested transactions are a bug of ours
+    const QString sql = engine() == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"START TRANSACTION"_s;
+    const Result<qint64> begun = execute(sql);
+    if (!begun) {
+        Error error = begun.error();
+        if (error.code == ErrorCode::DatabaseLocked) {
+            error.message +=
+                u" (Waited for %1 seconds.)"_s.arg(static_cast<double>(m_d->lockTimeout) / 1000.0);
+        }
+        return fail(error);
+    }
+    m_d->isInServerTransaction = engine() != Engine::Sqlite;
+    return {};
+}
+
+Result<> Database::commit()
+{
+    const Result<qint64> committed = execute(u"COMMIT"_s);
+    if (!committed) {
+        return fail(committed.error());
+    }
+    m_d->isInServerTransaction = false;
+    return {};
+}
+
+void Database::rollback()
+{
+    if (!isInTransaction()) {
+        return;
+    }
+    const Result<qint64> ended = execute(u"ROLLBACK"_s);
+    m_d->isInServerTransaction = false;
+    if (!ended && isInTransaction()) {
+        m_d->connection.close();  // which rolls back
+    }
+}
+
+bool Database::isInTransaction() const
+{
+    if (sqlite3* handle = m_d->sqlite()) {
+        // SQLite ends a transaction by itself on some errors (disk full): ask, do not count.
+        return sqlite3_get_autocommit(handle) == 0;
+    }
+    return m_d->isInServerTransaction;
+}
+
+void* Database::sqliteHandle() const
+{
+    return m_d->sqlite();
+}
+
+Transaction::Transaction(Database& database)
+    : m_database(&database)
+{
+}
+
+Result<Transaction> Transaction::begin(Database& database)
+{
+    if (const Result<> begun = database.begin(); !begun) {
+        return fail(begun.error());
+    }
+    return Transaction(database);
+}
+
+Transaction::~Transaction()
+{
+    if (m_database != nullptr) {
+        m_database->rollback();
+    }
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr))
+{
+}
+
+Result<> Transaction::commit()
+{
+    Q_ASSERT(m_database != nullptr);  // committed twice
+    Result<> committed = m_database->commit();
+    if (committed) {
+        m_database = nullptr;
+    }
+    return committed;
+}
+
+}  // namespace limbeck

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/database/connectionsettings.h"
+#include "tests/support/testresult.h"
+
+using namespace limbeck;
+using namespace Qt::StringLiterals;
+
+class TestConnectionSettings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsTheSqliteFile_data();
+    void findsTheSqliteFile();
+    void readsEveryPartOfAServerUrl();
+    void keepsWhatLooksLikeAPortOfAnIpv6Host();
+    void refusesWhatIsNoUrl_data();
+    void refusesWhatIsNoUrl();
+    void neverRepeatsThePassword_data();
+    void neverRepeatsThePassword();
+    void namesTheDialectsItKnows();
+};
+
+void TestConnectionSettings::findsTheSqliteFile_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("file");
+
+    QTest::newRow("relative") << u"sqlite:///app.db"_s << u"/base/app.db"_s;
+    QTest::newRow("relative, in a folder") << u"sqlite:///data/app.db"_s << u"/base/data/app.db"_s;
+    QTest::newRow("relative, with dots") << u"sqlite:///./../app.db"_s << u"/app.db"_s;
+    QTest::newRow("absolute") << u"sqlite:////srv/app.db"_s << u"/srv/app.db"_s;
+    QTest::newRow("with a driver") << u"sqlite+aiosqlite:///app.db"_s << u"/base/app.db"_s;
+    QTest::newRow("a tilde is a name") << u"sqlite:///~/app.db"_s << u"/base/~/app.db"_s;
+    QTest::newRow("with spaces") << u"sqlite:///my data/app.db"_s << u"/base/my data/app.db"_s;
+    // SQLAlchemy decodes user and password only.
+    QTest::newRow("percent stays") << u"sqlite:///a%20b.db"_s << u"/base/a%20b.db"_s;
+    QTest::newRow("with options") << u"sqlite:///app.db?timeout=3"_s << u"/base/app.db"_s;
+    QTest::newRow("as a URI") << u"sqlite:///file:a%20b.db?mode=ro&uri=true"_s << u"/base/a b.db"_s;
+    QTest::newRow("in memory") << u"sqlite://"_s << QString();
+    QTest::newRow("in memory, with a slash") << u"sqlite:///"_s << QString();
+    QTest::newRow("in memory, by name") << u"sqlite:///:memory:"_s << QString();
+}
+
+void TestConnectionSettings::findsTheSqliteFile()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, file);
+    const auto settings = ConnectionSettings::fromUrl(url, u"/base"_s);
+    QVERIFY_RESULT(settings);
+    QCOMPARE(settings->engine, Engine::Sqlite);
+    QCOMPARE(settings->database, file);
+    QCOMPARE(settings->isInMemory(), file.isEmpty());
+}
+
+void TestConnectionSettings::readsEveryPartOfAServerUrl()
+{
+    const auto settings = ConnectionSettings::fromUrl(
+        u"postgresql+psycopg2://an%40na:s%2Fe%3Acret@db.example:5433/shop?sslmode=require&a=b+c"_s,
+        u"/base"_s);
+    QVERIFY_RESULT(settings);
+    QCOMPARE(settings->engine, Engine::Postgresql);
+    QCOMPARE(settings->driver, u"psycopg2"_s);
+    QCOMPARE(settings->user, u"an@na"_s);
+    QCOMPARE(settings->password, u"s/e:cret"_s);
+    QCOMPARE(settings->host, u"db.example"_s);
+    QCOMPARE(settings->port, 5433);
+    QCOMPARE(settings->database, u"shop"_s);
+    QCOMPARE(settings->displayName(), u"shop"_s);
+    QCOMPARE(settings->options.value(u"sslmode"_s), u"require"_s);
+    QCOMPARE(settings->options.value(u"a"_s), u"b c"_s);
+    QCOMPARE(settings->toDisplay(),
+             u"postgresql+psycopg2://an%40na:***@db.example:5433/shop?a=b c&sslmode=require"_s);
+}
+
+void TestConnectionSettings::keepsWhatLooksLikeAPortOfAnIpv6Host()
+{
+    const auto settings =
+        ConnectionSettings::fromUrl(u"mariadb://root@[::1]:3307/shop"_s, u"/base"_s);
+    QVERIFY_RESULT(settings);
+    QCOMPARE(settings->engine, Engine::Mariadb);
+    QCOMPARE(settings->host, u"::1"_s);
+    QCOMPARE(settings->port, 3307);
+    QCOMPARE(settings->toDisplay(), u"mariadb://root@[::1]:3307/shop"_s);
+}
+
+void TestConnectionSettings::refusesWhatIsNoUrl_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("words");
+
+    QTest::newRow("empty") << QString() << ErrorCode::InvalidArgument << u"could not be read"_s;
+    QTest::newRow("a path") << u"app.db"_s << ErrorCode::InvalidArgument << u"sqlite:///"_s;
+    QTest::newRow("two slashes") << u"sqlite://app.db"_s << ErrorCode::InvalidArgument
+                                 << u"'sqlite:///app.db'"_s;
+    QTest::newRow("a port in words")
+        << u"mysql://h:abc/d"_s << ErrorCode::InvalidArgument << u"'abc'"_s;
+    QTest::newRow("a port too large")
+        << u"mysql://h:70000/d"_s << ErrorCode::InvalidArgument << u"65535"_s;
+}
+
+void TestConnectionSettings::refusesWhatIsNoUrl()
+{
+    QFETCH(QString, url);
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, words);
+    const auto settings = ConnectionSettings::fromUrl(url, u"/base"_s);
+    QVERIFY(!settings.has_value());
+    QCOMPARE(settings.error().code, code);
+    QVERIFY2(settings.error().message.contains(words), qPrintable(settings.error().message));
+}
+
+void TestConnectionSettings::neverRepeatsThePassword_data()
+{
+    QTest::addColumn<QString>("url");
+
+    QTest::newRow("plain") << u"postgresql://u:tops3cret@h/d"_s;
+    QTest::newRow("no user") << u"postgresql://:tops3cret@h/d"_s;
+    QTest::newRow("as an option") << u"postgresql://u@h/d?password=tops3cret"_s;
+    QTest::newRow("unknown dialect") << u"oracle://u:tops3cret@h/d"_s;
+    QTest::newRow("bad port") << u"postgresql://u:tops3cret@h:x/d"_s;
+    QTest::newRow("no URL") << u"postgresql:/u:tops3cret@h:x/d"_s;
+    QTest::newRow("an at sign in it") << u"postgresql://u:a@tops3cret@h/d"_s;
+}
+
+void TestConnectionSettings::neverRepeatsThePassword()
+{
+    QFETCH(QString, url);
+    const auto settings = ConnectionSettings::fromUrl(url, u"/base"_s);
+    const QString shown = settings ? settings->toDisplay() : settings.error().toText();
+    QVERIFY2(!shown.contains(u"tops3cret"_s), qPrintable(shown));
+}
+
+void TestConnectionSettings::namesTheDialectsItKnows()
+{
+    const auto settings = ConnectionSettings::fromUrl(u"oracle://h/d"_s, u"/base"_s);
+    QVERIFY(!settings.has_value());
+    QCOMPARE(settings.error().code, ErrorCode::Unsupported);
+    QVERIFY(settings.error().message.contains(u"'oracle'"_s));
+    QVERIFY(settings.error().message.contains(u"postgresql"_s));
+}
+
+QTEST_GUILESS_MAIN(TestConnectionSettings)
+
+#include "tst_connectionsettings.moc"
