@@ -3,31 +3,12 @@
 
 #pragma once
 
+#include "migrations/project/inifile.h"
 #include "migrations/runner/versiontable.h"
 #include "migrations/script/scriptdirectory.h"
 #include "models/base/result.h"
 
-#include <QMap>
-
 namespace limbeck {
-
-/// alembic.ini, with Python's configparser rules: %-interpolation, %(here)s, continuation
-/// lines. Pure reading; nothing of the project runs.
-class IniFile final
-{
-public:
-    /// Fails with FileUnreadable or ConfigNotFound, with the line.
-    static Result<IniFile> load(const QString& path);
-    static Result<IniFile> fromText(const QString& text, const QString& path);
-
-    bool hasSection(const QString& section) const;
-    /// Interpolated value; nothing if there is no such key. Keys are case-insensitive.
-    std::optional<QString> value(const QString& section, const QString& key) const;
-
-private:
-    QString m_here;
-    QMap<QString, QMap<QString, QString>> m_sections;
-};
 
 /// A setting and where it came from, so that the user can see and overrule it.
 struct Setting
@@ -38,7 +19,9 @@ struct Setting
     bool operator==(const Setting&) const = default;
 };
 
-/// What the files of a project say, read statically.
+/// What the files of a project say, read statically. Relative paths are taken from the folder of
+/// the ini file, where Alembic takes them from the working directory: both are the same where
+/// `alembic` is called without `-c`, and a window has no working directory.
 struct ProjectFile
 {
     QString path;            ///< of alembic.ini
@@ -72,7 +55,8 @@ struct Project
         return scripts.graph();
     }
 
-    /// The database to work on: `url` if given (`--url`), else the project's own.
+    /// The database to work on: `url` if given (`--url`), else the project's own. A relative
+    /// SQLite path in `url` is taken from the working directory, in the ini file from its folder.
     /// Fails with ConfigNotFound if neither says one.
     Result<ConnectionSettings> connection(const QString& url = {}) const;
 };

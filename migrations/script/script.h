@@ -76,6 +76,10 @@ public:
 
 private:
     struct Private;
+
+    Script() = default;
+    static Result<Script> fromSource(const QByteArray& source, const QString& file, bool keep);
+
     std::shared_ptr<Private> m_d;
 };
 

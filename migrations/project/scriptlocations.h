@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/project/inifile.h"
+#include "migrations/script/scriptdirectory.h"
+
+namespace limbeck {
+
+/// Absolute path of the folder that `script_location` names: the place of env.py.
+///
+/// A relative path is taken from the ini file's folder. (Alembic takes it from the working
+/// directory, which is the same wherever `alembic` is called without `-c`; ours gives the same
+/// answer from anywhere.) `package:path` is looked up in the folders of `prepend_sys_path` and
+/// the ini file's own, without importing anything.
+/// Fails with ConfigNotFound and Alembic's text first.
+Result<QString> scriptLocation(const IniFile& ini, const QString& section, const QString& folder);
+
+/// Folders of the scripts: `version_locations` split as `path_separator` says, else "versions"
+/// below `scriptLocation`. Source: Alembic 1.19 config.py, get_version_locations_list.
+Result<ScriptLocations> versionLocations(const IniFile& ini,
+                                         const QString& section,
+                                         const QString& folder,
+                                         const QString& scriptLocation);
+
+}  // namespace limbeck

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/script/scriptheader.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Python's str.strip() of white space.
+QString stripped(const QString& text)
+{
+    return text.trimmed();
+}
+
+/// Alembic 1.19 script/base.py, Script.doc: up to the first empty line.
+void readDocstring(const QString& docstring, Revision& revision)
+{
+    revision.longMessage = stripped(docstring);
+    revision.message = revision.longMessage.section(u"\n\n"_s, 0, 0);
+    static const QRegularExpression date(u"^Create Date:[ \\t]*(.*?)[ \\t]*$"_s,
+                                         QRegularExpression::MultilineOption);
+    if (revision.longMessage.contains("Create Date:"_L1)) {
+        revision.createDate = date.match(revision.longMessage).captured(1);
+    }
+}
+
+/// Alembic 0.1 named the id only in the file's name.
+std::optional<RevisionId> legacyId(const QString& file)
+{
+    static const QRegularExpression pattern(u"^([a-f0-9]+)\\.py$"_s);
+    const QRegularExpressionMatch match = pattern.match(QFileInfo(file).fileName());
+    return match.hasMatch() ? std::optional(match.captured(1)) : std::nullopt;
+}
+
+Result<RevisionId> readId(const ScriptHeader& header, const QString& file)
+{
+    if (!header.revision) {
+        if (const std::optional<RevisionId> id = legacyId(file)) {
+            return *id;
+        }
+        return fail(ErrorCode::ScriptInvalid,
+                    u"Could not determine revision id from filename %1. Be sure the 'revision' "
+                    u"variable is declared inside the script (please see 'Upgrading from Alembic "
+                    u"0.1 to 0.2' in the documentation)."_s.arg(QFileInfo(file).fileName()),
+                    {.file = file, .line = 1});
+    }
+    if (header.revision->kind != HeaderValue::Kind::Text || header.revision->items[0].isEmpty()) {
+        return fail(ErrorCode::ScriptInvalid,
+                    u"'revision' in '%1' must be a text that is not empty."_s.arg(file),
+                    {.file = file, .line = header.revision->line});
+    }
+    return header.revision->items[0];
+}
+
+QStringList itemsOf(const std::optional<HeaderValue>& value)
+{
+    return value ? value->items : QStringList();
+}
+
+}  // namespace
+
+Result<Revision> revisionOf(const ScriptHeader& header, const QString& file)
+{
+    Result<RevisionId> id = readId(header, file);
+    if (!id) {
+        return fail(id.error());
+    }
+    if (!header.downRevision) {
+        return fail(ErrorCode::ScriptInvalid,
+                    u"'%1' does not say its 'down_revision'; the first revision of a history "
+                    u"says None."_s.arg(file),
+                    {.file = file, .line = 1});
+    }
+    Revision revision;
+    revision.id = *id;
+    revision.downRevisions = itemsOf(header.downRevision);
+    revision.branchLabels = itemsOf(header.branchLabels);
+    revision.dependsOn = itemsOf(header.dependsOn);
+    revision.file = file;
+    readDocstring(header.docstring, revision);
+    return revision;
+}
+
+Result<ScriptHeader> readHeader(const QByteArray& source, const QString& file)
+{
+    if (std::optional<ScriptHeader> header = scanHeader(source)) {
+        return *std::move(header);
+    }
+    return fail(ErrorCode::ScriptInvalid,
+                u"The header of '%1' cannot be read."_s.arg(file),
+                {.file = file, .line = 1});
+}
+
+}  // namespace limbeck

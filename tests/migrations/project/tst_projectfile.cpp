@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/project/projectfile.h"
+#include "tests/support/temporaryproject.h"
+#include "tests/support/testresult.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace limbeck;
+using namespace Qt::StringLiterals;
+
+class TestProjectFile final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void opensAFolderOrItsIniFile();
+    void splitsVersionLocations_data();
+    void splitsVersionLocations();
+    void findsPackagesWithoutImportingThem();
+    void saysWhatIsMissing_data();
+    void saysWhatIsMissing();
+    void listsIniFilesBelow();
+    void asksForADatabase();
+};
+
+void TestProjectFile::opensAFolderOrItsIniFile()
+{
+    const TemporaryProject project;
+    for (const QString& path : {project.folder(), project.iniFile()}) {
+        const Result<ProjectFile> file = ProjectFile::load(path);
+        QVERIFY_RESULT(file);
+        QCOMPARE(file->path, project.iniFile());
+        QCOMPARE(file->folder, project.folder());
+        QCOMPARE(file->scriptLocation, project.folder() + u"/alembic"_s);
+        QCOMPARE(file->locations.folders, QStringList({project.versionsFolder()}));
+        QVERIFY(!file->locations.recursive);
+        QCOMPARE(file->url.value, project.databaseUrl());
+        QCOMPARE(file->url.origin, u"alembic.ini"_s);
+        QCOMPARE(file->versionTable.name.toString(), u"alembic_version"_s);
+        QCOMPARE(file->versionTableOrigin, u"default"_s);
+    }
+}
+
+void TestProjectFile::splitsVersionLocations_data()
+{
+    QTest::addColumn<QString>("lines");
+    QTest::addColumn<QStringList>("folders");
+    const QStringList both{u"a"_s, u"b"_s};
+    QTest::newRow("old commas") << u"version_locations = a, b\n"_s << both;
+    QTest::newRow("old blanks") << u"version_locations = a  b\n"_s << both;
+    QTest::newRow("os") << u"version_locations = a:b\npath_separator = os\n"_s << both;
+    QTest::newRow("old name") << u"version_locations = a;b\nversion_path_separator = ;\n"_s << both;
+    QTest::newRow("newline") << u"version_locations =\n  a\n  b\npath_separator = newline\n"_s
+                             << both;
+    QTest::newRow("space") << u"version_locations = a b\npath_separator = space\n"_s << both;
+    QTest::newRow("new name wins")
+        << u"version_locations = a:b\npath_separator = :\nversion_path_separator = ;\n"_s << both;
+}
+
+void TestProjectFile::splitsVersionLocations()
+{
+    QFETCH(QString, lines);
+    QFETCH(QStringList, folders);
+    TemporaryProject project;
+    project.writeIni(u"[alembic]\nscript_location = alembic\nrecursive_version_locations = true\n"_s
+                     + lines);
+    const Result<ProjectFile> file = ProjectFile::load(project.folder());
+    QVERIFY_RESULT(file);
+    for (QString& folder : folders) {
+        folder = project.folder() + u'/' + folder;
+    }
+    QCOMPARE(file->locations.folders, folders);
+    QVERIFY(file->locations.recursive);
+}
+
+void TestProjectFile::findsPackagesWithoutImportingThem()
+{
+    TemporaryProject project;
+    QVERIFY(QDir(project.folder()).mkpath(u"src/app/db/migrations"_s));
+    project.writeIni(u"[alembic]\nscript_location = app.db:migrations\nprepend_sys_path = src\n"_s);
+    const Result<ProjectFile> file = ProjectFile::load(project.folder());
+    QVERIFY_RESULT(file);
+    QCOMPARE(file->scriptLocation, project.folder() + u"/src/app/db/migrations"_s);
+}
+
+void TestProjectFile::saysWhatIsMissing_data()
+{
+    QTest::addColumn<QString>("ini");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("section") << u"[other]\nx=1\n"_s << u"file has no '[alembic]' section"_s;
+    QTest::newRow("script_location")
+        << u"[alembic]\nx=1\n"_s << u"No 'script_location' key found in configuration."_s;
+    QTest::newRow("folder") << u"[alembic]\nscript_location = gone\n"_s
+                            << u"Path doesn't exist: "_s;
+    QTest::newRow("package") << u"[alembic]\nscript_location = app:gone\n"_s
+                             << u"Path doesn't exist: app:gone.  Please use the 'init' command"_s;
+    QTest::newRow("separator")
+        << u"[alembic]\nscript_location = alembic\nversion_locations = a\npath_separator = x\n"_s
+        << u"'x' is not a valid value for path_separator"_s;
+    QTest::newRow("interpolation")
+        << u"[alembic]\nscript_location = %(gone)s\n"_s << u"'script_location' in [alembic]"_s;
+}
+
+void TestProjectFile::saysWhatIsMissing()
+{
+    QFETCH(QString, ini);
+    QFETCH(QString, text);
+    TemporaryProject project;
+    project.writeIni(ini);
+    const Result<ProjectFile> file = ProjectFile::load(project.folder());
+    QVERIFY(!file);
+    QCOMPARE(file.error().code, ErrorCode::ConfigNotFound);
+    QVERIFY2(file.error().message.contains(text), qPrintable(file.error().message));
+}
+
+void TestProjectFile::listsIniFilesBelow()
+{
+    QTemporaryDir dir;
+    QVERIFY(QDir(dir.path()).mkpath(u"backend"_s));
+    const QString ini = dir.path() + u"/backend/alembic.ini"_s;
+    QFile file(ini);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[alembic]\nscript_location = x\n");
+    file.close();
+    const Result<ProjectFile> loaded = ProjectFile::load(dir.path());
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().code, ErrorCode::ConfigNotFound);
+    QCOMPARE(loaded.error().subjects, QStringList({ini}));
+    QVERIFY(loaded.error().message.contains(ini));
+}
+
+void TestProjectFile::asksForADatabase()
+{
+    TemporaryProject project;
+    for (const QString& url : {QString(), u"driver://user:pass@localhost/dbname"_s}) {
+        project.writeIni(u"[alembic]\nscript_location = alembic\nsqlalchemy.url = "_s + url);
+        const Result<Project> opened = Project::open(project.folder());
+        QVERIFY_RESULT(opened);
+        const Result<ConnectionSettings> connection = opened->connection();
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().code, ErrorCode::ConfigNotFound);
+        QVERIFY(connection.error().message.contains("--url"_L1));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestProjectFile)
+#include "tst_projectfile.moc"
