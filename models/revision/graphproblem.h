@@ -20,14 +20,16 @@ struct GraphProblem
         Cycle,
         DuplicateId,
         DuplicateLabel,
-        IllegalId,            ///< one of @ - + : in an id
+        IllegalId,            ///< one of @ - + : in an id, or a word such as "head"
         IdTooLong,            ///< more than the 32 characters of Alembic's version table
+        PartialDependency,    ///< depends_on shortens an id: stock Alembic stops with KeyError
         RedundantDependency,  ///< stock Alembic crashes on it: KeyError in HeadMaintainer at such a
                               ///< merge (1.19.2)
     };
 
     Kind kind = Kind::UnreadableFile;
-    /// A whole sentence naming the revisions and files.
+    /// Whole sentences naming the revisions and files; the first line is Alembic's text where
+    /// Alembic has one.
     QString message;
     QStringList revisions;
     TextLocation where;
@@ -38,6 +40,7 @@ struct GraphProblem
     bool operator==(const GraphProblem&) const = default;
 };
 
+/// A stable, lower-case word for `kind` ("missing-parent").
 QString problemKindName(GraphProblem::Kind kind);
 
 }  // namespace limbeck

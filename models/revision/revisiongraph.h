@@ -10,8 +10,11 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 
 namespace limbeck {
+
+struct GraphData;
 
 /// All revisions of a project and how they follow each other. Immutable; copies are cheap
 /// enough to hand to another thread as a snapshot.
@@ -28,7 +31,8 @@ namespace limbeck {
 class RevisionGraph final
 {
 public:
-    RevisionGraph() = default;
+    /// The graph of a project without scripts.
+    RevisionGraph();
 
     /// Never fails: what is wrong with the revisions is in problems(). `readProblems` are
     /// problems found while reading the files; they are kept in front.
@@ -47,8 +51,9 @@ public:
     QStringList parents(const RevisionId& id) const;
     /// depends_on, labels and partial ids resolved to ids, in written order.
     QStringList dependencies(const RevisionId& id) const;
-    /// Alembic's _normalized_down_revisions without redundant ancestors: parents, then the
-    /// dependencies that no ancestor of the same lineage declares already.
+    /// What the revision stands on, Alembic's _normalized_down_revisions: parents, then the
+    /// dependencies that no ancestor of the same lineage declares already. May contain an
+    /// ancestor of another entry; see GraphProblem::Kind::RedundantDependency.
     QStringList parentsAndDependencies(const RevisionId& id) const;
     /// Children by down_revision, in file order.
     QStringList children(const RevisionId& id) const;
@@ -57,10 +62,22 @@ public:
     /// Own and inherited branch labels, sorted. How labels spread: Alembic _add_branches.
     QStringList labels(const RevisionId& id) const;
 
+    /// The revision that declares `label`.
+    std::optional<RevisionId> labelOwner(const QString& label) const;
+    /// All branch labels, sorted.
+    QStringList allLabels() const;
+    bool hasLabel(const RevisionId& id, const QString& label) const;
+    /// Every distinct id in the order of Alembic's revision map: where it first appears.
+    QStringList ids() const;
+
     QStringList heads() const;      ///< no child by down_revision; file order
     QStringList realHeads() const;  ///< no child at all; file order
     QStringList bases() const;      ///< no down_revision; file order
+    /// An id is declared by two scripts. The one that is not used stays a head for stock Alembic,
+    /// so that "head" is always ambiguous there.
+    bool hasDuplicateIds() const;
     bool isHead(const RevisionId& id) const;
+    bool isRealHead(const RevisionId& id) const;
     bool isBase(const RevisionId& id) const;
     bool isBranchPoint(const RevisionId& id) const;  ///< more than one child by down_revision
     bool isMergePoint(const RevisionId& id) const;   ///< more than one parent
@@ -79,13 +96,14 @@ public:
     /// revision before what it stands on. Source: Alembic 1.19 _topological_sort; where Alembic
     /// follows the order of a Python set, ours is the written order.
     QStringList walkDown(const QSet<RevisionId>& ids) const;
+    /// The same, starting at those of `tops` that are among `ids` and not at the tops of `ids`.
+    QStringList walkDown(const QSet<RevisionId>& ids, const QStringList& tops) const;
 
     /// Everything, newest first: the order of `history`.
     QStringList history() const;
 
 private:
-    struct Data;
-    std::shared_ptr<const Data> m_data;
+    std::shared_ptr<const GraphData> m_data;
 };
 
 }  // namespace limbeck
