@@ -58,9 +58,13 @@ struct ColumnPlace
 struct ColumnParts
 {
     bool primaryKey = false;
+    /// The whole primary key, where it has a name or further columns: only a dropped column
+    /// remembers that, a script cannot write it at a column.
+    std::optional<PrimaryKey> wholeKey;
     QList<UniqueConstraint> uniqueConstraints;
     QList<ForeignKey> foreignKeys;
     QList<CheckConstraint> checkConstraints;
+    QList<ExcludeConstraint> excludeConstraints;
     QList<Index> indexes;
 
     bool operator==(const ColumnParts&) const = default;
@@ -88,6 +92,11 @@ struct DropColumn
         ColumnParts parts;
         /// Name of the column that it stood after; empty if it was the first.
         QString after;
+        /// Name of the column that it stood before if it was the first. Both empty: at the end.
+        QString before;
+        /// How reverse() writes it back, see AddColumn.
+        bool inlineReferences = false;
+        bool inlinePrimaryKey = false;
 
         bool operator==(const Dropped&) const = default;
     };

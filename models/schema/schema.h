@@ -62,4 +62,8 @@ struct Schema
 /// the order of `schema` decides. Stable and deterministic.
 QList<TableName> dependencyOrder(const Schema& schema);
 
+/// `schema` with its tables, constraints, indexes, enums, views and triggers in one fixed order,
+/// for comparing schemas whose order came about differently. Columns stay where they are.
+Schema withoutOrder(Schema schema);
+
 }  // namespace limbeck

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/operation/apply.h"
+
+#include "models/base/overloaded.h"
+#include "models/operation/applysteps.h"
+#include "models/operation/describe.h"
+#include "models/operation/schemalookup.h"
+#include "models/operation/sqlkind.h"
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<> applyStep(const Operation& operation, Schema& schema);
+
+Result<> applyAll(const std::vector<Operation>& operations, Schema& schema)
+{
+    for (const Operation& operation : operations) {
+        if (const Result<> done = applyStep(operation, schema); !done.has_value()) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<> applyStep(const ExecuteSql& execute, Schema& schema)
+{
+    if (sqlKind(execute.sql) == SqlKind::Schema) {
+        schema.uncertainties << u"SQL text that may change the schema: %1"_s.arg(
+            shortenedSql(execute.sql));
+    }
+    return {};
+}
+
+Result<> applyStep(const AutocommitBlock& block, Schema& schema)
+{
+    return applyAll(block.operations, schema);
+}
+
+Result<> applyStep(const Batch& batch, Schema& schema)
+{
+    if (const Result<> done = applyAll(batch.operations, schema); !done.has_value()) {
+        return done;
+    }
+    if (batch.tableOptions.isEmpty() && batch.tableConstraints.isEmpty()) {
+        return {};
+    }
+    const Result<Table*> table = findTable(schema, batch.table);
+    if (!table.has_value()) {
+        return fail(table.error());
+    }
+    (*table)->options.insert(batch.tableOptions);
+    for (const Constraint& constraint : batch.tableConstraints) {
+        addConstraint(**table, constraint);
+    }
+    return requireConsistent(**table);
+}
+
+/// On a schema that is not certain, what does not fit may fit the database: it is noted.
+template <typename Step>
+Result<> applyTolerantly(const Step& step, Schema& schema)
+{
+    if (schema.isCertain()) {
+        return steps::apply(step, schema);
+    }
+    Schema changed = schema;
+    if (const Result<> done = steps::apply(step, changed); done.has_value()) {
+        schema = std::move(changed);
+    } else {
+        schema.uncertainties << u"Could not follow “%1”: %2"_s.arg(
+            describe(Operation{.value = step}), done.error().message);
+    }
+    return {};
+}
+
+Result<> applyStep(const Operation& operation, Schema& schema)
+{
+    return std::visit(
+        Overloaded{
+            [&schema](const ExecuteSql& execute) { return applyStep(execute, schema); },
+            [&schema](const Batch& batch) { return applyStep(batch, schema); },
+            [&schema](const AutocommitBlock& block) { return applyStep(block, schema); },
+            [&schema](const auto& step) { return applyTolerantly(step, schema); },
+        },
+        operation.value);
+}
+
+}  // namespace
+
+Result<Schema> apply(const Operation& operation, Schema schema)
+{
+    if (const Result<> done = applyStep(operation, schema); !done.has_value()) {
+        return fail(done.error());
+    }
+    return schema;
+}
+
+Result<Schema> apply(const std::vector<Operation>& operations, Schema schema)
+{
+    if (const Result<> done = applyAll(operations, schema); !done.has_value()) {
+        return fail(done.error());
+    }
+    return schema;
+}
+
+}  // namespace limbeck

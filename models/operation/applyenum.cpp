@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/operation/applysteps.h"
+
+#include <algorithm>
+
+namespace limbeck::steps {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isSameType(const EnumType& a, const EnumType& b)
+{
+    return a.schema == b.schema && a.name == b.name;
+}
+
+}  // namespace
+
+Result<> apply(const CreateEnum& create, Schema& schema)
+{
+    const bool exists = std::ranges::any_of(
+        schema.enums, [&create](const EnumType& type) { return isSameType(type, create.type); });
+    if (exists && !create.ifNotExists) {
+        return fail(ErrorCode::SchemaConflict,
+                    u"There is already an enum type '%1'."_s.arg(create.type.name));
+    }
+    if (!exists) {
+        schema.enums << create.type;
+    }
+    return {};
+}
+
+Result<> apply(const DropEnum& drop, Schema& schema)
+{
+    // One that is not listed came with the column that uses it, which no list tells.
+    schema.enums.removeIf([&drop](const EnumType& type) { return isSameType(type, drop.type); });
+    return {};
+}
+
+}  // namespace limbeck::steps
