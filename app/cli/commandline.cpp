@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commandline.h"
+
+#include "app/cli/commandsyntax.h"
+
+#include <QCoreApplication>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <sstream>
+
+namespace limbeck::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString description =
+    u"Shows, runs and resets Alembic migrations without Python.\n"
+    "Reads alembic.ini and the revision scripts as they are; never executes them."_s;
+
+const QString footer =
+    u"Examples:\n"
+    "  limbeck history                       what is there, newest first\n"
+    "  limbeck upgrade head --dry-run        the SQL of an upgrade, nothing else\n"
+    "  limbeck upgrade head                  run it, all or nothing\n"
+    "  limbeck reset --yes                   a fresh database; the old one is kept\n"
+    "  limbeck -c ../shop schema             the schema of another project, as Markdown\n"
+    "\n"
+    "'limbeck COMMAND --help' tells more. Exit codes: 0 done, 255 failed, 2 wrong usage,\n"
+    "130 cancelled with Ctrl+C.\n"_s;
+
+/// Limbeck's own options: before or after the command.
+void declareOwn(CommandSyntax& syntax, Options& options)
+{
+    syntax.option(u"--url"_s,
+                  u"URL"_s,
+                  u"database to work on, as an SQLAlchemy URL, instead of the project's"_s,
+                  options.url);
+    syntax.flag(u"--json"_s, u"print one JSON document instead of text"_s, options.asJson);
+    syntax.flag(u"--yes"_s, u"confirm a change that can lose data"_s, options.yes);
+    syntax.option(u"--target"_s,
+                  u"NAME"_s,
+                  u"with --yes: name of the shared database that is meant"_s,
+                  options.target);
+}
+
+/// Alembic's global options: before the command only, since commands use the same letters.
+void declareGlobal(CommandSyntax& syntax, Options& options)
+{
+    syntax.option(u"-c,--config"_s,
+                  u"FILE"_s,
+                  u"alembic.ini or its folder (default: $ALEMBIC_CONFIG, else ./alembic.ini)"_s,
+                  options.config);
+    syntax.option(u"-n,--name"_s,
+                  u"SECTION"_s,
+                  u"section of the ini file (default: alembic)"_s,
+                  options.section);
+    syntax.repeatable(u"-x"_s,
+                      u"ARG"_s,
+                      u"accepted for Alembic's sake: only env.py could use it"_s,
+                      options.xArguments);
+    syntax.flag(u"-q,--quiet"_s, u"no log lines and no progress"_s, options.isQuiet);
+    syntax.flag(u"--raiseerr"_s, u"accepted for Alembic's sake"_s, options.raisesErrors);
+    declareOwn(syntax, options);
+}
+
+/// Help as people write it: what it does, how it is called, an example.
+class HelpFormatter final : public CLI::Formatter
+{
+public:
+    HelpFormatter()
+    {
+        column_width(30);
+        label("OPTIONS", "OPTIONS");
+        label("SUBCOMMAND", "COMMAND");
+        label("SUBCOMMANDS", "COMMANDS");
+        label("Subcommands", "Commands");
+        label("Positionals", "Arguments");
+    }
+
+    std::string make_option_opts(const CLI::Option* option) const override
+    {
+        return option->get_type_name().empty() ? std::string() : " " + option->get_type_name();
+    }
+};
+
+void declareCommand(CLI::App& app, Command& command, Options& options)
+{
+    const CommandHelp help = command.help();
+    CLI::App* sub = app.add_subcommand(help.name.toStdString(), help.summary.toStdString());
+    sub->footer("Example:\n  " + help.example.toStdString() + "\n");
+    CommandSyntax syntax(*sub);
+    command.declare(syntax);
+    declareOwn(syntax, options);
+}
+
+Parsed stopped(const CLI::App& app, const CLI::ParseError& error)
+{
+    Parsed parsed;
+    std::ostringstream output;
+    std::ostringstream problems;
+    parsed.exitCode = app.exit(error, output, problems) == 0 ? exitOk : exitUsage;
+    parsed.text = QString::fromStdString(parsed.exitCode == exitOk ? output.str() : problems.str());
+    return parsed;
+}
+
+}  // namespace
+
+Parsed parseCommandLine(int argc, char** argv, const CommandList& commands, Options& options)
+{
+    CLI::App app(description.toStdString(), "limbeck");
+    app.formatter(std::make_shared<HelpFormatter>());
+    app.footer(footer.toStdString());
+    app.set_version_flag("--version",
+                         "limbeck " + QCoreApplication::applicationVersion().toStdString());
+    // One command, no more: what follows it is its own, also "heads" in "upgrade heads".
+    app.require_subcommand(1);
+    CommandSyntax syntax(app);
+    declareGlobal(syntax, options);
+    for (const std::unique_ptr<Command>& command : commands) {
+        declareCommand(app, *command, options);
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return stopped(app, error);
+    }
+    const QString name = QString::fromStdString(app.get_subcommands().front()->get_name());
+    for (const std::unique_ptr<Command>& command : commands) {
+        if (command->help().name == name) {
+            Parsed parsed;
+            parsed.command = command.get();
+            return parsed;
+        }
+    }
+    Q_UNREACHABLE();  // CLI11 knows only the names of `commands`
+}
+
+}  // namespace limbeck::cli

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands/listing.h"
+
+#include "app/cli/command.h"
+#include "app/cli/jsonvalues.h"
+
+#include <algorithm>
+
+namespace limbeck::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isConcerned(const GraphProblem& problem, const QStringList& revisions, Concern concern)
+{
+    if (!problem.isFatal()) {
+        return false;
+    }
+    return concern == Concern::TheWhole
+           || std::ranges::any_of(problem.revisions,
+                                  [&](const QString& id) { return revisions.contains(id); });
+}
+
+QJsonObject listingJson(const RevisionGraph& graph,
+                        const QStringList& revisions,
+                        const std::optional<QStringList>& rows)
+{
+    std::optional<QSet<RevisionId>> applied;
+    if (rows.has_value()) {
+        applied = appliedRevisions(graph, *rows);
+    }
+    QJsonArray list;
+    for (const QString& id : revisions) {
+        list << revisionJson(graph, id, applied);
+    }
+    QJsonObject document{{u"revisions"_s, list}, {u"problems"_s, problemsJson(graph)}};
+    if (rows.has_value()) {
+        document.insert(u"rows"_s, QJsonArray::fromStringList(*rows));
+    }
+    return document;
+}
+
+}  // namespace
+
+Result<QStringList> rowsOf(Session& session)
+{
+    const Result<command::Context> context = session.context();
+    if (!context) {
+        return fail(context.error());
+    }
+    return command::currentRows(*context);
+}
+
+void reportProblems(Session& session, const RevisionGraph& graph)
+{
+    for (const GraphProblem& problem : graph.problems()) {
+        const QString where = problem.where.toString();
+        session.warn(u"limbeck.history"_s,
+                     problem.message + (where.isEmpty() ? QString() : u" ("_s + where + u')'));
+    }
+}
+
+int finishListing(Session& session,
+                  const RevisionGraph& graph,
+                  const QStringList& revisions,
+                  const std::optional<QStringList>& rows,
+                  Concern concern)
+{
+    if (session.options().asJson) {
+        session.printJson(listingJson(graph, revisions, rows));
+    }
+    reportProblems(session, graph);
+    const bool isBroken = std::ranges::any_of(graph.problems(), [&](const GraphProblem& problem) {
+        return isConcerned(problem, revisions, concern);
+    });
+    return isBroken ? exitFailed : exitOk;
+}
+
+}  // namespace limbeck::cli

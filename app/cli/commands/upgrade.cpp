@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/migrate.h"
+#include "app/cli/commandsyntax.h"
+
+namespace limbeck::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class UpgradeCommand final : public Command
+{
+public:
+    CommandHelp help() const override
+    {
+        return {u"upgrade"_s,
+                u"upgrade the database to a revision"_s,
+                u"Runs the upgrade functions of all revisions up to REVISION, in Alembic's order "
+                u"and in one\n"
+                "transaction where the engine allows it: either all of it happens or nothing.\n"
+                "If rows or values can be lost it asks first (--yes) and makes a backup."_s,
+                u"limbeck upgrade head"_s};
+    }
+
+    void declare(CommandSyntax& syntax) override
+    {
+        syntax.argument(u"REVISION"_s,
+                        u"head, heads, a revision or its first letters, label@head, +2"_s,
+                        m_revision);
+        syntax.flag(u"--dry-run"_s, u"print the SQL, change nothing"_s, m_isDryRun);
+    }
+
+    Result<int> run(Session& session) override
+    {
+        return migrate(session, Direction::Up, m_revision, m_isDryRun);
+    }
+
+private:
+    QString m_revision;
+    bool m_isDryRun = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> makeUpgradeCommand()
+{
+    return std::make_unique<UpgradeCommand>();
+}
+
+}  // namespace limbeck::cli

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/command/command.h"
+
+namespace limbeck::cli {
+
+/// "Running upgrade a1, b2 -> c3": Alembic's words for a step, without its message. Source:
+/// Alembic 1.19 runtime/migration.py, MigrationStep.short_log.
+QString runningText(const RevisionGraph& graph, Direction direction, const RevisionId& revision);
+
+/// The same with ", message" after it.
+QString runningTextWithMessage(const RevisionGraph& graph, const PlanStep& step);
+
+/// A plan as SQL text that could be run: every step under a comment line with its findings, the
+/// statements of the version table included. `createVersionTable` if it is not there yet.
+QString planSql(const Plan& plan,
+                const RevisionGraph& graph,
+                const VersionTable& versionTable,
+                bool createVersionTable);
+
+/// Statements with their semicolons, each with an empty line after it. Bound values stand in a
+/// comment.
+QString statementsSql(const QList<Statement>& statements);
+
+/// "destructive: drops table x (versions/a1.py:12)".
+QString findingText(const Finding& finding);
+
+/// "drops what" as a table: names, numbers of rows, right-aligned.
+QString tableRowsText(const QList<TableRows>& tables);
+
+}  // namespace limbeck::cli

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/session.h"
+
+namespace limbeck::cli {
+
+/// Tells a run on standard error: Alembic's log lines in a pipe, one redrawn line per step with
+/// its number and time on a terminal. Ctrl+C cancels.
+class RunLog final : public RunObserver
+{
+public:
+    /// `session` and `graph` outlive this.
+    RunLog(Session& session, const RevisionGraph& graph);
+
+    void stepStarted(const PlanStep& step, qsizetype index, qsizetype count) override;
+    void stepFinished(const PlanStep& step, qint64 milliseconds) override;
+    void phaseStarted(const QString& sentence) override;
+    bool cancelRequested() const override;
+
+private:
+    bool showsProgress() const;
+
+    Session& m_session;
+    const RevisionGraph& m_graph;
+    QString m_line;  // of the step that runs
+};
+
+/// The end of a run, in words or JSON; the exit code. `done` is what is said on success.
+/// `database` names what is left as it was, or not.
+int finishRun(Session& session,
+              const RunReport& report,
+              const QString& database,
+              const QString& done = {});
+
+}  // namespace limbeck::cli

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/session.h"
+
+#include "app/cli/command.h"
+#include "app/cli/jsonvalues.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+namespace limbeck::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString contextName(Engine engine)
+{
+    switch (engine) {
+    case Engine::Sqlite:
+        return u"SQLiteImpl"_s;
+    case Engine::Postgresql:
+        return u"PostgresqlImpl"_s;
+    case Engine::Mariadb:
+        return u"MariaDBImpl"_s;
+    case Engine::Mysql:
+        return u"MySQLImpl"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString configPath(const Options& options)
+{
+    const QString named =
+        options.config.isEmpty() ? qEnvironmentVariable("ALEMBIC_CONFIG") : options.config;
+    return named.isEmpty() ? QDir::currentPath() : QDir::current().absoluteFilePath(named);
+}
+
+}  // namespace
+
+Session::Session(const Options& options, Terminal& terminal)
+    : m_options(options)
+    , m_terminal(terminal)
+{
+}
+
+Result<const Project*> Session::project()
+{
+    if (!m_project.has_value()) {
+        Result<ProjectFile> file = ProjectFile::load(configPath(m_options), m_options.section);
+        if (!file) {
+            return fail(file.error());
+        }
+        Result<ScriptDirectory> scripts = ScriptDirectory::load(file->locations);
+        if (!scripts) {
+            return fail(scripts.error());
+        }
+        m_project = Project{*file, *scripts};
+    }
+    return &*m_project;
+}
+
+Result<command::Context> Session::context()
+{
+    const Result<const Project*> opened = project();
+    if (!opened) {
+        return fail(opened.error());
+    }
+    return (*opened)->connection(m_options.url).map([&opened](const ConnectionSettings& settings) {
+        return command::Context{*opened, settings};
+    });
+}
+
+void Session::info(const QString& logger, const QString& message)
+{
+    if (!m_options.isQuiet) {
+        log(u"INFO "_s, logger, message);
+    }
+}
+
+void Session::warn(const QString& logger, const QString& message)
+{
+    log(u"WARNI"_s, logger, message);
+}
+
+void Session::log(const QString& level, const QString& logger, const QString& message)
+{
+    if (!m_options.asJson) {
+        m_terminal.log(level + u" ["_s + logger + u"] "_s + message);
+    }
+}
+
+void Session::logEngine(Engine engine)
+{
+    const QString logger = u"alembic.runtime.migration"_s;
+    info(logger, u"Context impl %1."_s.arg(contextName(engine)));
+    // Alembic says "non-transactional" for SQLite, which is true of its driver, not of ours.
+    const Result<const Dialect*> dialect = Dialect::of(engine);
+    const bool isTransactional = dialect && (*dialect)->hasTransactionalDdl();
+    info(logger,
+         isTransactional ? u"Will assume transactional DDL."_s
+                         : u"Will assume non-transactional DDL."_s);
+}
+
+void Session::printJson(const QJsonObject& document)
+{
+    m_terminal.print(QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Indented)));
+}
+
+void Session::print(const QString& text)
+{
+    if (!m_options.asJson) {
+        m_terminal.print(text);
+    }
+}
+
+int Session::report(const Error& error, const QJsonObject& more, const QString& moreText)
+{
+    if (m_options.asJson) {
+        QJsonObject document = more;
+        document.insert(u"error"_s, errorJson(error));
+        printJson(document);
+    } else {
+        m_terminal.print(u"FAILED: "_s + error.toText().trimmed() + u'\n' + moreText);
+    }
+    return error.code == ErrorCode::Cancelled ? exitCancelled : exitFailed;
+}
+
+Result<> Session::confirm(const command::Context& context, const QString& action)
+{
+    command::Confirmation given{m_options.yes, m_options.target};
+    const Result<> enough = command::confirm(context, given, action);
+    if (enough || m_options.asJson || !m_terminal.isInteractive()) {
+        return enough;
+    }
+    const QString name = context.database.displayName();
+    switch (command::classify(context)) {
+    case command::TargetClass::Dev:
+        given.yes = m_terminal.ask(u"Type y to %1 '%2': "_s.arg(action, name)).toLower() == u"y"_s;
+        break;
+    case command::TargetClass::Shared:
+        given.targetName =
+            m_terminal.ask(u"Others may use '%2'. Type its name to %1 it: "_s.arg(action, name));
+        given.yes = true;
+        break;
+    case command::TargetClass::Prod:
+        return enough;
+    }
+    if (command::confirm(context, given, action)) {
+        return {};
+    }
+    return fail(ErrorCode::ConfirmationNeeded, u"Not confirmed. Nothing was changed."_s);
+}
+
+}  // namespace limbeck::cli
