@@ -66,23 +66,26 @@ includesOf() {
 }
 
 checkLayers() {
-    local includes found bad=0 path unwanted why
+    local includes found
     includes=$(includesOf "$1" || true)
     if [ -z "$includes" ]; then
         echo "layers: no includes found below $1: is this the project?" >&2
         return 1
     fi
-    while IFS=$'\t' read -r path unwanted why; do
-        found=$(grep -E "$path" <<<"$includes" | grep -E ":[[:space:]]*$unwanted" || true)
-        if [ -n "$found" ]; then
-            bad=1
-            sed "s|\$|    ($why)|" <<<"$found"
-        fi
-    done < <(rules)
-    if [ $bad = 1 ]; then
+    found=$(awk -F '\t' '
+        FILENAME != "-" { path[n] = $1; unwanted[n] = $2; why[n++] = $3; next }
+        {
+            include = $0
+            sub(/^[^:]*:[0-9]*:[ \t]*/, "", include)
+            for (i = 0; i < n; i++)
+                if ($0 ~ path[i] && include ~ ("^" unwanted[i]))
+                    print $0 "    (" why[i] ")"
+        }' <(rules) - <<<"$includes")
+    if [ -n "$found" ]; then
+        echo "$found"
         echo "layers: these includes go up or sideways" >&2
+        return 1
     fi
-    return $bad
 }
 
 # One fault a line: the file, the include, a word of the reason.

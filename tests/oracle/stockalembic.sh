@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Limbeck authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# stockalembic.sh LIMBECK PROJECT: runs the bundled project with the real Alembic and with
+# Limbeck on SQLite. Both must leave the same database, and each must be able to go on with
+# what the other has left. Needs Debian's python3-alembic; without it the test fails.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+limbeck=$1
+project=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# freshCopy NAME: the project in a folder of its own, with no database yet.
+freshCopy() {
+    cp -r "$project" "$work/$1"
+    rm -rf "$work/$1/fenrir.db" "$work/$1/versions/__pycache__" "$work/$1/.limbeck-backups"
+}
+
+quietly() {
+    if ! "$@" >"$work/output" 2>&1; then
+        echo "FAILED: $*"
+        cat "$work/output"
+        exit 1
+    fi
+}
+
+# withAlembic COPY ARGUMENT…
+withAlembic() {
+    local copy=$1
+    shift
+    echo "  alembic $*    (in $copy)"
+    quietly env -C "$work/$copy" PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 -m alembic "$@"
+}
+
+# withLimbeck COPY COMMAND…
+withLimbeck() {
+    local copy=$1
+    shift
+    echo "  limbeck $*    (in $copy)"
+    quietly "$limbeck" --config "$work/$copy/alembic.ini" "$@" --yes
+}
+
+# expectSame A B: the databases of two copies declare the same.
+expectSame() {
+    /usr/bin/python3 "$here/sqlitecatalog.py" "$work/$1/fenrir.db" >"$work/$1.facts"
+    /usr/bin/python3 "$here/sqlitecatalog.py" "$work/$2/fenrir.db" >"$work/$2.facts"
+    if ! diff -u "$work/$1.facts" "$work/$2.facts"; then
+        echo "FAILED: the databases of '$1' (-) and '$2' (+) differ"
+        exit 1
+    fi
+    echo "  $1 and $2 are the same: $(wc -l <"$work/$1.facts") facts"
+}
+
+bothReachTheHead() {
+    echo "Both from nothing to the head:"
+    freshCopy alembic
+    freshCopy limbeck
+    withAlembic alembic upgrade head
+    withLimbeck limbeck upgrade head
+    expectSame alembic limbeck
+}
+
+eachGoesOnWithTheOthers() {
+    echo "Each goes on with the other's database, down and up again:"
+    withAlembic limbeck downgrade -1
+    withLimbeck alembic downgrade -1
+    expectSame alembic limbeck
+    withAlembic limbeck upgrade +1
+    withLimbeck alembic upgrade +1
+    expectSame alembic limbeck
+    withAlembic limbeck downgrade 6bfb5f75709c
+    withLimbeck alembic downgrade 6bfb5f75709c
+    expectSame alembic limbeck
+}
+
+bothStandOnTwoBranches() {
+    echo "Each goes on from two branches that the other has left:"
+    freshCopy branches-alembic
+    freshCopy branches-limbeck
+    withAlembic branches-alembic upgrade 301ad4c5d899
+    withAlembic branches-alembic upgrade 0ec36ea2a851
+    withLimbeck branches-limbeck upgrade 301ad4c5d899
+    withLimbeck branches-limbeck upgrade 0ec36ea2a851
+    expectSame branches-alembic branches-limbeck
+    withLimbeck branches-alembic upgrade edab8f775757
+    withAlembic branches-limbeck upgrade edab8f775757
+    expectSame branches-alembic branches-limbeck
+    withLimbeck branches-alembic downgrade base
+    withAlembic branches-limbeck downgrade base
+    expectSame branches-alembic branches-limbeck
+}
+
+if ! /usr/bin/python3 -c 'import alembic' 2>/dev/null; then
+    echo "FAILED: python3-alembic is not installed; ./packaging/setup install does it"
+    exit 1
+fi
+bothReachTheHead
+eachGoesOnWithTheOthers
+bothStandOnTwoBranches
