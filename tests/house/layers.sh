@@ -73,6 +73,7 @@ checkLayers() {
         return 1
     fi
     found=$(awk -F '\t' '
+        BEGIN { n = 0 }
         FILENAME != "-" { path[n] = $1; unwanted[n] = $2; why[n++] = $3; next }
         {
             include = $0
