@@ -126,6 +126,9 @@ Result<Constraint> findConstraint(const Table& table, const DropConstraint& drop
 {
     const QList<Constraint> candidates = constraintsOfType(table, drop.type);
     if (drop.name.isEmpty()) {
+        if (drop.dropped.has_value() && candidates.contains(*drop.dropped)) {
+            return *drop.dropped;
+        }
         if (candidates.size() == 1) {
             return candidates.front();
         }

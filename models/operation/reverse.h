@@ -13,7 +13,7 @@ namespace limbeck {
 /// of tables, constraints and indexes, which carries no meaning (see withoutOrder()).
 ///
 /// What a reverse cannot say is left out: the name that an engine made up for a constraint,
-/// IF EXISTS of drop_constraint, postgresql_using.
+/// IF EXISTS of drop_constraint, postgresql_using, the triggers of a dropped table.
 ///
 /// Fails with Irreversible if the operation lacks what it would put back, and for SQL text and
 /// inserted rows. Source of the rules: Alembic 1.19 operations/ops.py, `reverse()`.

@@ -25,7 +25,7 @@ Result<> requireConsistent(const Table& table);
 /// MySQL's t_ibfk_1, PRIMARY); and, since the script did work once, what the name must then mean:
 /// the only unnamed one of that type whose columns occur in the name (a naming convention made
 /// it, or the table was renamed since), the only unnamed one. The last two not with IF EXISTS.
-/// An empty name means the only constraint of that type.
+/// An empty name means what `dropped` says, or the only constraint of that type.
 /// Fails with SchemaConflict, saying which ones there are.
 Result<Constraint> findConstraint(const Table& table, const DropConstraint& drop);
 
