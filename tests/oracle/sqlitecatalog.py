@@ -29,10 +29,11 @@ def split_at_commas(body):
 
 
 def plain(sql):
-    """`sql` without quotes around names, with single blanks and none inside parentheses."""
+    """`sql` without quotes around names, with single blanks, and none beside a comma or within brackets."""
     sql = re.sub(r'["`]', '', sql)
     sql = re.sub(r'\s+', ' ', sql).strip()
     sql = re.sub(r'\s*([(),])\s*', r'\1', sql)
+    sql = re.sub(r'\)(?=\w)', ') ', sql)
     # A default in parentheses means the same without them.
     return re.sub(r'DEFAULT ?\(([^()]*)\)', r'DEFAULT \1', sql)
 
