@@ -48,6 +48,10 @@ Result<QList<RevisionStep>> downgradeSteps(const RevisionGraph& graph,
                                            const QStringList& rows,
                                            const QString& target);
 
+/// What Alembic warns of where `target` is "-N" and several rows could be meant: the first row, in
+/// the order in which the database returned them, is then taken.
+std::optional<QString> downgradeWarning(const QStringList& rows, const QString& target);
+
 /// One bookkeeping move of `stamp`: rows change, nothing runs.
 struct StampStep
 {
@@ -59,7 +63,8 @@ struct StampStep
     bool operator==(const StampStep&) const = default;
 };
 
-/// Source: Alembic 1.19 script/base.py, _stamp_revs. `purge` forgets `rows` first.
+/// Source: Alembic 1.19 script/base.py, _stamp_revs. `purge` forgets `rows` first. No targets, and
+/// "base", take the rows away. Fails like upgradeSteps.
 Result<QList<StampStep>> stampSteps(const RevisionGraph& graph,
                                     const QStringList& rows,
                                     const QStringList& targets,

@@ -16,7 +16,8 @@ struct RevisionTarget
 {
     QString label;   ///< before '@'; empty if there is none
     QString symbol;  ///< an id, partial id, label, "head", "heads", "base", "current"; may be empty
-    int steps = 0;   ///< of "+N" and "-N"
+    int steps = 0;   ///< of "+N" and "-N"; the largest int if there are more digits
+    QString stepsText;  ///< "+N" or "-N" as typed
     bool relative = false;
     QString text;  ///< as typed
 
@@ -26,7 +27,8 @@ struct RevisionTarget
 };
 
 /// The revisions that `target` names, without regard to a database: an empty list is the base.
-/// "current" is `rows`. Relative targets belong to the planner, which knows the direction.
+/// "current" is `rows`; "-2" and "label@-2" walk down from the heads, as `show` does. Other
+/// relative targets belong to the planner, which knows the direction.
 ///
 /// Fails with RevisionNotFound, RevisionAmbiguous or MultipleHeads; the first line is Alembic's
 /// text, candidates are in Error::subjects.

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/planner/planerrors.h"
+
+#include "models/base/text.h"
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+Result<> requireSoundHistory(const RevisionGraph& graph)
+{
+    for (const GraphProblem& problem : graph.problems()) {
+        if (problem.isFatal()) {
+            Error error;
+            error.code = ErrorCode::HistoryBroken;
+            error.message = problem.message;
+            error.subjects = problem.revisions;
+            if (problem.where != TextLocation{}) {
+                error.where = problem.where;
+            }
+            return fail(error);
+        }
+    }
+    return {};
+}
+
+Error explainedFor(Error error, const RevisionGraph& graph, const QStringList& rows)
+{
+    if (error.code != ErrorCode::RevisionNotFound && error.code != ErrorCode::RevisionAmbiguous) {
+        return error;
+    }
+    const QString first = error.message.section(u'\n', 0, 0);
+    for (const QString& row : rows) {
+        const QString located = u"Can't locate revision identified by '%1'"_s.arg(row);
+        if (graph.find(row) == nullptr && first == located) {
+            error.code = ErrorCode::VersionMismatch;
+            error.message = located
+                            + u"\nThe database is stamped with '%1', a revision that the project "
+                              "does not have. Restore its script (another branch or an older "
+                              "commit may have it), or set the version table right with "
+                              "'limbeck stamp --purge <revision>'."_s.arg(row);
+            error.subjects = {row};
+            return error;
+        }
+    }
+    return error;
+}
+
+Error destinationError(const QString& direction, const QString& target, const QStringList& rows)
+{
+    Error error;
+    error.code = ErrorCode::TargetInvalid;
+    error.message = u"Destination %1 is not a valid %2 target from current head(s)\n%3"_s.arg(
+        target,
+        direction,
+        rows.isEmpty()
+            ? u"The database is at the base."_s
+            : u"The database is at %1, and nothing of that stands on it."_s.arg(quotedList(rows)));
+    error.subjects = rows;
+    return error;
+}
+
+}  // namespace limbeck
