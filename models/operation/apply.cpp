@@ -17,7 +17,7 @@ namespace {
 
 Result<> applyStep(const Operation& operation, Schema& schema);
 
-Result<> applyAll(const std::vector<Operation>& operations, Schema& schema)
+Result<> applySteps(const std::vector<Operation>& operations, Schema& schema)
 {
     for (const Operation& operation : operations) {
         if (const Result<> done = applyStep(operation, schema); !done.has_value()) {
@@ -38,12 +38,12 @@ Result<> applyStep(const ExecuteSql& execute, Schema& schema)
 
 Result<> applyStep(const AutocommitBlock& block, Schema& schema)
 {
-    return applyAll(block.operations, schema);
+    return applySteps(block.operations, schema);
 }
 
 Result<> applyStep(const Batch& batch, Schema& schema)
 {
-    if (const Result<> done = applyAll(batch.operations, schema); !done.has_value()) {
+    if (const Result<> done = applySteps(batch.operations, schema); !done.has_value()) {
         return done;
     }
     if (batch.tableOptions.isEmpty() && batch.tableConstraints.isEmpty()) {
@@ -99,9 +99,9 @@ Result<Schema> apply(const Operation& operation, Schema schema)
     return schema;
 }
 
-Result<Schema> apply(const std::vector<Operation>& operations, Schema schema)
+Result<Schema> applyAll(const std::vector<Operation>& operations, Schema schema)
 {
-    if (const Result<> done = applyAll(operations, schema); !done.has_value()) {
+    if (const Result<> done = applySteps(operations, schema); !done.has_value()) {
         return fail(done.error());
     }
     return schema;

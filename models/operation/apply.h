@@ -22,8 +22,9 @@ namespace limbeck {
 /// DELETE) changes nothing; other SQL text adds an entry to Schema::uncertainties.
 Result<Schema> apply(const Operation& operation, Schema schema);
 
-/// apply() one after another. Fails with the first error.
-Result<Schema> apply(const std::vector<Operation>& operations, Schema schema);
+/// apply() one after another. Fails with the first error. (Not an overload: std::apply would be
+/// found for a vector.)
+Result<Schema> applyAll(const std::vector<Operation>& operations, Schema schema);
 
 /// `operation` with everything filled in that `schema` (as it is before the operation) knows
 /// and the script leaves out: what a drop drops, what an alter had before, the name behind

@@ -21,8 +21,8 @@ QString lineDifference(const QString& actual, const QString& expected);
 /// QCOMPARE for schemas that prints the lines in which they differ.
 #define QCOMPARE_SCHEMA(actual, expected)                                                        \
     do {                                                                                         \
-        const limbeck::Schema& actualSchema = actual;                                            \
-        const limbeck::Schema& expectedSchema = expected;                                        \
+        const limbeck::Schema actualSchema = actual;                                             \
+        const limbeck::Schema expectedSchema = expected;                                         \
         const QString difference = limbeck::lineDifference(limbeck::schemaText(actualSchema),    \
                                                            limbeck::schemaText(expectedSchema)); \
         QVERIFY2(difference.isEmpty(), qPrintable(difference));                                  \
