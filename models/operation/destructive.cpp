@@ -62,15 +62,23 @@ Family familyOf(TypeKind kind)
     Q_UNREACHABLE();
 }
 
-/// How much a number type holds; a higher rank holds every value of a lower one, roughly.
-int numberRank(TypeKind kind)
+/// Number types by how much they hold: each holds every value of those before it.
+const QList<TypeKind>& exactNumbers()
 {
-    static const QList<TypeKind> ascending{TypeKind::SmallInteger,
-                                           TypeKind::Integer,
-                                           TypeKind::BigInteger,
-                                           TypeKind::Decimal,
-                                           TypeKind::Numeric};
-    return static_cast<int>(ascending.indexOf(kind));
+    static const QList<TypeKind> ascending{
+        TypeKind::SmallInteger, TypeKind::Integer, TypeKind::BigInteger, TypeKind::Numeric};
+    return ascending;
+}
+
+const QList<TypeKind>& floatingNumbers()
+{
+    static const QList<TypeKind> ascending{TypeKind::Real, TypeKind::Float, TypeKind::Double};
+    return ascending;
+}
+
+bool widensWithin(const QList<TypeKind>& ascending, TypeKind from, TypeKind to)
+{
+    return ascending.contains(from) && ascending.indexOf(to) >= ascending.indexOf(from);
 }
 
 bool isShorter(const std::optional<int>& to, const std::optional<int>& from)
@@ -80,13 +88,15 @@ bool isShorter(const std::optional<int>& to, const std::optional<int>& from)
 
 bool narrowsNumber(const ColumnType& from, const ColumnType& to)
 {
-    const bool isExact = numberRank(from.kind) >= 0 && numberRank(to.kind) >= 0;
-    if (from.kind != to.kind && (!isExact || numberRank(to.kind) < numberRank(from.kind))) {
-        // A float keeps every integer but the large ones, an integer no fraction at all.
+    const auto plain = [](TypeKind kind) {
+        return kind == TypeKind::Decimal ? TypeKind::Numeric : kind;
+    };
+    // Between the two lists something is lost: large integers or fractions.
+    if (!widensWithin(exactNumbers(), plain(from.kind), plain(to.kind))
+        && !widensWithin(floatingNumbers(), from.kind, to.kind)) {
         return true;
     }
-    const bool hadFraction = from.scale.has_value() || numberRank(from.kind) > 2;
-    return hadFraction
+    return plain(from.kind) == TypeKind::Numeric
            && (isShorter(to.precision, from.precision) || isShorter(to.scale, from.scale));
 }
 
@@ -95,10 +105,31 @@ bool isUnbounded(const ColumnType& type)
     return type.kind == TypeKind::Text || type.kind == TypeKind::Clob;
 }
 
-/// Enum labels and booleans fit into text that is not bounded; everything reads as text.
-bool widensToText(const ColumnType& to)
+/// The longest text that a value of `type` becomes, if that is known.
+std::optional<int> longestText(const ColumnType& type)
 {
-    return isUnbounded(to) || (to.kind == TypeKind::String && !to.length.has_value());
+    if (type.kind == TypeKind::Uuid) {
+        return 36;
+    }
+    if (type.kind != TypeKind::Enum) {
+        return std::nullopt;
+    }
+    qsizetype longest = 0;
+    for (const QString& label : type.values) {
+        longest = std::max(longest, label.size());
+    }
+    return static_cast<int>(longest);
+}
+
+/// True if every value of `from` can be written into the text type `to`.
+bool fitsIntoText(const ColumnType& from, const ColumnType& to)
+{
+    if (isUnbounded(to) || (to.kind == TypeKind::String && !to.length.has_value())) {
+        return true;
+    }
+    const std::optional<int> longest = longestText(from);
+    return familyOf(to.kind) == Family::Text && longest.has_value()
+           && !isShorter(to.length, longest);
 }
 
 bool narrowsTime(const ColumnType& from, const ColumnType& to)
@@ -114,10 +145,12 @@ bool narrowsTime(const ColumnType& from, const ColumnType& to)
 
 bool narrows(const ColumnType& from, const ColumnType& to)
 {
-    if (from == to) {
+    const bool isBooleanAsNumber =
+        from.kind == TypeKind::Boolean && familyOf(to.kind) == Family::Number;
+    if (from == to || isBooleanAsNumber) {
         return false;
     }
-    if (widensToText(to)) {
+    if (fitsIntoText(from, to)) {
         return false;
     }
     const Family family = familyOf(from.kind);

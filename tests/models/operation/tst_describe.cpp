@@ -179,6 +179,13 @@ void TestDescribe::warnsOfNarrowingTypes_data()
     row("more digits", numeric(10, 2), numeric(12, 2), false);
     row("fewer digits", numeric(10, 2), numeric(10, 1), true);
     row("fraction lost", numeric(10, 2), kind(TypeKind::Integer), true);
+    row("real to double", kind(TypeKind::Real), kind(TypeKind::Double), false);
+    row("double to real", kind(TypeKind::Double), kind(TypeKind::Real), true);
+    row("boolean to number", kind(TypeKind::Boolean), kind(TypeKind::Integer), false);
+    row("uuid to text", kind(TypeKind::Uuid), ColumnType::string(36), false);
+    row("uuid to short text", kind(TypeKind::Uuid), ColumnType::string(32), true);
+    row("labels to text", enumOf({u"four"_s}), ColumnType::string(4), false);
+    row("labels to short text", enumOf({u"four"_s}), ColumnType::string(3), true);
     row("date to time stamp", kind(TypeKind::Date), kind(TypeKind::DateTime), false);
     row("time stamp to date", kind(TypeKind::DateTime), kind(TypeKind::Date), true);
     row("more labels", enumOf({u"a"_s}), enumOf({u"a"_s, u"b"_s}), false);
