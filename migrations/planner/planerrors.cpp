@@ -57,7 +57,7 @@ Error destinationError(const QString& direction, const QString& target, const QS
         direction,
         rows.isEmpty()
             ? u"The database is at the base."_s
-            : u"The database is at %1, and nothing of that stands on it."_s.arg(quotedList(rows)));
+            : u"The database is at %1, and nothing of that follows it."_s.arg(quotedList(rows)));
     error.subjects = rows;
     return error;
 }
