@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/dialect/dialect.h"
+
+#include "migrations/dialect/sqlite/sqlitedialect.h"
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+Result<const Dialect*> Dialect::of(Engine engine)
+{
+    static const sqlite::SqliteDialect sqliteDialect;
+    if (engine == Engine::Sqlite) {
+        return &sqliteDialect;
+    }
+    return fail(ErrorCode::Unsupported,
+                u"Limbeck cannot write SQL for %1 yet; only for SQLite."_s.arg(engineName(engine)));
+}
+
+QString Dialect::name() const
+{
+    return engineName(engine());
+}
+
+QString Dialect::quoteTable(const TableName& table) const
+{
+    const QString name = quoteName(table.name);
+    return table.schema.isEmpty() ? name : quoteName(table.schema) + u'.' + name;
+}
+
+Result<QList<Statement>> Dialect::renderSchema(const Schema& schema) const
+{
+    QList<Statement> statements;
+    for (const TableName& tableName : dependencyOrder(schema)) {
+        CreateTable create;
+        create.table = *schema.table(tableName);
+        const Result<QList<Statement>> rendered = render(Operation{create}, schema);
+        if (!rendered) {
+            return rendered;
+        }
+        statements << *rendered;
+    }
+    const auto add = [&](const QString& sql) {
+        Statement statement;
+        statement.sql = sql;
+        statements << statement;
+    };
+    for (const View& view : schema.views) {
+        add(view.definition);
+    }
+    for (const Trigger& trigger : schema.triggers) {
+        add(trigger.definition);
+    }
+    return statements;
+}
+
+}  // namespace limbeck

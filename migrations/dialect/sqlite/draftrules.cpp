@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/dialect/sqlite/draftrules.h"
+
+#include "migrations/dialect/sqlite/ddl.h"
+#include "models/base/overloaded.h"
+#include "models/base/text.h"
+#include "models/schema/sqlnames.h"
+
+#include <QMultiHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace limbeck::sqlite {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ColumnPiece::Kind;
+
+/// SQLAlchemy's order of what follows a column's name.
+int rank(Kind kind)
+{
+    switch (kind) {
+    case Kind::Type:
+        return 0;
+    case Kind::Collate:
+        return 1;
+    case Kind::Default:
+        return 2;
+    case Kind::NotNull:
+    case Kind::Null:
+        return 3;
+    case Kind::PrimaryKey:
+        return 4;
+    case Kind::Unique:
+    case Kind::Check:
+    case Kind::References:
+        return 5;
+    case Kind::Generated:
+        return 6;
+    case Kind::Comment:
+        return 7;
+    }
+    Q_UNREACHABLE();
+}
+
+enum class Family
+{
+    Other,
+    Integer,
+    Number,
+    Text,
+    Binary,
+    Boolean,
+    Moment,
+    Json,
+};
+
+Family familyOf(const ColumnType& type)
+{
+    switch (type.kind) {
+    case TypeKind::SmallInteger:
+    case TypeKind::Integer:
+    case TypeKind::BigInteger:
+        return Family::Integer;
+    case TypeKind::Numeric:
+    case TypeKind::Decimal:
+    case TypeKind::Float:
+    case TypeKind::Real:
+    case TypeKind::Double:
+        return Family::Number;
+    case TypeKind::String:
+    case TypeKind::Char:
+    case TypeKind::NVarchar:
+    case TypeKind::NChar:
+    case TypeKind::Text:
+    case TypeKind::Clob:
+    case TypeKind::Enum:
+    case TypeKind::Uuid:
+        return Family::Text;
+    case TypeKind::LargeBinary:
+    case TypeKind::Binary:
+    case TypeKind::Varbinary:
+        return Family::Binary;
+    case TypeKind::Boolean:
+        return Family::Boolean;
+    case TypeKind::Date:
+    case TypeKind::Time:
+    case TypeKind::DateTime:
+    case TypeKind::Timestamp:
+    case TypeKind::Interval:
+        return Family::Moment;
+    case TypeKind::Json:
+    case TypeKind::Jsonb:
+        return Family::Json;
+    case TypeKind::Null:
+    case TypeKind::Array:
+    case TypeKind::Other:
+        return Family::Other;
+    }
+    Q_UNREACHABLE();
+}
+
+}  // namespace
+
+Result<ColumnSql> columnClause(const Column& column, const Table& table)
+{
+    const Result<QString> text = columnText(column, table);
+    if (!text) {
+        return fail(text.error());
+    }
+    const Result<TableSql> read = readTable(u"CREATE TABLE t (\n"_s + *text + u"\n)"_s);
+    if (!read) {
+        return fail(read.error());
+    }
+    if (read->columns.size() != 1) {
+        return fail(ErrorCode::Unsupported,
+                    u"The definition of column '%1' of table '%2' could not be read back: %3"_s.arg(
+                        column.name, table.name.toString(), *text));
+    }
+    return read->columns.front();
+}
+
+QString textOf(const ColumnSql& column, ColumnPiece::Kind kind)
+{
+    const ColumnPiece* piece = column.piece(kind);
+    return piece == nullptr ? QString() : piece->text;
+}
+
+void setPiece(ColumnSql* column, ColumnPiece::Kind kind, const QString& text)
+{
+    QList<ColumnPiece>& pieces = column->pieces;
+    const auto isIt = [kind](const ColumnPiece& piece) { return piece.kind == kind; };
+    const auto old = std::ranges::find_if(pieces, isIt);
+    if (old == pieces.end()) {
+        if (!text.isEmpty()) {
+            const auto behind = std::ranges::find_if(
+                pieces, [kind](const ColumnPiece& each) { return rank(each.kind) > rank(kind); });
+            pieces.insert(behind, ColumnPiece{kind, text, {}});
+        }
+        return;
+    }
+    if (text.isEmpty()) {
+        pieces.removeIf(isIt);
+        return;
+    }
+    *old = ColumnPiece{kind, text, {}};
+}
+
+bool needsCast(const ColumnType& from, const ColumnType& to)
+{
+    const Family target = familyOf(to);
+    return target != Family::Json && target != Family::Moment && target != familyOf(from);
+}
+
+bool namesColumn(const Constraint& constraint, const QString& column)
+{
+    const auto isListed = [&](const QStringList& columns) {
+        return columns.contains(column, Qt::CaseInsensitive);
+    };
+    return std::visit(Overloaded{[&](const CheckConstraint& check) {
+                                     return mentionsName(check.condition, column);
+                                 },
+                                 [](const ExcludeConstraint&) { return false; },
+                                 [&](const auto& other) { return isListed(other.columns); }},
+                      constraint);
+}
+
+std::optional<Constraint> conventionalName(const Constraint& constraint,
+                                           const TableName& table,
+                                           const QVariantMap& convention)
+{
+    if (!constraintName(constraint).isEmpty()) {
+        return {};
+    }
+    const auto expanded = [&](const QString& key, const QStringList& columns, const QString& to) {
+        QString name = convention.value(key).toString();
+        const QString first = columns.value(0);
+        name.replace(u"%(table_name)s"_s, table.name);
+        name.replace(u"%(column_0_name)s"_s, first);
+        name.replace(u"%(column_0_key)s"_s, first);
+        name.replace(u"%(column_0_label)s"_s, table.name + u'_' + first);
+        name.replace(u"%(column_0_N_name)s"_s, columns.join(u'_'));
+        name.replace(u"%(column_0N_name)s"_s, columns.join(QString()));
+        name.replace(u"%(referred_table_name)s"_s, to);
+        return name.contains(u"%("_s) ? QString() : name;
+    };
+    Constraint named = constraint;
+    QString name;
+    if (auto* unique = std::get_if<UniqueConstraint>(&named)) {
+        name = unique->name = expanded(u"uq"_s, unique->columns, {});
+    } else if (auto* key = std::get_if<ForeignKey>(&named)) {
+        name = key->name = expanded(u"fk"_s, key->columns, key->referent.name);
+    } else if (auto* primary = std::get_if<PrimaryKey>(&named)) {
+        name = primary->name = expanded(u"pk"_s, primary->columns, {});
+    }
+    return name.isEmpty() ? std::nullopt : std::optional<Constraint>(named);
+}
+
+Result<QStringList> topologicalOrder(const QStringList& names,
+                                     const QList<QStringList>& partialOrders)
+{
+    QMultiHash<QString, QString> before;
+    for (const QStringList& order : partialOrders) {
+        for (qsizetype i = 0; i < order.size(); ++i) {
+            if (!names.contains(order[i])) {
+                return fail(ErrorCode::SchemaConflict,
+                            u"partial_reordering names the column '%1', which the table does not "
+                            "have."_s.arg(order[i]));
+            }
+            if (i > 0 && order[i] != order[i - 1]) {
+                before.insert(order[i], order[i - 1]);
+            }
+        }
+    }
+    QStringList todo = names;
+    QStringList done;
+    while (!todo.isEmpty()) {
+        QStringList round;
+        for (const QString& name : todo) {
+            const QList<QString> earlier = before.values(name);
+            const bool isFree = std::ranges::none_of(
+                earlier, [&](const QString& each) { return todo.contains(each); });
+            if (isFree) {
+                round << name;
+            }
+        }
+        if (round.isEmpty()) {
+            return fail(ErrorCode::SchemaConflict,
+                        u"partial_reordering contradicts itself for the columns %1."_s.arg(
+                            quotedList(todo)));
+        }
+        done << round;
+        todo.removeIf([&](const QString& name) { return round.contains(name); });
+    }
+    return done;
+}
+
+}  // namespace limbeck::sqlite
