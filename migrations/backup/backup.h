@@ -46,7 +46,8 @@ Result<QString> swapIn(const ConnectionSettings& database,
                        const QString& fresh,
                        const QStringList& rows);
 
-/// Finishes or takes back a swap that a crash interrupted. True if there was one.
+/// Finishes or takes back a swap that a crash interrupted. True if there was one. An unfinished
+/// fresh file is removed only if it is called like the database followed by ".limbeck-…".
 Result<bool> recoverSwap(const ConnectionSettings& database);
 
 }  // namespace limbeck

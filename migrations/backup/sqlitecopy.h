@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/database/connectionsettings.h"
+
+namespace limbeck::sqlitecopy {
+
+/// Copies the live database into the new file `target` with SQLite's backup API: a consistent
+/// state, although others go on writing. Waits for a locked source up to `lockTimeout`
+/// milliseconds. On failure `target` is removed.
+Result<> copy(const ConnectionSettings& source, const QString& target, int lockTimeout = 5000);
+
+/// PRAGMA integrity_check of a database file. Fails with VerificationFailed, with SQLite's words.
+Result<> verify(const QString& path);
+
+/// Waits for nobody: fails with DatabaseLocked while another connection reads or writes. Leaves
+/// the file without a WAL, in one piece, on disk.
+Result<> settle(const ConnectionSettings& database);
+
+}  // namespace limbeck::sqlitecopy
