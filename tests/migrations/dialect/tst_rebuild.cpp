@@ -1,0 +1,532 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/dialect/dialect.h"
+#include "migrations/inspect/inspector.h"
+#include "models/operation/apply.h"
+#include "tests/support/memorydatabase.h"
+
+using namespace limbeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Dialect& dialect()
+{
+    return **Dialect::of(Engine::Sqlite);
+}
+
+Operation altered(const QString& column, const ColumnChanges& changes)
+{
+    AlterColumn alter;
+    alter.table = TableName(u"users"_s);
+    alter.column = column;
+    alter.changes = changes;
+    return Operation{alter};
+}
+
+Operation renamed(const QString& from, const QString& to)
+{
+    ColumnChanges changes;
+    changes.name = to;
+    return altered(from, changes);
+}
+
+Operation retyped(const QString& column, const ColumnType& type)
+{
+    ColumnChanges changes;
+    changes.type = type;
+    return altered(column, changes);
+}
+
+Operation dropped(const QString& column)
+{
+    DropColumn drop;
+    drop.table = TableName(u"users"_s);
+    drop.column = column;
+    return Operation{drop};
+}
+
+Operation added(const QString& name, TypeKind kind)
+{
+    AddColumn add;
+    add.table = TableName(u"users"_s);
+    add.column.name = name;
+    add.column.type = ColumnType::ofKind(kind);
+    return Operation{add};
+}
+
+Operation checked(const QString& name, const QString& condition)
+{
+    CheckConstraint check;
+    check.name = name;
+    check.condition = condition;
+    return Operation{AddConstraint{TableName(u"users"_s), check}};
+}
+
+Operation keyed(const QStringList& columns)
+{
+    PrimaryKey key;
+    key.name = u"pk_new"_s;
+    key.columns = columns;
+    return Operation{AddConstraint{TableName(u"users"_s), key}};
+}
+
+Operation undone(const QString& constraint, ConstraintType type)
+{
+    DropConstraint drop;
+    drop.table = TableName(u"users"_s);
+    drop.name = constraint;
+    drop.type = type;
+    return Operation{drop};
+}
+
+/// A batch that rebuilds, with what the schema knows filled in.
+Operation batchOf(std::vector<Operation> operations, Recreate recreate = Recreate::Always)
+{
+    Batch batch;
+    batch.table = TableName(u"users"_s);
+    batch.operations = std::move(operations);
+    batch.recreate = recreate;
+    return Operation{batch};
+}
+
+Result<> runStatements(Database& database, const QList<Statement>& statements)
+{
+    for (const Statement& statement : statements) {
+        if (statement.kind == Statement::Kind::Run) {
+            if (const auto done = database.execute(statement.sql, statement.parameters); !done) {
+                return fail(done.error().in(statement.sql));
+            }
+            continue;
+        }
+        const auto found = database.query(statement.sql);
+        if (!found) {
+            return fail(found.error().in(statement.sql));
+        }
+        if (!found->rows.isEmpty()) {
+            return fail(ErrorCode::VerificationFailed, statement.failure);
+        }
+    }
+    return {};
+}
+
+Result<> carryOut(Database& database, const Operation& operation)
+{
+    const auto schema = inspect(database);
+    if (!schema) {
+        return fail(schema.error());
+    }
+    const auto statements = dialect().render(complete(operation, *schema), *schema);
+    if (!statements) {
+        return fail(statements.error());
+    }
+    if (Result<> begun = database.begin(); !begun) {
+        return begun;
+    }
+    if (Result<> done = runStatements(database, *statements); !done) {
+        database.rollback();
+        return done;
+    }
+    return database.commit();
+}
+
+QStringList column(Database& database, const QString& sql)
+{
+    const auto found = database.query(sql);
+    if (!found) {
+        return {found.error().toText()};
+    }
+    QStringList values;
+    for (const QVariantList& row : found->rows) {
+        QStringList cells;
+        for (const QVariant& cell : row) {
+            cells << (cell.isNull() ? u"NULL"_s : cell.toString());
+        }
+        values << cells.join(u'|');
+    }
+    return values;
+}
+
+QString definition(Database& database, const QString& name)
+{
+    return column(database, u"SELECT sql FROM sqlite_master WHERE name = '%1'"_s.arg(name))
+        .value(0);
+}
+
+}  // namespace
+
+class TestRebuild : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void endsInTheSchemaThatApplyForetells_data();
+    void endsInTheSchemaThatApplyForetells();
+    void keepsEveryClauseThatNobodyChanged();
+    void keepsTriggersViewsAndIndexes();
+    void keepsTheSequence();
+    void keepsRowsOfReferringTables();
+    void renamesInTriggersViewsAndKeys();
+    void swapsNames();
+    void castsNumbersButNotTimes();
+    void refusesToLoseRows();
+    void refusesWhatTriggersAndViewsNeed();
+    void refusesWhatIsNotThere();
+    void tellsALeftoverTable();
+    void usesPlainAltersWhereTheyDo();
+    void namesConstraintsByConvention();
+    void reordersColumns();
+    void replacesThePrimaryKey();
+};
+
+void TestRebuild::endsInTheSchemaThatApplyForetells_data()
+{
+    QTest::addColumn<Operation>("operation");
+
+    ColumnChanges required;
+    required.nullable = false;
+    required.serverDefault = ServerDefault{ServerDefault::Kind::Literal, u"none"_s};
+    ColumnChanges undefaulted;
+    undefaulted.serverDefault = std::optional<ServerDefault>();
+    AddColumn before;
+    before.table = TableName(u"users"_s);
+    before.column.name = u"extra"_s;
+    before.column.type = ColumnType::string(9);
+    before.place.before = u"name"_s;
+    UniqueConstraint unique;
+    unique.name = u"uq_new"_s;
+    unique.columns = QStringList{u"name"_s, u"note"_s};
+    Index index;
+    index.name = u"ix_new"_s;
+    index.parts = {{u"note"_s, false}};
+
+    const auto row = [](const char* name, const Operation& operation) {
+        QTest::newRow(name) << operation;
+    };
+    row("nothing", batchOf({}));
+    row("type", batchOf({retyped(u"name"_s, ColumnType::string(100))}));
+    row("required", batchOf({altered(u"note"_s, required)}));
+    row("no default", batchOf({altered(u"age"_s, undefaulted)}));
+    row("rename", batchOf({renamed(u"name"_s, u"Full name"_s)}));
+    row("rename with check",
+        batchOf({renamed(u"age"_s, u"years"_s), checked(u"ck"_s, u"years < 9"_s)}));
+    row("drop", batchOf({dropped(u"note"_s)}));
+    row("drop with its constraints", batchOf({dropped(u"age"_s)}));
+    row("add", batchOf({added(u"more"_s, TypeKind::Text)}));
+    row("add before", batchOf({Operation{before}}));
+    row("unique", batchOf({Operation{AddConstraint{TableName(u"users"_s), unique}}}));
+    row("drop unique", batchOf({undone(u"uq_note"_s, ConstraintType::Unique)}));
+    row("drop check", batchOf({undone(u"ck_age"_s, ConstraintType::Check)}));
+    row("drop foreign key", batchOf({undone(u"fk_p"_s, ConstraintType::ForeignKey)}));
+    row("index", batchOf({Operation{CreateIndex{TableName(u"users"_s), index, false}}}));
+    row("several",
+        batchOf({dropped(u"age"_s),
+                 renamed(u"note"_s, u"age"_s),
+                 added(u"note"_s, TypeKind::Integer),
+                 checked(u"ck"_s, u"note IS NULL OR note <> age"_s)}));
+}
+
+void TestRebuild::endsInTheSchemaThatApplyForetells()
+{
+    QFETCH(Operation, operation);
+    const auto database = memoryDatabase(
+        {u"CREATE TABLE p (id INTEGER PRIMARY KEY)"_s,
+         u"CREATE TABLE users (id INTEGER NOT NULL, name VARCHAR(50), age INTEGER DEFAULT 3, "
+         "note TEXT, p INTEGER, PRIMARY KEY (id), CONSTRAINT uq_note UNIQUE (note), CONSTRAINT "
+         "ck_age CHECK (age > 0), CONSTRAINT fk_p FOREIGN KEY(p) REFERENCES p (id))"_s,
+         u"CREATE INDEX ix_name ON users (name)"_s,
+         u"CREATE INDEX ix_age ON users (age) WHERE age > 1"_s,
+         u"INSERT INTO users (id, name, note) VALUES (1, 'ann', 'x'), (5, 'bob', 'y')"_s});
+    const auto before = inspect(*database);
+    QVERIFY_RESULT(before);
+    const auto foretold = apply(complete(operation, *before), *before);
+    QVERIFY_RESULT(foretold);
+    QVERIFY_RESULT(carryOut(*database, operation));
+    const auto after = inspect(*database);
+    QVERIFY_RESULT(after);
+    QVERIFY2(dialect().asStored(*after) == dialect().asStored(*foretold),
+             qPrintable(definition(*database, u"users"_s)));
+    QCOMPARE(column(*database, u"SELECT id FROM users ORDER BY id"_s),
+             (QStringList{u"1"_s, u"5"_s}));
+}
+
+void TestRebuild::keepsEveryClauseThatNobodyChanged()
+{
+    const auto database = memoryDatabase(
+        {u"CREATE TABLE users (\n  id INTEGER CONSTRAINT pk PRIMARY KEY ON CONFLICT REPLACE "
+         "AUTOINCREMENT, -- the key\n  name VARCHAR(50) COLLATE NOCASE UNIQUE ON CONFLICT IGNORE, "
+         "/* how old */ age INT CHECK (age < 200) NOT NULL ON CONFLICT FAIL DEFAULT 0,\n  note "
+         "TEXT REFERENCES users (name), twice INTEGER GENERATED ALWAYS AS (age * 2) STORED,\n  "
+         "CHECK (name <> ''), UNIQUE (age, note) -- last\n)"_s,
+         u"INSERT INTO users (id, name, age) VALUES (7, 'Ann', 20)"_s});
+    QVERIFY_RESULT(carryOut(*database, batchOf({added(u"more"_s, TypeKind::Text)})));
+    const QString text = definition(*database, u"users"_s);
+    const QStringList kept{
+        u"id INTEGER CONSTRAINT pk PRIMARY KEY ON CONFLICT REPLACE "
+        "AUTOINCREMENT"_s,
+        u"-- the key\n"_s,
+        u"name VARCHAR(50) COLLATE NOCASE UNIQUE ON CONFLICT IGNORE"_s,
+        u"/* how old */ age INT CHECK (age < 200) NOT NULL ON CONFLICT FAIL "
+        "DEFAULT 0"_s,
+        u"note TEXT REFERENCES users (name)"_s,
+        u"twice INTEGER GENERATED ALWAYS AS (age * 2) STORED"_s,
+        u"more TEXT"_s,
+        u"CHECK (name <> '')"_s,
+        u"UNIQUE (age, note)"_s};
+    for (const QString& clause : kept) {
+        QVERIFY2(text.contains(clause), qPrintable(clause + u"\nis not in\n"_s + text));
+    }
+    QCOMPARE(column(*database, u"SELECT id, name, age, twice, more FROM users"_s),
+             QStringList{u"7|Ann|20|40|NULL"_s});
+
+    const auto strict = memoryDatabase(
+        {u"CREATE TABLE users (b TEXT, a INTEGER, PRIMARY KEY (b DESC, a)) STRICT, WITHOUT "
+         "ROWID"_s,
+         u"INSERT INTO users VALUES ('x', 1)"_s});
+    QVERIFY_RESULT(carryOut(*strict, batchOf({added(u"more"_s, TypeKind::Text)})));
+    QVERIFY(definition(*strict, u"users"_s).contains(u"PRIMARY KEY (b DESC, a)"_s));
+    QVERIFY(definition(*strict, u"users"_s).endsWith(u"STRICT, WITHOUT ROWID"_s));
+}
+
+void TestRebuild::keepsTriggersViewsAndIndexes()
+{
+    const QStringList made{
+        u"CREATE TRIGGER tr AFTER INSERT ON users BEGIN INSERT INTO log VALUES ('; ' || "
+        "NEW.name); END"_s,
+        u"CREATE TRIGGER other AFTER INSERT ON log BEGIN UPDATE users SET age = 1; END"_s,
+        u"CREATE VIEW v AS SELECT name, age FROM users"_s,
+        u"CREATE TRIGGER instead INSTEAD OF DELETE ON v BEGIN DELETE FROM users; END"_s,
+        u"CREATE INDEX expressions ON users (lower(name) DESC, age COLLATE NOCASE) WHERE age > 1"_s,
+        u"CREATE UNIQUE INDEX uniques ON users (name -- why\n)"_s};
+    const auto database =
+        memoryDatabase(QStringList{u"CREATE TABLE log (what)"_s,
+                                   u"CREATE TABLE users (name TEXT, age INTEGER, note TEXT)"_s}
+                       + made);
+    QVERIFY_RESULT(carryOut(*database, batchOf({dropped(u"note"_s)})));
+    QStringList expected = made;
+    expected.sort();
+    QCOMPARE(column(*database,
+                    u"SELECT sql FROM sqlite_master WHERE type <> 'table' AND sql NOT NULL "
+                    "ORDER BY sql"_s),
+             expected);
+    QVERIFY_RESULT(database->execute(u"INSERT INTO users (name) VALUES ('ann')"_s));
+    QCOMPARE(column(*database, u"SELECT * FROM v"_s), QStringList{u"ann|1"_s});
+    QCOMPARE(column(*database, u"SELECT * FROM log"_s), QStringList{u"; ann"_s});
+    QCOMPARE(column(*database, u"PRAGMA legacy_alter_table"_s), QStringList{u"0"_s});
+}
+
+void TestRebuild::keepsTheSequence()
+{
+    const auto database =
+        memoryDatabase({u"CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT)"_s,
+                        u"INSERT INTO users VALUES (3, 'a'), (41, 'b')"_s,
+                        u"DELETE FROM users"_s});
+    QVERIFY_RESULT(carryOut(*database, batchOf({added(u"more"_s, TypeKind::Text)})));
+    QCOMPARE(column(*database, u"SELECT * FROM sqlite_sequence"_s), QStringList{u"users|41"_s});
+    QVERIFY_RESULT(database->execute(u"INSERT INTO users (name) VALUES ('c')"_s));
+    QCOMPARE(column(*database, u"SELECT id FROM users"_s), QStringList{u"42"_s});
+}
+
+void TestRebuild::keepsRowsOfReferringTables()
+{
+    const auto database =
+        memoryDatabase({u"CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)"_s,
+                        u"CREATE TABLE child (u INTEGER REFERENCES users (id) ON DELETE CASCADE)"_s,
+                        u"INSERT INTO users VALUES (1, 'a')"_s,
+                        u"INSERT INTO child VALUES (1)"_s,
+                        u"PRAGMA foreign_keys=OFF"_s});
+    QVERIFY_RESULT(carryOut(*database, batchOf({dropped(u"name"_s)})));
+    QCOMPARE(column(*database, u"SELECT u FROM child"_s), QStringList{u"1"_s});
+    QCOMPARE(column(*database, u"PRAGMA foreign_key_check"_s), QStringList());
+    QVERIFY(definition(*database, u"child"_s).contains(u"REFERENCES users (id)"_s));
+}
+
+void TestRebuild::renamesInTriggersViewsAndKeys()
+{
+    const auto database = memoryDatabase(
+        {u"CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT UNIQUE, CHECK (name <> 'id'))"_s,
+         u"CREATE TABLE child (n TEXT REFERENCES users (name))"_s,
+         u"CREATE VIEW v AS SELECT name FROM users"_s,
+         u"CREATE TRIGGER tr AFTER UPDATE OF name ON users BEGIN SELECT NEW.name; END"_s,
+         u"CREATE INDEX ix ON users (lower(name))"_s});
+    QVERIFY_RESULT(carryOut(
+        *database, batchOf({renamed(u"name"_s, u"full"_s), added(u"b"_s, TypeKind::Text)})));
+    QVERIFY(definition(*database, u"users"_s).contains(u"\"full\" TEXT UNIQUE"_s));
+    QVERIFY(definition(*database, u"users"_s).contains(u"\"full\" <> 'id'"_s));
+    for (const QString& name : {u"child"_s, u"v"_s, u"tr"_s, u"ix"_s}) {
+        QVERIFY2(definition(*database, name).contains(u"\"full\""_s),
+                 qPrintable(definition(*database, name)));
+    }
+}
+
+void TestRebuild::swapsNames()
+{
+    const auto database = memoryDatabase({u"CREATE TABLE users (a INTEGER, b INTEGER, c INTEGER)"_s,
+                                          u"INSERT INTO users VALUES (1, 2, 3)"_s});
+    QVERIFY_RESULT(carryOut(*database,
+                            batchOf({renamed(u"a"_s, u"x"_s),
+                                     renamed(u"b"_s, u"a"_s),
+                                     renamed(u"x"_s, u"b"_s),
+                                     renamed(u"c"_s, u"d"_s),
+                                     added(u"c"_s, TypeKind::Text),
+                                     checked(u"ck"_s, u"a = 2 AND b = 1"_s)})));
+    QCOMPARE(column(*database, u"SELECT b, a, d, c FROM users"_s), QStringList{u"1|2|3|NULL"_s});
+    QVERIFY(!database->execute(u"UPDATE users SET a = 3"_s).has_value());
+}
+
+void TestRebuild::castsNumbersButNotTimes()
+{
+    const auto database =
+        memoryDatabase({u"CREATE TABLE users (a TEXT, b INTEGER, c TEXT, d TEXT)"_s,
+                        u"INSERT INTO users VALUES ('12', 7, '2024-05-01 10:00:00', '[1]')"_s});
+    QVERIFY_RESULT(carryOut(*database,
+                            batchOf({retyped(u"a"_s, ColumnType::ofKind(TypeKind::Integer)),
+                                     retyped(u"b"_s, ColumnType::string(9)),
+                                     retyped(u"c"_s, ColumnType::ofKind(TypeKind::DateTime)),
+                                     retyped(u"d"_s, ColumnType::ofKind(TypeKind::Json))})));
+    QCOMPARE(column(*database, u"SELECT a, typeof(a), b, typeof(b), c, d FROM users"_s),
+             QStringList{u"12|integer|7|text|2024-05-01 10:00:00|[1]"_s});
+}
+
+void TestRebuild::refusesToLoseRows()
+{
+    // The new key makes two rows equal, and its table ignores the second.
+    const auto database =
+        memoryDatabase({u"CREATE TABLE users (a INTEGER PRIMARY KEY ON CONFLICT IGNORE, b TEXT)"_s,
+                        u"INSERT INTO users VALUES (1, '5'), (2, '5.0')"_s});
+    PrimaryKey key;
+    key.columns = QStringList{u"b"_s};
+    key.onConflict = u"IGNORE"_s;
+    const auto done = carryOut(*database,
+                               batchOf({retyped(u"b"_s, ColumnType::ofKind(TypeKind::Integer)),
+                                        Operation{AddConstraint{TableName(u"users"_s), key}}}));
+    QVERIFY(!done.has_value());
+    QCOMPARE(done.error().code, ErrorCode::VerificationFailed);
+    QVERIFY(done.error().message.contains(u"lose rows"_s));
+    QCOMPARE(column(*database, u"SELECT count(*) FROM users"_s), QStringList{u"2"_s});
+}
+
+void TestRebuild::refusesWhatTriggersAndViewsNeed()
+{
+    const auto database =
+        memoryDatabase({u"CREATE TABLE users (name TEXT, age INTEGER, note TEXT)"_s,
+                        u"CREATE VIEW v AS SELECT age FROM users"_s,
+                        u"CREATE TRIGGER tr AFTER INSERT ON users BEGIN SELECT NEW.note; END"_s});
+    const QString before = definition(*database, u"users"_s);
+    const auto view = carryOut(*database, batchOf({dropped(u"age"_s)}));
+    QVERIFY(!view.has_value());
+    QVERIFY(view.error().message.contains(u"age"_s));
+    const auto trigger = carryOut(*database, batchOf({dropped(u"note"_s)}));
+    QVERIFY(!trigger.has_value());
+    QCOMPARE(trigger.error().code, ErrorCode::SchemaConflict);
+    QVERIFY(trigger.error().message.contains(u"'tr'"_s));
+    QCOMPARE(definition(*database, u"users"_s), before);
+}
+
+void TestRebuild::refusesWhatIsNotThere()
+{
+    const auto database = memoryDatabase({u"CREATE TABLE users (name TEXT)"_s});
+    DropIndex index;
+    index.table = TableName(u"users"_s);
+    index.name = u"ix_nope"_s;
+    CheckConstraint unnamed;
+    unnamed.condition = u"name <> ''"_s;
+    const QList<std::pair<Operation, QString>> cases{
+        {dropped(u"nope"_s), u"Table 'users' has no column 'nope'."_s},
+        {undone(u"nosuch"_s, ConstraintType::Unique), u"No such constraint: 'nosuch'"_s},
+        {Operation{index}, u"No such index: 'ix_nope'"_s},
+        {Operation{AddConstraint{TableName(u"users"_s), unnamed}},
+         u"Constraint must have a name"_s},
+        {added(u"name"_s, TypeKind::Text), u"Table 'users' has a column 'name' already."_s},
+    };
+    for (const auto& [operation, message] : cases) {
+        const auto done = carryOut(*database, batchOf({operation}));
+        QVERIFY(!done.has_value());
+        QCOMPARE(done.error().code, ErrorCode::SchemaConflict);
+        QCOMPARE(done.error().message.section(u'\n', 0, 0), message);
+    }
+    const auto none = dialect().render(batchOf({}), Schema());
+    QVERIFY(!none.has_value());
+    QVERIFY(none.error().message.contains(u"'users'"_s));
+}
+
+void TestRebuild::tellsALeftoverTable()
+{
+    const auto database = memoryDatabase(
+        {u"CREATE TABLE users (name TEXT)"_s, u"CREATE TABLE _alembic_tmp_users (name TEXT)"_s});
+    const auto done = carryOut(*database, batchOf({dropped(u"name"_s)}));
+    QVERIFY(!done.has_value());
+    QVERIFY(done.error().message.contains(u"'_alembic_tmp_users'"_s));
+}
+
+void TestRebuild::usesPlainAltersWhereTheyDo()
+{
+    AddColumn plain;
+    plain.table = TableName(u"users"_s);
+    plain.column.name = u"a"_s;
+    plain.column.type = ColumnType::ofKind(TypeKind::Integer);
+    AddColumn expression = plain;
+    expression.column.serverDefault = ServerDefault{ServerDefault::Kind::CurrentTimestamp, {}};
+    AddColumn literal = plain;
+    literal.column.serverDefault = ServerDefault{ServerDefault::Kind::Literal, u"1"_s};
+    const auto needs = [](const Operation& operation, Recreate recreate = Recreate::Auto) {
+        return dialect().needsLiveSchema(batchOf({operation}, recreate));
+    };
+    QVERIFY(!needs(Operation{plain}));
+    QVERIFY(!needs(Operation{literal}));
+    QVERIFY(needs(Operation{expression}));
+    QVERIFY(needs(Operation{plain}, Recreate::Always));
+    QVERIFY(!needs(Operation{expression}, Recreate::Never));
+    QVERIFY(!needs(Operation{CreateIndex()}));
+    QVERIFY(!needs(renamed(u"a"_s, u"b"_s)));
+    QVERIFY(needs(dropped(u"a"_s)));
+    QVERIFY(needs(retyped(u"a"_s, ColumnType::string(3))));
+    QVERIFY(!dialect().needsLiveSchema(Operation{plain}));
+}
+
+void TestRebuild::namesConstraintsByConvention()
+{
+    const auto database = memoryDatabase(
+        {u"CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT UNIQUE, p INTEGER REFERENCES "
+         "users (id), UNIQUE (p))"_s});
+    Batch batch;
+    batch.table = TableName(u"users"_s);
+    batch.namingConvention = {{u"uq"_s, u"uq_%(table_name)s_%(column_0_name)s"_s},
+                              {u"fk"_s, u"fk_%(column_0_name)s_%(referred_table_name)s"_s}};
+    batch.operations = {undone(u"uq_users_name"_s, ConstraintType::Unique)};
+    batch.recreate = Recreate::Always;
+    QVERIFY_RESULT(carryOut(*database, Operation{batch}));
+    const Table table = inspect(*database)->tables.first();
+    QCOMPARE(table.uniqueConstraints.size(), 1);
+    QCOMPARE(table.uniqueConstraints.first().name, u"uq_users_p"_s);
+    QCOMPARE(table.foreignKeys.first().name, u"fk_p_users"_s);
+}
+
+void TestRebuild::reordersColumns()
+{
+    const auto database = memoryDatabase({u"CREATE TABLE users (a TEXT, b TEXT, c TEXT)"_s,
+                                          u"INSERT INTO users VALUES ('A', 'B', 'C')"_s});
+    Batch batch;
+    batch.table = TableName(u"users"_s);
+    batch.recreate = Recreate::Always;
+    batch.partialReordering = {{u"c"_s, u"a"_s}};
+    QVERIFY_RESULT(carryOut(*database, Operation{batch}));
+    QCOMPARE(column(*database, u"SELECT * FROM users"_s), QStringList{u"B|C|A"_s});
+    batch.partialReordering = {{u"c"_s, u"a"_s}, {u"a"_s, u"c"_s}};
+    QVERIFY(!carryOut(*database, Operation{batch}).has_value());
+}
+
+void TestRebuild::replacesThePrimaryKey()
+{
+    const auto database = memoryDatabase({u"CREATE TABLE users (id INTEGER PRIMARY KEY, b TEXT)"_s,
+                                          u"INSERT INTO users VALUES (1, 'x')"_s});
+    QVERIFY_RESULT(carryOut(*database, batchOf({keyed({u"b"_s, u"id"_s})})));
+    const Table table = inspect(*database)->tables.first();
+    QCOMPARE(table.primaryKey->name, u"pk_new"_s);
+    QCOMPARE(table.primaryKey->columns, (QStringList{u"b"_s, u"id"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestRebuild)
+
+#include "tst_rebuild.moc"
