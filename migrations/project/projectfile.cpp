@@ -3,6 +3,7 @@
 
 #include "migrations/project/projectfile.h"
 
+#include "migrations/project/envfile.h"
 #include "migrations/project/scriptlocations.h"
 #include "models/base/text.h"
 
@@ -91,6 +92,65 @@ Result<Setting> readUrl(const IniFile& ini, const QString& section, const QStrin
     return setting;
 }
 
+QString originOf(const TextLocation& where)
+{
+    return u"%1:%2"_s.arg(QFileInfo(where.file).fileName()).arg(where.line);
+}
+
+Error doubt(const Opaque& opaque, const QString& message)
+{
+    Error error;
+    error.code = ErrorCode::ConfigNotFound;
+    error.message = message.arg(originOf(opaque.where), opaque.code);
+    error.where = opaque.where;
+    return error;
+}
+
+void readVersionTable(const IniFile& ini,
+                      const QString& section,
+                      const EnvFile& env,
+                      ProjectFile& project)
+{
+    project.versionTableOrigin = u"default"_s;
+    const std::optional<QString> name = ini.value(section, u"limbeck_version_table"_s);
+    if (name && !name->isEmpty()) {
+        project.versionTable.name = TableName(
+            ini.value(section, u"limbeck_version_table_schema"_s).value_or(QString()), *name);
+        project.versionTableOrigin = QFileInfo(project.path).fileName();
+        return;
+    }
+    if (env.versionTable) {
+        project.versionTable.name.name = env.versionTable->value;
+        project.versionTableOrigin = originOf(env.versionTable->where);
+    }
+    if (env.versionTableSchema) {
+        project.versionTable.name.schema = env.versionTableSchema->value;
+        project.versionTableOrigin = originOf(env.versionTableSchema->where);
+    }
+    project.versionTable.hasPrimaryKey = !env.versionTablePk || env.versionTablePk->value;
+    if (env.versionTableDoubt) {
+        project.versionTableDoubt =
+            doubt(*env.versionTableDoubt,
+                  u"%1 computes what its version table is called ('%2'), and Limbeck does not run "
+                  u"Python. Write 'limbeck_version_table = NAME' beside 'script_location' into the "
+                  u"ini file; Alembic ignores it."_s);
+    }
+}
+
+void readUrlOfEnv(const EnvFile& env, ProjectFile& project)
+{
+    if (env.url) {
+        project.url = Setting{env.url->value, originOf(env.url->where)};
+    }
+    if (env.urlDoubt) {
+        project.url = Setting{QString(), originOf(env.urlDoubt->where)};
+        project.urlDoubt =
+            doubt(*env.urlDoubt,
+                  u"%1 computes which database to use ('%2'), and Limbeck does not run Python. "
+                  u"Say which one with --url, for example --url sqlite:///app.db."_s);
+    }
+}
+
 }  // namespace
 
 Result<ProjectFile> ProjectFile::load(const QString& path, const QString& section)
@@ -128,7 +188,12 @@ Result<ProjectFile> ProjectFile::load(const QString& path, const QString& sectio
         return fail(setting.error());
     }
     project.url = *setting;
-    project.versionTableOrigin = u"default"_s;
+    const Result<EnvFile> env = EnvFile::load(project.scriptLocation + u"/env.py"_s);
+    if (!env) {
+        return fail(env.error());
+    }
+    readVersionTable(*ini, section, *env, project);
+    readUrlOfEnv(*env, project);
     return project;
 }
 
@@ -147,6 +212,12 @@ Result<Project> Project::open(const QString& path)
 
 Result<ConnectionSettings> Project::connection(const QString& url) const
 {
+    if (file.versionTableDoubt) {
+        return fail(*file.versionTableDoubt);
+    }
+    if (url.isEmpty() && file.urlDoubt) {
+        return fail(*file.urlDoubt);
+    }
     const QString chosen = url.isEmpty() ? file.url.value : url;
     if (chosen.isEmpty() || (url.isEmpty() && chosen.startsWith("driver://"_L1))) {
         return fail(ErrorCode::ConfigNotFound,

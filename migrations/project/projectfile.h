@@ -22,6 +22,9 @@ struct Setting
 /// What the files of a project say, read statically. Relative paths are taken from the folder of
 /// the ini file, where Alembic takes them from the working directory: both are the same where
 /// `alembic` is called without `-c`, and a window has no working directory.
+///
+/// Keys of our own in the ini file's section, which Alembic ignores: `limbeck_version_table` and
+/// `limbeck_version_table_schema` say what env.py computes.
 struct ProjectFile
 {
     QString path;            ///< of alembic.ini
@@ -31,6 +34,10 @@ struct ProjectFile
     Setting url;  ///< raw SQLAlchemy URL; empty if none was found
     VersionTable versionTable;
     QString versionTableOrigin;
+    /// Why the version table, or the database, is not known: env.py computes it. Working on a
+    /// database is refused then (Project::connection) until the user says it.
+    std::optional<Error> versionTableDoubt;
+    std::optional<Error> urlDoubt;
     /// `[limbeck] models`: where the application's declared tables are. "compiled-in:NAME" is a
     /// schema declared in C++ (metadata/compiledmodels.h). Empty if nothing is said.
     Setting models;
@@ -57,7 +64,8 @@ struct Project
 
     /// The database to work on: `url` if given (`--url`), else the project's own. A relative
     /// SQLite path in `url` is taken from the working directory, in the ini file from its folder.
-    /// Fails with ConfigNotFound if neither says one.
+    /// Fails with ConfigNotFound if neither says one, and if env.py computes the name of the
+    /// version table: the wrong one would have every revision run again.
     Result<ConnectionSettings> connection(const QString& url = {}) const;
 };
 

@@ -3,12 +3,51 @@
 
 #include "migrations/script/script.h"
 
+#include "migrations/python/evaluator.h"
 #include "migrations/python/sourcetext.h"
 #include "migrations/script/scriptheader.h"
+#include "migrations/script/scriptworld.h"
 
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+Lowered lowerFunction(const python::SyntaxTree& tree, Direction direction, const QString& dialect)
+{
+    Lowered lowered;
+    ScriptWorld world(lowered, dialect);
+    python::Evaluator evaluator(tree, world);
+    evaluator.runModule();
+    const QString name = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
+    const python::Value* found = evaluator.global(name);
+    if (found == nullptr) {
+        lowered.isMissing = true;
+        return lowered;
+    }
+    const auto* function = found->as<python::Function>();
+    if (function == nullptr) {
+        const auto* unknown = found->as<python::Unknown>();
+        lowered.opaque << (unknown != nullptr
+                               ? unknown->why
+                               : Opaque{TextLocation{tree.file(), 1, 0},
+                                        u"'%1' is not a function of the script"_s.arg(name),
+                                        name});
+        return lowered;
+    }
+    python::Arguments none;
+    none.where = function->node.where();
+    none.code = function->node.code();
+    const python::Value result = evaluator.call(*function, none);
+    lowered.refusal = evaluator.raised();
+    if (const auto* why = result.as<python::Unknown>(); why != nullptr && why->mayAct) {
+        world.report(why->why);
+    }
+    return lowered;
+}
+
+}  // namespace
 
 bool Lowered::isFull() const
 {
@@ -83,10 +122,18 @@ Result<Lowered> Script::lower(Direction direction,
                               const QString& dialect,
                               const Schema& before) const
 {
-    Q_UNUSED(direction)
-    Q_UNUSED(dialect)
-    Q_UNUSED(before)
-    return fail(ErrorCode::Unsupported, u"Reading operations is not written yet."_s);
+    Q_UNUSED(before)  // answers the inspector's questions, which are not read yet
+    const Result<QByteArray> source = m_d->source();
+    if (!source) {
+        return fail(source.error());
+    }
+    const std::unique_ptr<python::SyntaxTree> tree = python::SyntaxTree::parse(*source, file());
+    if (const std::optional<TextLocation> place = tree->firstError()) {
+        return fail(ErrorCode::ScriptInvalid,
+                    u"'%1' is not valid Python at line %2."_s.arg(file()).arg(place->line),
+                    *place);
+    }
+    return lowerFunction(*tree, direction, dialect);
 }
 
 }  // namespace limbeck

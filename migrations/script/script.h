@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "migrations/python/opaque.h"
 #include "models/base/result.h"
 #include "models/operation/operation.h"
 #include "models/revision/revision.h"
@@ -16,16 +17,6 @@ enum class Direction
 {
     Up,
     Down,
-};
-
-/// A part of a script that cannot be understood without running Python.
-struct Opaque
-{
-    TextLocation where;
-    QString reason;  ///< words for people: "calls 'load_fixtures' of 'app.db'"
-    QString code;    ///< the source text, one line, shortened
-
-    bool operator==(const Opaque&) const = default;
 };
 
 /// One operation of a script and where it stands.

@@ -3,6 +3,10 @@
 
 #include "migrations/script/scriptheader.h"
 
+#include "migrations/python/evaluator.h"
+#include "migrations/python/stringliteral.h"
+#include "migrations/script/argumentreader.h"
+
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -87,14 +91,88 @@ Result<Revision> revisionOf(const ScriptHeader& header, const QString& file)
     return revision;
 }
 
+namespace {
+
+/// The value that a name of the header has at the end of the module.
+Result<std::optional<HeaderValue>> valueOf(const python::Evaluator& evaluator,
+                                           const QString& name,
+                                           const QString& file)
+{
+    const python::Value* value = evaluator.global(name);
+    if (value == nullptr) {
+        return std::nullopt;
+    }
+    HeaderValue header;
+    header.line = 1;
+    if (value->isNone()) {
+        return header;
+    }
+    if (const auto* text = value->as<QString>()) {
+        header.kind = HeaderValue::Kind::Text;
+        header.items = QStringList{*text};
+        return header;
+    }
+    const Certain<QStringList> texts = textsOf({name, *value, TextLocation{file, 1, 0}, name});
+    if (!texts) {
+        return fail(ErrorCode::ScriptInvalid,
+                    u"'%1' in '%2' cannot be read without running Python: it %3."_s.arg(
+                        name, file, texts.error().reason),
+                    texts.error().where);
+    }
+    header.kind = HeaderValue::Kind::Several;
+    header.items = *texts;
+    return header;
+}
+
+/// The first statement if it is a text.
+QString docstringOf(const python::SyntaxNode& root)
+{
+    const python::SyntaxNode text = root.firstChild().firstChild();
+    const auto prefix = python::StringPrefix::of(text.firstChild().text());
+    if (!text.is("string") || prefix.isBytes || prefix.isFormatted) {
+        return {};
+    }
+    QByteArray body;
+    for (const python::SyntaxNode& part : text.children()) {
+        body += part.is("string_content") ? part.text().toByteArray() : QByteArray();
+    }
+    return prefix.isRaw ? QString::fromUtf8(body)
+                        : python::unescape(body).value_or(QString::fromUtf8(body));
+}
+
+Result<ScriptHeader> parseHeader(const QByteArray& source, const QString& file)
+{
+    const auto tree = python::SyntaxTree::parse(source, file);
+    python::EmptyWorld world;
+    python::Evaluator evaluator(*tree, world);
+    evaluator.runModule();
+    ScriptHeader header;
+    header.docstring = docstringOf(tree->root());
+    for (const char* name : {"revision", "down_revision", "branch_labels", "depends_on"}) {
+        const Result<std::optional<HeaderValue>> value =
+            valueOf(evaluator, QString::fromLatin1(name), file);
+        if (!value) {
+            return fail(value.error());
+        }
+        *header.member(name) = *value;
+    }
+    const std::optional<TextLocation> error = tree->firstError();
+    if (error && (!header.revision || !header.downRevision)) {
+        return fail(ErrorCode::ScriptInvalid,
+                    u"'%1' is not valid Python at line %2."_s.arg(file).arg(error->line),
+                    *error);
+    }
+    return header;
+}
+
+}  // namespace
+
 Result<ScriptHeader> readHeader(const QByteArray& source, const QString& file)
 {
     if (std::optional<ScriptHeader> header = scanHeader(source)) {
         return *std::move(header);
     }
-    return fail(ErrorCode::ScriptInvalid,
-                u"The header of '%1' cannot be read."_s.arg(file),
-                {.file = file, .line = 1});
+    return parseHeader(source, file);
 }
 
 }  // namespace limbeck

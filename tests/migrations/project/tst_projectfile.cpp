@@ -24,6 +24,11 @@ private slots:
     void saysWhatIsMissing();
     void listsIniFilesBelow();
     void asksForADatabase();
+    void readsTheVersionTableOfEnvPy_data();
+    void readsTheVersionTableOfEnvPy();
+    void refusesAVersionTableThatPythonComputes();
+    void readsTheUrlOfEnvPy();
+    void copiesTheExampleOnce();
 };
 
 void TestProjectFile::opensAFolderOrItsIniFile()
@@ -144,6 +149,103 @@ void TestProjectFile::asksForADatabase()
         QCOMPARE(connection.error().code, ErrorCode::ConfigNotFound);
         QVERIFY(connection.error().message.contains("--url"_L1));
     }
+}
+
+void TestProjectFile::readsTheVersionTableOfEnvPy_data()
+{
+    QTest::addColumn<QByteArray>("env");
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("origin");
+    QTest::newRow("literal") << QByteArray("context.configure(version_table='v')\n") << u"v"_s
+                             << u"env.py:1"_s;
+    QTest::newRow("constant") << QByteArray(
+        "N = 'v' + '1'\ndef f():\n  with x:\n    context.configure(\n     version_table=N)\n")
+                              << u"v1"_s << u"env.py:5"_s;
+    QTest::newRow("schema") << QByteArray("context.configure(version_table_schema='s')\n")
+                            << u"s.alembic_version"_s << u"env.py:1"_s;
+    QTest::newRow("twice the same") << QByteArray(
+        "context.configure(version_table='v')\ncontext.configure(version_table='v')\n")
+                                    << u"v"_s << u"env.py:2"_s;
+    QTest::newRow("nothing") << QByteArray("context.configure(url=url, **more)\n")
+                             << u"alembic_version"_s << u"default"_s;
+}
+
+namespace {
+
+void writeEnv(const TemporaryProject& project, const QByteArray& text)
+{
+    QFile file(project.folder() + u"/alembic/env.py"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+}  // namespace
+
+void TestProjectFile::readsTheVersionTableOfEnvPy()
+{
+    QFETCH(QByteArray, env);
+    const TemporaryProject project;
+    writeEnv(project, env);
+    const Result<ProjectFile> file = ProjectFile::load(project.folder());
+    QVERIFY_RESULT(file);
+    QTEST(file->versionTable.name.toString(), "table");
+    QTEST(file->versionTableOrigin, "origin");
+    QVERIFY(!file->versionTableDoubt.has_value());
+}
+
+void TestProjectFile::refusesAVersionTableThatPythonComputes()
+{
+    TemporaryProject project;
+    writeEnv(project, "import app\ncontext.configure(version_table=app.NAME)\n");
+    const Result<Project> opened = Project::open(project.folder());
+    QVERIFY_RESULT(opened);
+    const Result<ConnectionSettings> connection = opened->connection(u"sqlite://"_s);
+    QVERIFY(!connection);
+    QVERIFY(connection.error().message.contains("env.py:2"_L1));
+    QVERIFY(connection.error().message.contains("limbeck_version_table"_L1));
+
+    project.writeIni(u"[alembic]\nscript_location = alembic\nlimbeck_version_table = v\n"_s);
+    const Result<ProjectFile> said = ProjectFile::load(project.folder());
+    QVERIFY_RESULT(said);
+    QCOMPARE(said->versionTable.name.toString(), u"v"_s);
+    QVERIFY(!said->versionTableDoubt.has_value());
+}
+
+void TestProjectFile::readsTheUrlOfEnvPy()
+{
+    const TemporaryProject project;
+    writeEnv(project, "config.set_main_option('sqlalchemy.url', 'sqlite:///' + 'a%%b.db')\n");
+    Result<ProjectFile> file = ProjectFile::load(project.folder());
+    QVERIFY_RESULT(file);
+    QCOMPARE(file->url, (Setting{u"sqlite:///a%b.db"_s, u"env.py:1"_s}));
+
+    writeEnv(project, "import os\nconfig.set_main_option('sqlalchemy.url', os.environ['URL'])\n");
+    const Result<Project> opened = Project::open(project.folder());
+    QVERIFY_RESULT(opened);
+    const Result<ConnectionSettings> connection = opened->connection();
+    QVERIFY(!connection);
+    QVERIFY(connection.error().message.contains("env.py:2"_L1));
+    QVERIFY_RESULT(opened->connection(project.databaseUrl()));
+}
+
+void TestProjectFile::copiesTheExampleOnce()
+{
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(u"a/b"_s);
+    const Result<QString> ini = copyExample(folder);
+    QVERIFY_RESULT(ini);
+    QCOMPARE(*ini, folder + u"/alembic.ini"_s);
+    const Result<Project> project = Project::open(folder);
+    QVERIFY_RESULT(project);
+    QCOMPARE(project->graph().problems().size(), 0);
+    QCOMPARE(project->graph().heads().size(), 1);
+    QFile file(*ini);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("\n# mine\n");
+    file.close();
+    QVERIFY_RESULT(copyExample(folder));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().endsWith("# mine\n"));
 }
 
 QTEST_GUILESS_MAIN(TestProjectFile)

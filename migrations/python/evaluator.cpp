@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/python/evaluator.h"
+
+namespace limbeck::python {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Bounds for hostile texts; real scripts stay far below.
+constexpr int maxSteps = 500'000;
+constexpr int maxDepth = 200;
+
+}  // namespace
+
+Evaluator::Evaluator(const SyntaxTree& tree, World& world)
+    : m_tree(tree)
+    , m_world(world)
+    , m_module(&newScope(nullptr))
+    , m_scope(m_module)
+{
+}
+
+Evaluator::~Evaluator() = default;
+
+Scope& Evaluator::newScope(const Scope* outer)
+{
+    m_scopes.push_back(std::make_unique<Scope>(outer));
+    return *m_scopes.back();
+}
+
+void Evaluator::runModule()
+{
+    m_isInModule = true;
+    for (const SyntaxNode& node : m_tree.root().children()) {
+        const Flow flow = execute(node);
+        if (flow == Flow::Raise) {
+            break;
+        }
+        if (flow != Flow::Next) {
+            forget(node, node.opaque(u"is not certain to be executed"_s));
+        }
+    }
+    m_isInModule = false;
+    m_raised.reset();
+}
+
+const Value* Evaluator::global(const QString& name) const
+{
+    return m_module->find(name);
+}
+
+Value Evaluator::evaluateInModule(const SyntaxNode& node)
+{
+    m_isInModule = true;
+    Value value = evaluate(node);
+    m_isInModule = false;
+    return value;
+}
+
+Value Evaluator::call(const Function& function, const Arguments& arguments)
+{
+    return bindAndRun(function, arguments);
+}
+
+const std::optional<QString>& Evaluator::raised() const
+{
+    return m_raised;
+}
+
+bool Evaluator::isWithinBounds()
+{
+    return ++m_steps < maxSteps && m_depth < maxDepth;
+}
+
+Value Evaluator::unknown(const SyntaxNode& node, const QString& reason, bool mayAct)
+{
+    return Value::unknown(node.opaque(reason), mayAct);
+}
+
+void Evaluator::report(const Opaque& opaque)
+{
+    if (!m_isInModule) {
+        m_world.report(opaque);
+    }
+}
+
+}  // namespace limbeck::python

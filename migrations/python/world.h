@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/python/value.h"
+
+namespace limbeck::python {
+
+/// What lies beyond a script's own text: the modules that it imports. The evaluator knows
+/// Python; a world knows what `op.create_table` or `sa.Column` mean, and records what happens.
+///
+/// Every function answers with a certain value or with an Unknown that carries the reason.
+class World
+{
+public:
+    virtual ~World() = default;
+
+    /// Calls an imported name: "sqlalchemy.Column", "app.db.load_fixtures".
+    virtual Value call(const QString& path, const Arguments& arguments) = 0;
+    virtual Value callMethod(const Object& object,
+                             const QString& name,
+                             const Arguments& arguments) = 0;
+    virtual Value attribute(const Object& object, const QString& name, const SyntaxNode& node) = 0;
+
+    /// `with object as value:`. An Unknown means that the block cannot be followed; leave() is
+    /// called for all others.
+    virtual Value enter(const Object& object, const SyntaxNode& node) = 0;
+    virtual void leave(const Object& object) = 0;
+
+    /// Something that cannot be understood and is not harmless.
+    virtual void report(const Opaque& opaque) = 0;
+
+protected:
+    World() = default;
+    Q_DISABLE_COPY_MOVE(World)
+};
+
+/// A world in which nothing is known: for reading headers and settings.
+class EmptyWorld final : public World
+{
+public:
+    EmptyWorld() = default;
+
+    Value call(const QString& path, const Arguments& arguments) override;
+    Value callMethod(const Object& object,
+                     const QString& name,
+                     const Arguments& arguments) override;
+    Value attribute(const Object& object, const QString& name, const SyntaxNode& node) override;
+    Value enter(const Object& object, const SyntaxNode& node) override;
+    void leave(const Object& object) override;
+    void report(const Opaque& opaque) override;
+};
+
+/// "calls 'load' of 'app.db'": the reason why a call of an imported name is not known.
+QString unknownCall(const QString& path);
+
+}  // namespace limbeck::python

@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/script/columnreader.h"
+#include "migrations/script/operationtable.h"
+#include "migrations/script/sqltext.h"
+#include "migrations/script/typereader.h"
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+using python::Argument;
+using python::Object;
+
+namespace {
+
+/// A column of the table that rows go into.
+struct Target
+{
+    QString name;
+    ColumnType type;
+    bool hasPythonDefault = false;
+};
+
+struct TargetTable
+{
+    TableName name;
+    QList<Target> columns;
+};
+
+/// sa.column('name', type)
+Certain<Target> readTarget(const Argument& argument, const TableName& table)
+{
+    Target target;
+    if (isColumn(argument.value)) {
+        Certain<ReadColumn> column = readColumn(argument, table);
+        if (!column) {
+            return tl::unexpected(column.error());
+        }
+        return Target{column->column.name, column->column.type, column->hasPythonDefault};
+    }
+    const auto* object = argument.value.as<Object>();
+    if (object == nullptr || object->type != "sqlalchemy.column"_L1) {
+        return tl::unexpected(notA(argument, u"a column"_s));
+    }
+    ArgumentReader reader(*object->arguments, {u"text"_s, u"type_"_s});
+    target.name = reader.text(u"text"_s);
+    if (const Argument* type = reader.take(u"type_"_s)) {
+        target.type = reader.keep(readType(*type));
+    }
+    const std::optional<Opaque> why = reader.finish();
+    return why ? Certain<Target>(tl::unexpected(*why)) : target;
+}
+
+Certain<TargetTable> readTargetTable(const Argument& argument)
+{
+    const auto* object = argument.value.as<Object>();
+    const QString type = object != nullptr ? object->type : QString();
+    if (type != "sqlalchemy.table"_L1 && type != "sqlalchemy.Table"_L1
+        && type != "alembic.Table"_L1) {
+        return tl::unexpected(notA(argument, u"a table"_s));
+    }
+    const QString first = type == "alembic.Table"_L1 ? u"table_name"_s : u"name"_s;
+    QStringList parameters{first};
+    if (type == "sqlalchemy.Table"_L1) {
+        parameters << u"metadata"_s;
+    }
+    parameters << u"*"_s;
+    ArgumentReader reader(*object->arguments, parameters);
+    TargetTable table;
+    table.name = reader.table(first);
+    for (const Argument* each : reader.rest()) {
+        const auto* item = each->value.as<Object>();
+        const bool isColumnItem =
+            item != nullptr
+            && (item->type == "sqlalchemy.column"_L1 || item->type == "sqlalchemy.Column"_L1);
+        if (isColumnItem || type == "sqlalchemy.table"_L1) {
+            table.columns << reader.keep(readTarget(*each, table.name));
+        }
+    }
+    if (reader.hasFailed()) {
+        return tl::unexpected(*reader.finish());
+    }
+    return table;
+}
+
+Certain<RowValue> readRowValue(const python::Value& value, const Argument& place)
+{
+    RowValue result;
+    if (value.isNone()) {
+        return result;
+    }
+    if (const auto* flag = value.as<bool>()) {
+        result.value = *flag;
+    } else if (const auto* number = value.as<qint64>()) {
+        result.value = *number;
+    } else if (const auto* real = value.as<double>()) {
+        result.value = *real;
+    } else if (const auto* text = value.as<QString>()) {
+        result.value = *text;
+    } else if (const auto* object = value.as<Object>()) {
+        const bool isNow = object->type == "sqlalchemy.func.now"_L1;
+        const std::optional<QString> sql = isNow ? u"CURRENT_TIMESTAMP"_s : sqlText(value);
+        if (!sql) {
+            return tl::unexpected(notA({{}, value, place.where, place.code}, u"a plain value"_s));
+        }
+        result.value = *sql;
+        result.isSql = true;
+    } else {
+        return tl::unexpected(notA({{}, value, place.where, place.code}, u"a plain value"_s));
+    }
+    return result;
+}
+
+const python::Value* find(const python::Dict& row, const QString& name)
+{
+    for (const auto& [key, value] : *row.items) {
+        const auto* text = key.as<QString>();
+        if (text != nullptr && *text == name) {
+            return &value;
+        }
+    }
+    return nullptr;
+}
+
+/// The columns that the first row names, in the table's order: SQLAlchemy builds the statement
+/// from the first row, and refuses later rows that lack one of its columns.
+std::optional<Opaque> readRows(const Argument& argument,
+                               const TargetTable& table,
+                               BulkInsert& insert)
+{
+    const auto* rows = argument.value.as<python::Sequence>();
+    if (rows == nullptr) {
+        return notA(argument, u"a list of rows"_s);
+    }
+    for (const python::Value& item : *rows->items) {
+        const auto* row = item.as<python::Dict>();
+        if (row == nullptr) {
+            return notA({{}, item, argument.where, argument.code}, u"a row"_s);
+        }
+        QList<RowValue> values;
+        for (const Target& column : table.columns) {
+            const python::Value* value = find(*row, column.name);
+            if (insert.rows.isEmpty() && value != nullptr) {
+                insert.columns << column.name;
+                insert.types << column.type;
+            }
+            if (value == nullptr && column.hasPythonDefault) {
+                return Opaque{argument.where,
+                              u"leaves '%1' to a default that Python computes"_s.arg(column.name),
+                              argument.code};
+            }
+            if (value != nullptr) {
+                Certain<RowValue> read = readRowValue(*value, argument);
+                if (!read) {
+                    return read.error();
+                }
+                values << *read;
+            }
+        }
+        if (values.size() != static_cast<qsizetype>(row->items->size())
+            || values.size() != insert.columns.size()) {
+            return Opaque{
+                argument.where, u"has rows with different or unknown columns"_s, argument.code};
+        }
+        insert.rows << values;
+    }
+    return std::nullopt;
+}
+
+/// Parameters that one sa.text or call gives.
+std::optional<Opaque> addParameters(const Argument& argument, QVariantMap& parameters)
+{
+    const auto* dict = argument.value.as<python::Dict>();
+    if (dict == nullptr) {
+        return notA(argument, u"a dictionary of parameters"_s);
+    }
+    for (const auto& [key, value] : *dict->items) {
+        const auto* name = key.as<QString>();
+        const Certain<RowValue> read = readRowValue(value, argument);
+        if (name == nullptr || !read || read->isSql) {
+            return notA({{}, value, argument.where, argument.code}, u"a plain value"_s);
+        }
+        parameters.insert(*name, read->value);
+    }
+    return std::nullopt;
+}
+
+std::optional<Opaque> addNamed(const python::Arguments& arguments, QVariantMap& parameters)
+{
+    for (const Argument& argument : arguments.items) {
+        const Certain<RowValue> read = readRowValue(argument.value, argument);
+        if (argument.name.isEmpty() || !read || read->isSql) {
+            return notA(argument, u"a plain value with a name"_s);
+        }
+        parameters.insert(argument.name, read->value);
+    }
+    return std::nullopt;
+}
+
+/// The text of a statement, and the parameters that sa.text(…).bindparams(…) gives it.
+struct Command
+{
+    QString text;
+    bool isRaw = false;  ///< sent as it stands, without parameters
+    QVariantMap parameters;
+};
+
+Certain<Command> readCommand(const Argument& argument, SqlSource source)
+{
+    Command command;
+    if (const auto* text = argument.value.as<QString>()) {
+        command.text = *text;
+        command.isRaw = source == SqlSource::Connection;
+        return command;
+    }
+    const auto* object = argument.value.as<Object>();
+    const auto* first = object != nullptr && object->type == "sqlalchemy.text"_L1
+                                && object->arguments->items.size() == 1
+                            ? &object->arguments->items[0]
+                            : nullptr;
+    if (first == nullptr) {
+        return tl::unexpected(notA(argument, u"SQL that is written out"_s));
+    }
+    if (first->value.as<QString>() == nullptr) {
+        return tl::unexpected(notA(*first, u"a text"_s));
+    }
+    command.text = *first->value.as<QString>();
+    for (const python::MethodCall& call : *object->methods) {
+        const std::optional<Opaque> why =
+            call.name == "bindparams"_L1
+                ? addNamed(call.arguments, command.parameters)
+                : std::optional(call.arguments.opaque(u"calls '%1' of a text"_s.arg(call.name)));
+        if (why) {
+            return tl::unexpected(*why);
+        }
+    }
+    return command;
+}
+
+Certain<Operation> makeExecute(const Command& command,
+                               const QVariantMap& parameters,
+                               const Argument& argument)
+{
+    ExecuteSql execute;
+    execute.sql = command.text;
+    if (command.isRaw) {
+        return Operation{execute};
+    }
+    const QStringList names = parameterNames(command.text);
+    for (const QString& name : names) {
+        if (!parameters.contains(name)) {
+            return tl::unexpected(
+                Opaque{argument.where,
+                       u"gives no value for the parameter ':%1' of its SQL"_s.arg(name),
+                       argument.code});
+        }
+        execute.parameters.insert(name, parameters.value(name));
+    }
+    if (names.isEmpty()) {
+        execute.sql = withoutParameters(command.text).value_or(command.text);
+    } else if (command.text.contains("\\:"_L1)) {
+        return tl::unexpected(Opaque{
+            argument.where, u"mixes parameters and escaped colons in its SQL"_s, argument.code});
+    }
+    return Operation{execute};
+}
+
+/// Rows of parameters: one dictionary, or a list of them.
+Certain<QList<QVariantMap>> readParameterRows(const Argument* argument, const QVariantMap& common)
+{
+    QList<QVariantMap> rows;
+    if (argument == nullptr || argument->value.isNone()) {
+        return QList<QVariantMap>{common};
+    }
+    const auto* list = argument->value.as<python::Sequence>();
+    const python::Values values = list != nullptr ? *list->items : python::Values{argument->value};
+    for (const python::Value& value : values) {
+        QVariantMap row = common;
+        if (const auto why = addParameters({{}, value, argument->where, argument->code}, row)) {
+            return tl::unexpected(*why);
+        }
+        rows << row;
+    }
+    return rows;
+}
+
+}  // namespace
+
+Certain<Operation> readBulkInsert(const python::Arguments& arguments)
+{
+    ArgumentReader reader(arguments, {u"table"_s, u"rows"_s});
+    const Argument* table = reader.take(u"table"_s);
+    const Argument* rows = reader.take(u"rows"_s);
+    reader.ignore({u"multiinsert"_s});
+    BulkInsert insert;
+    if (table == nullptr || rows == nullptr) {
+        reader.fail(u"does not say the table and the rows"_s);
+    } else {
+        const TargetTable target = reader.keep(readTargetTable(*table));
+        insert.table = target.name;
+        if (!reader.hasFailed()) {
+            if (const std::optional<Opaque> why = readRows(*rows, target, insert)) {
+                reader.fail(*why);
+            }
+        }
+    }
+    const std::optional<Opaque> why = reader.finish();
+    return why ? Certain<Operation>(tl::unexpected(*why)) : Operation{insert};
+}
+
+Certain<std::vector<Operation>> readExecute(const python::Arguments& arguments, SqlSource source)
+{
+    const bool isOperations = source == SqlSource::Operations;
+    python::Arguments plain = arguments;
+    QVariantMap named;
+    if (!isOperations) {
+        // connection.execute(text, name=value), as SQLAlchemy 1.4 allowed.
+        std::erase_if(plain.items, [&named](const Argument& argument) {
+            const Certain<RowValue> read = readRowValue(argument.value, argument);
+            const bool isParameter = !argument.name.isEmpty() && argument.name != "parameters"_L1
+                                     && read && !read->isSql;
+            if (isParameter) {
+                named.insert(argument.name, read->value);
+            }
+            return isParameter;
+        });
+    }
+    ArgumentReader reader(
+        plain,
+        isOperations ? QStringList{u"sqltext"_s} : QStringList{u"statement"_s, u"parameters"_s});
+    const Argument* sql = reader.take(isOperations ? u"sqltext"_s : u"statement"_s);
+    const Argument* rows = reader.take(u"parameters"_s);
+    std::vector<Operation> operations;
+    if (sql == nullptr) {
+        reader.fail(u"does not say the SQL"_s);
+    } else {
+        Command command = reader.keep(readCommand(*sql, source));
+        command.isRaw = command.isRaw && rows == nullptr && named.isEmpty();
+        command.parameters.insert(named);
+        for (const QVariantMap& row : reader.keep(readParameterRows(rows, command.parameters))) {
+            operations.push_back(reader.keep(makeExecute(command, row, *sql)));
+        }
+    }
+    const std::optional<Opaque> why = reader.finish();
+    return why ? Certain<std::vector<Operation>>(tl::unexpected(*why)) : operations;
+}
+
+}  // namespace limbeck

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/script/scriptworld.h"
+
+#include "migrations/script/sqlalchemynames.h"
+#include "migrations/script/typereader.h"
+#include "migrations/script/typetable.h"
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+using python::Arguments;
+using python::Object;
+using python::SyntaxNode;
+using python::Value;
+
+namespace {
+
+const QString connectionType = u"sqlalchemy.Connection"_s;
+const QString contextType = u"alembic.MigrationContext"_s;
+const QString dialectType = u"sqlalchemy.Dialect"_s;
+const QString resultType = u"sqlalchemy.Result"_s;
+const QString inspectorType = u"sqlalchemy.Inspector"_s;
+const QString loggerType = u"logging.Logger"_s;
+const QString autocommitType = u"alembic.autocommit_block"_s;
+const QString batchType = u"alembic.batch_alter_table"_s;
+const QString operationsType = u"alembic.BatchOperations"_s;
+
+/// What only describes something: its calls are kept as objects and read where they are used.
+bool isDescription(const QString& name)
+{
+    static const QSet<QString> names{u"sqlalchemy.Column"_s,
+                                     u"sqlalchemy.ForeignKey"_s,
+                                     u"sqlalchemy.ForeignKeyConstraint"_s,
+                                     u"sqlalchemy.PrimaryKeyConstraint"_s,
+                                     u"sqlalchemy.UniqueConstraint"_s,
+                                     u"sqlalchemy.CheckConstraint"_s,
+                                     u"sqlalchemy.Index"_s,
+                                     u"sqlalchemy.Identity"_s,
+                                     u"sqlalchemy.Computed"_s,
+                                     u"sqlalchemy.FetchedValue"_s,
+                                     u"sqlalchemy.DefaultClause"_s,
+                                     u"sqlalchemy.text"_s,
+                                     u"sqlalchemy.literal_column"_s,
+                                     u"sqlalchemy.true"_s,
+                                     u"sqlalchemy.false"_s,
+                                     u"sqlalchemy.null"_s,
+                                     u"sqlalchemy.column"_s,
+                                     u"sqlalchemy.table"_s,
+                                     u"sqlalchemy.Table"_s,
+                                     u"sqlalchemy.MetaData"_s,
+                                     u"postgresql.ExcludeConstraint"_s};
+    return names.contains(name) || typeTable().contains(name)
+           || name.startsWith("sqlalchemy.func."_L1);
+}
+
+/// Methods that make a description out of a description.
+bool isDescribing(const QString& type, const QString& method)
+{
+    static const QSet<QString> ofTexts{u"desc"_s, u"asc"_s, u"bindparams"_s};
+    if (typeTable().contains(type)) {
+        return method == "with_variant"_L1;
+    }
+    return (type == "sqlalchemy.text"_L1 || type == "sqlalchemy.literal_column"_L1
+            || type.startsWith("sqlalchemy.func."_L1))
+           && ofTexts.contains(method);
+}
+
+/// SQLAlchemy's parts that open connections or work on rows; all others only build expressions.
+bool mayAct(const QString& name)
+{
+    return name.startsWith("sqlalchemy.orm"_L1) || name.startsWith("sqlalchemy.ext"_L1)
+           || name == "sqlalchemy.create_engine"_L1 || name.startsWith("sqlalchemy.event"_L1)
+           || name.startsWith("sqlalchemy.engine."_L1);
+}
+
+QString shortName(const QString& path)
+{
+    return path.section(u'.', -1);
+}
+
+/// Refers to the first thing in the arguments that is not known, if there is one.
+Value notUnderstood(const Arguments& arguments, const QString& reason, bool acts)
+{
+    const python::Unknown* unknown = arguments.firstUnknown();
+    const Opaque why = unknown != nullptr ? unknown->why : arguments.opaque(reason);
+    return acts ? Value::unknown(why, true) : Value::passive(why);
+}
+
+bool isInspectorFunction(const QString& name)
+{
+    return name == "sqlalchemy.inspect"_L1 || name.endsWith("Inspector.from_engine"_L1);
+}
+
+}  // namespace
+
+ScriptWorld::ScriptWorld(Lowered& lowered, const QString& dialect)
+    : m_lowered(lowered)
+    , m_dialect(dialect)
+{
+}
+
+void ScriptWorld::report(const Opaque& opaque)
+{
+    if (!m_lowered.opaque.contains(opaque)) {
+        m_lowered.opaque << opaque;
+    }
+}
+
+ScriptWorld::Frame* ScriptWorld::frame(int id)
+{
+    for (Frame& each : m_frames) {
+        if (each.id == id) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
+/// `op.…` inside a batch runs at once, before the batch, which runs at its end.
+void ScriptWorld::add(Operation operation, const TextLocation& where)
+{
+    for (auto each = m_frames.rbegin(); each != m_frames.rend(); ++each) {
+        if (!each->isBatch) {
+            each->operations.push_back(std::move(operation));
+            return;
+        }
+    }
+    m_lowered.steps.push_back({std::move(operation), where});
+}
+
+Value ScriptWorld::done(Certain<Operation> operation, const TextLocation& where)
+{
+    if (!operation) {
+        return Value::unknown(operation.error(), true);
+    }
+    add(*std::move(operation), where);
+    return {};
+}
+
+Value ScriptWorld::call(const QString& path, const Arguments& arguments)
+{
+    const QString name = knownName(path);
+    if (name.startsWith("alembic.op."_L1)) {
+        return callOperation(name.sliced(11), arguments);
+    }
+    if (isDescription(name)) {
+        return Value::object(name, arguments);
+    }
+    if (isInspectorFunction(name)) {
+        return Value::object(inspectorType, arguments);
+    }
+    if (name == "alembic.context.get_context"_L1) {
+        return Value::object(contextType, arguments);
+    }
+    if (name == "alembic.context.get_bind"_L1) {
+        return Value::object(connectionType, arguments);
+    }
+    if (name == "alembic.context.is_offline_mode"_L1) {
+        return Value::passive(arguments.opaque(u"asks whether the SQL is only written out"_s));
+    }
+    if (name == "logging.getLogger"_L1) {
+        return Value::object(loggerType, arguments);
+    }
+    const bool isSqlAlchemy = name.startsWith("sqlalchemy."_L1) || name.startsWith("postgresql."_L1)
+                              || name.startsWith("mysql."_L1) || name.startsWith("sqlite."_L1);
+    if (isSqlAlchemy && !mayAct(name)) {
+        return notUnderstood(
+            arguments, u"builds an SQL expression with '%1'"_s.arg(shortName(name)), false);
+    }
+    return notUnderstood(arguments, python::unknownCall(path), true);
+}
+
+Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments)
+{
+    if (const auto known = operationTable().constFind(name); known != operationTable().cend()) {
+        const Value value = done(readOperation(*known, arguments, nullptr), arguments.where);
+        const bool isTable = name == "create_table"_L1 && value.isNone();
+        return isTable ? Value::object(u"alembic.Table"_s, arguments) : value;
+    }
+    if (name == "execute"_L1) {
+        return execute(arguments, SqlSource::Operations);
+    }
+    if (name == "bulk_insert"_L1) {
+        return done(readBulkInsert(arguments), arguments.where);
+    }
+    if (name == "batch_alter_table"_L1) {
+        return Value::object(batchType, arguments);
+    }
+    if (name == "get_bind"_L1) {
+        return Value::object(connectionType, arguments);
+    }
+    if (name == "get_context"_L1) {
+        return Value::object(contextType, arguments);
+    }
+    if (name == "f"_L1 && arguments.items.size() == 1) {
+        return arguments.items[0].value;
+    }
+    if (name == "inline_literal"_L1) {
+        return Value::object(u"alembic.inline_literal"_s, arguments);
+    }
+    return notUnderstood(
+        arguments, u"uses the operation '%1', which Limbeck does not know"_s.arg(name), true);
+}
+
+Value ScriptWorld::execute(const Arguments& arguments, SqlSource source)
+{
+    Certain<std::vector<Operation>> operations = readExecute(arguments, source);
+    if (!operations) {
+        return Value::unknown(operations.error(), true);
+    }
+    for (Operation& operation : *operations) {
+        add(std::move(operation), arguments.where);
+    }
+    return source == SqlSource::Connection ? Value::object(resultType, arguments) : Value{};
+}
+
+Value ScriptWorld::callMethod(const Object& object, const QString& name, const Arguments& arguments)
+{
+    if (object.type == operationsType) {
+        return callBatch(object, name, arguments);
+    }
+    if (object.type == connectionType) {
+        return callConnection(name, arguments);
+    }
+    if (object.type == contextType) {
+        return callContext(name, arguments);
+    }
+    if (object.type == loggerType) {
+        return {};
+    }
+    if (object.type == resultType) {
+        return Value::passive(arguments.opaque(u"uses what a query returned"_s));
+    }
+    if (object.type == inspectorType || object.type == dialectType) {
+        return Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
+    }
+    if (isDescribing(object.type, name)) {
+        Object described = object;
+        std::vector<python::MethodCall> methods = *object.methods;
+        methods.push_back({name, arguments});
+        described.methods =
+            std::make_shared<const std::vector<python::MethodCall>>(std::move(methods));
+        return {described};
+    }
+    if (isType({object}) && (name == "create"_L1 || name == "drop"_L1)) {
+        return callEnum(object, name, arguments);
+    }
+    const bool acts = name == "create"_L1 || name == "drop"_L1 || name == "create_all"_L1
+                      || name == "drop_all"_L1 || name == "reflect"_L1;
+    return notUnderstood(arguments,
+                         acts ? u"calls '%1' of %2"_s.arg(name, python::describe({object}))
+                              : u"builds an SQL expression with '%1'"_s.arg(name),
+                         acts);
+}
+
+/// Enum.create and drop: a type of PostgreSQL; nothing on engines without such types.
+Value ScriptWorld::callEnum(const Object& type, const QString& name, const Arguments& arguments)
+{
+    ArgumentReader reader(arguments, {u"bind"_s, u"checkfirst"_s});
+    const python::Argument* bind = reader.take(u"bind"_s);
+    const auto* connection = bind != nullptr ? bind->value.as<Object>() : nullptr;
+    if (connection == nullptr || connection->type != connectionType) {
+        reader.fail(u"does not work on the migration's own connection"_s);
+    }
+    const bool isPostgresql = type.type.startsWith("postgresql."_L1);
+    const bool checksFirst = reader.flag(u"checkfirst"_s, isPostgresql);
+    const ColumnType read = reader.keep(readType({{}, {type}, arguments.where, arguments.code}));
+    if (read.kind != TypeKind::Enum || (read.name.isEmpty() && m_dialect == "postgresql"_L1)) {
+        reader.fail(u"is not an enum type with a name"_s);
+    }
+    if (const std::optional<Opaque> why = reader.finish()) {
+        return Value::unknown(*why, true);
+    }
+    if (m_dialect != "postgresql"_L1) {
+        return {};
+    }
+    EnumType made;
+    made.schema = read.schema;
+    made.name = read.name;
+    made.values = read.values;
+    if (name == "create"_L1) {
+        CreateEnum operation;
+        operation.type = made;
+        operation.ifNotExists = checksFirst;
+        return done(Operation{operation}, arguments.where);
+    }
+    DropEnum operation;
+    operation.type = made;
+    operation.ifExists = checksFirst;
+    return done(Operation{operation}, arguments.where);
+}
+
+Value ScriptWorld::callBatch(const Object& batch, const QString& name, const Arguments& arguments)
+{
+    Frame* open = frame(batch.id);
+    if (open == nullptr) {
+        return Value::unknown(arguments.opaque(u"uses a batch after its end"_s), true);
+    }
+    if (const auto known = operationTable().constFind(name);
+        known != operationTable().cend() && known->isForBatches) {
+        Certain<Operation> operation = readOperation(*known, arguments, &open->batch.table);
+        if (!operation) {
+            return Value::unknown(operation.error(), true);
+        }
+        open->operations.push_back(*std::move(operation));
+        return {};
+    }
+    static const QSet<QString> passedOn{
+        u"execute"_s, u"f"_s, u"get_bind"_s, u"get_context"_s, u"inline_literal"_s};
+    return passedOn.contains(name)
+               ? callOperation(name, arguments)
+               : notUnderstood(
+                   arguments,
+                   u"uses the batch operation '%1', which Limbeck does not know"_s.arg(name),
+                   true);
+}
+
+Value ScriptWorld::callConnection(const QString& name, const Arguments& arguments)
+{
+    if (name == "execute"_L1 || name == "exec_driver_sql"_L1 || name == "scalar"_L1
+        || name == "scalars"_L1) {
+        const Value result = execute(arguments, SqlSource::Connection);
+        return name == "scalar"_L1 && result.as<python::Unknown>() == nullptr
+                   ? Value::passive(arguments.opaque(u"uses what a query returned"_s))
+                   : result;
+    }
+    return notUnderstood(arguments, u"calls '%1' of the database connection"_s.arg(name), true);
+}
+
+Value ScriptWorld::callContext(const QString& name, const Arguments& arguments)
+{
+    if (name == "autocommit_block"_L1) {
+        return Value::object(autocommitType, arguments);
+    }
+    return notUnderstood(arguments, u"calls '%1' of the migration context"_s.arg(name), true);
+}
+
+Value ScriptWorld::attribute(const Object& object, const QString& name, const SyntaxNode& node)
+{
+    if (object.type == contextType && (name == "bind"_L1 || name == "connection"_L1)) {
+        return Value::object(connectionType, {});
+    }
+    if ((object.type == contextType || object.type == connectionType) && name == "dialect"_L1) {
+        return Value::object(dialectType, {});
+    }
+    if (object.type == connectionType && name == "engine"_L1) {
+        return Value::object(connectionType, {});
+    }
+    const bool hasName = object.type == dialectType || object.type == connectionType;
+    if (hasName && name == "name"_L1) {
+        return {m_dialect};
+    }
+    return Value::passive(node.opaque(u"reads '%1' of %2"_s.arg(name, python::describe({object}))));
+}
+
+Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
+{
+    Frame opened;
+    opened.id = ++m_lastId;
+    opened.where = node.where();
+    if (object.type == autocommitType) {
+        m_frames.push_back(opened);
+        return Value::object(autocommitType, {}, opened.id);
+    }
+    if (object.type != batchType) {
+        return Value::unknown(
+            node.opaque(u"enters %1 with 'with'"_s.arg(python::describe({object}))), true);
+    }
+    Certain<Batch> batch = readBatch(*object.arguments);
+    if (!batch) {
+        return Value::unknown(batch.error(), true);
+    }
+    opened.isBatch = true;
+    opened.batch = *std::move(batch);
+    m_frames.push_back(opened);
+    return Value::object(operationsType, {}, opened.id);
+}
+
+void ScriptWorld::leave(const Object&)
+{
+    Frame closed = std::move(m_frames.back());
+    m_frames.pop_back();
+    if (closed.isBatch) {
+        closed.batch.operations = std::move(closed.operations);
+        add({std::move(closed.batch)}, closed.where);
+        return;
+    }
+    AutocommitBlock block;
+    block.operations = std::move(closed.operations);
+    add({std::move(block)}, closed.where);
+}
+
+}  // namespace limbeck

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/python/value.h"
+#include "models/schema/column.h"
+
+namespace limbeck {
+
+/// SQL of an expression that is SQL already: sa.text, sa.literal_column, true(), false(), null(),
+/// func.name(…) of such, with desc() and asc(). Nothing for what a dialect would have to render.
+std::optional<QString> sqlText(const python::Value& value);
+
+/// Text of sa.text('…') as SQLAlchemy sends it: "\:" is a colon. Nothing if it has parameters.
+std::optional<QString> withoutParameters(const QString& text);
+/// Names of the ":name" parameters in a text of sa.text, in order.
+QStringList parameterNames(const QString& text);
+
+/// What `server_default=` says; nothing for None and for FetchedValue(), which is no DDL.
+/// An Identity or Computed is the caller's business.
+Certain<std::optional<ServerDefault>> readServerDefault(const python::Argument& argument);
+
+}  // namespace limbeck

@@ -1,0 +1,615 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/script/script.h"
+#include "models/operation/describe.h"
+#include "tests/support/testresult.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace limbeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto header =
+    "from alembic import op, context\n"
+    "import sqlalchemy as sa\n"
+    "from sqlalchemy import Column, String\n"
+    "from sqlalchemy.dialects import postgresql, mysql\n"
+    "from sqlalchemy.dialects.postgresql import JSONB\n"
+    "from sqlalchemy.sql import func, table, column\n"
+    "from app.db import load, GUID\n"
+    "revision = 'a1'\ndown_revision = None\n"
+    "names = ['a', 'b']\n"
+    "schema = 'web'\n"
+    "def helper(name, size=50):\n"
+    "    op.add_column('t', sa.Column(name, sa.String(size)))\n";
+
+/// upgrade() with the lines of `body`.
+Result<Lowered> lowered(const QString& body, const QString& dialect = u"sqlite"_s)
+{
+    QString text = QString::fromLatin1(header) + u"def upgrade():\n"_s;
+    for (const QString& line : body.split(u'\n')) {
+        text += u"    "_s + line + u'\n';
+    }
+    const Result<Script> script = Script::fromText(text, u"a1.py"_s);
+    return script ? script->lower(Direction::Up, dialect, {}) : tl::unexpected(script.error());
+}
+
+QString text(const Lowered& result)
+{
+    QStringList lines;
+    for (const ScriptStep& step : result.steps) {
+        lines << describe(step.operation);
+    }
+    for (const Opaque& opaque : result.opaque) {
+        lines << u"? "_s + opaque.reason;
+    }
+    if (result.refusal) {
+        lines << u"! "_s + *result.refusal;
+    }
+    return lines.join(u'\n');
+}
+
+template <typename T>
+T only(const QString& body, const QString& dialect = u"sqlite"_s)
+{
+    const Result<Lowered> result = lowered(body, dialect);
+    if (!result || result->steps.size() != 1 || !result->opaque.isEmpty()
+        || !std::holds_alternative<T>(result->steps[0].operation.value)) {
+        qWarning("%s", qPrintable(result ? text(*result) : result.error().toText()));
+        return {};
+    }
+    return std::get<T>(result->steps[0].operation.value);
+}
+
+}  // namespace
+
+class TestLowering final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsOperations_data();
+    void readsOperations();
+    void followsPython_data();
+    void followsPython();
+    void staysOpaque_data();
+    void staysOpaque();
+    void readsWholeTables();
+    void readsColumns();
+    void readsTypes_data();
+    void readsTypes();
+    void readsIndexes();
+    void readsForeignKeys();
+    void readsAlterations();
+    void readsBatches();
+    void readsRows();
+    void readsSqlWithParameters();
+    void saysWhereAndWhyItIsOpaque();
+    void reportsMissingFunctionsAndBrokenSyntax();
+    void survivesMutatedScripts();
+};
+
+void TestLowering::readsOperations_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("result");
+    const auto row = [](const char* body, const QString& result) {
+        QTest::newRow(body) << QString::fromLatin1(body) << result;
+    };
+    row("op.drop_table('t')", u"drop table t"_s);
+    row("op.drop_table(table_name='t', schema='s', if_exists=True)", u"drop table s.t"_s);
+    row("op.rename_table('a', 'b', schema='s')", u"rename table s.a to b"_s);
+    row("op.add_column('t', sa.Column('c', sa.String(96), nullable=False))",
+        u"add column c string(96) not null to t"_s);
+    row("op.add_column(table_name='t', column=Column('c', String(length=9)), schema=schema)",
+        u"add column c string(9) to web.t"_s);
+    row("op.drop_column('t', 'c')", u"drop column c of t"_s);
+    row("op.drop_column(table_name='t', column_name='c')", u"drop column c of t"_s);
+    row("op.alter_column('t', 'c', nullable=False, new_column_name='d')",
+        u"alter column c of t: rename to d, not null"_s);
+    row("op.alter_column('t', 'c', type_=sa.BigInteger(), existing_type=sa.Integer())",
+        u"alter column c of t: type big integer"_s);
+    row("op.alter_column('t', 'c', server_default=None)",
+        u"alter column c of t: drop the default"_s);
+    row("op.alter_column('t', 'c', server_default=sa.text('now()'))",
+        u"alter column c of t: default now()"_s);
+    row("op.create_index('ix', 't', ['a', sa.text('lower(b)')], unique=True)",
+        u"create unique index ix on t (a, lower(b))"_s);
+    row("op.create_index(op.f('ix'), table_name='t', columns=('a',))",
+        u"create index ix on t (a)"_s);
+    row("op.create_index('ix', 't', [sa.func.lower(sa.text('b')), sa.text('c').desc()])",
+        u"create index ix on t (lower(b), c DESC)"_s);
+    row("op.drop_index('ix', table_name='t', postgresql_where=sa.text('a'))",
+        u"drop index ix of t"_s);
+    row("op.create_unique_constraint('u', 't', ['a', 'b'])",
+        u"add unique constraint u (a, b) to t"_s);
+    row("op.create_unique_constraint(None, 't', ['a'])", u"add unique constraint (a) to t"_s);
+    row("op.create_primary_key('p', 't', ['a'])", u"add primary key p (a) to t"_s);
+    row("op.create_check_constraint('k', 't', 'a > 0')", u"add check constraint k (a > 0) to t"_s);
+    row("op.create_check_constraint('k', 't', sa.text('a > 0'))",
+        u"add check constraint k (a > 0) to t"_s);
+    row("op.create_foreign_key('f', 'a', 'b', ['x'], ['y'], ondelete='cascade')",
+        u"add foreign key f (x) to a, referring to b (y)"_s);
+    row("op.drop_constraint('u', 't', type_='unique')", u"drop unique constraint u of t"_s);
+    row("op.drop_constraint('u', 't', 'foreignkey')", u"drop foreign key u of t"_s);
+    row("op.create_table_comment('t', 'words', existing_comment=None)",
+        u"set the comment of table t to 'words'"_s);
+    row("op.drop_table_comment('t')", u"drop the comment of table t"_s);
+    row("op.execute('UPDATE t SET a = 1')", u"run SQL: UPDATE t SET a = 1"_s);
+    row("op.execute(sa.text('UPDATE t SET a = 1'))", u"run SQL: UPDATE t SET a = 1"_s);
+    row("op.execute(sqltext=\"SELECT 'a\\\\:b'\")", u"run SQL: SELECT 'a:b'"_s);
+    row("op.get_bind().execute(sa.text('DELETE FROM t'))", u"run SQL: DELETE FROM t"_s);
+    row("op.get_bind().exec_driver_sql(\"PRAGMA foreign_keys=OFF\")",
+        u"run SQL: PRAGMA foreign_keys=OFF"_s);
+    row("with op.get_context().autocommit_block():\n    op.execute('VACUUM')",
+        u"outside of the transaction: run SQL: VACUUM"_s);
+}
+
+void TestLowering::readsOperations()
+{
+    QFETCH(QString, body);
+    const Result<Lowered> result = lowered(body);
+    QVERIFY_RESULT(result);
+    QTEST(text(*result), "result");
+    QVERIFY(result->isFull());
+}
+
+void TestLowering::followsPython_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("result");
+    const auto row = [](const char* name, const QString& body, const QString& result) {
+        QTest::newRow(name) << body << result;
+    };
+    const QString a = u"drop table a"_s;
+    const QString both = u"drop table a\ndrop table b"_s;
+    row("nothing", u"pass"_s, QString());
+    row("docstring", u"'''words'''"_s, QString());
+    row("local name", u"t = 'a'\nop.drop_table(t)"_s, a);
+    row("concatenation", u"op.drop_table('' 'a' + '')"_s, a);
+    row("f-string", u"x = 'a'\nop.execute(f'DROP {x} {1}')"_s, u"run SQL: DROP a 1"_s);
+    row("percent", u"op.execute('DROP %s %d' % ('a', 1))"_s, u"run SQL: DROP a 1"_s);
+    row("format", u"op.execute('DROP {} {x}'.format('a', x=1))"_s, u"run SQL: DROP a 1"_s);
+    row("loop", u"for t in names:\n    op.drop_table(t)"_s, both);
+    row("loop with pairs", u"for t, n in [('a', 1), ('b', 2)]:\n    op.drop_table(t)"_s, both);
+    row("loop with items", u"for t in {'a': 1, 'b': 2}.items():\n    op.drop_table(t[0])"_s, both);
+    row("continue",
+        u"for t in names:\n    if t == 'b':\n        continue\n    op.drop_table(t)"_s,
+        a);
+    row("break", u"for t in names:\n    if t == 'b':\n        break\n    op.drop_table(t)"_s, a);
+    row("comprehension",
+        u"for t in [n + 'x' for n in names if n != 'b']:\n    op.drop_table(t)"_s,
+        u"drop table ax"_s);
+    row("append", u"l = []\nl.append('a')\nfor t in l:\n    op.drop_table(t)"_s, a);
+    row("join", u"op.execute('DROP ' + ', '.join(names))"_s, u"run SQL: DROP a, b"_s);
+    row("helper",
+        u"helper('x')\nhelper(size=9, name='y')"_s,
+        u"add column x string(50) to t\nadd column y string(9) to t"_s);
+    row("nested helper", u"def drop(t):\n    op.drop_table(t)\ndrop('a')"_s, a);
+    row("ternary", u"op.drop_table('a' if 1 < 2 else 'b')"_s, a);
+    row("early return", u"op.drop_table('a')\nreturn\nop.drop_table('b')"_s, a);
+    row("dialect of the bind",
+        u"if op.get_bind().dialect.name == 'sqlite':\n    op.drop_table('a')\nelse:\n    op.drop_table('b')"_s,
+        a);
+    row("dialect of the context",
+        u"if context.get_context().dialect.name in ('mysql', 'sqlite'):\n    op.drop_table('a')"_s,
+        a);
+    row("engine's name",
+        u"if op.get_bind().engine.name != 'sqlite':\n    op.drop_table('a')"_s,
+        QString());
+    row("dialect with return",
+        u"if op.get_context().dialect.name != 'sqlite':\n    return\nop.drop_table('a')"_s,
+        a);
+    row("spread", u"args = ('a',)\nop.drop_table(*args, **{'schema': None})"_s, a);
+    row("print", u"print('x', load)\nop.drop_table('a')"_s, a);
+    row("refusal", u"raise NotImplementedError('one-way')"_s, u"! one-way"_s);
+    row("refusal without words", u"raise NotImplementedError"_s, u"! NotImplementedError"_s);
+    row("refusal on a dialect",
+        u"if op.get_bind().dialect.name != 'postgresql':\n    raise RuntimeError('only ' 'there')"_s,
+        u"! only there"_s);
+    row("enum elsewhere",
+        u"sa.Enum('a', name='e').create(op.get_bind(), checkfirst=True)"_s,
+        QString());
+    row("query whose rows nobody uses",
+        u"rows = op.get_bind().execute('SELECT 1').fetchall()"_s,
+        u"run SQL: SELECT 1"_s);
+    row("batch",
+        u"with op.batch_alter_table('t') as b:\n    b.drop_column('a')\n    b.drop_column('c')"_s,
+        u"alter table t in one go: drop column a of t; drop column c of t"_s);
+    row("operation inside a batch",
+        u"with op.batch_alter_table('t') as b:\n    b.drop_column('a')\n    op.drop_table('a')"_s,
+        u"drop table a\nalter table t in one go: drop column a of t"_s);
+    row("import that is not there", u"from app import x\nimport y.z\nop.drop_table('a')"_s, a);
+}
+
+void TestLowering::followsPython()
+{
+    QFETCH(QString, body);
+    const Result<Lowered> result = lowered(body);
+    QVERIFY_RESULT(result);
+    QTEST(text(*result), "result");
+    QVERIFY(result->opaque.isEmpty());
+}
+
+void TestLowering::staysOpaque_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("result");
+    const auto row = [](const char* name, const QString& body, const QString& result) {
+        QTest::newRow(name) << body << result;
+    };
+    row("project function", u"load('x')"_s, u"? calls 'load' of 'app.db'"_s);
+    row("assigned project function", u"x = load('x')"_s, u"? calls 'load' of 'app.db'"_s);
+    row("swallowed project function",
+        u"op.drop_table(['a', load()][0])"_s,
+        u"drop table a\n? calls 'load' of 'app.db'"_s);
+    row("unknown operation",
+        u"op.sync_enum_values('a')"_s,
+        u"? uses the operation 'sync_enum_values', which Limbeck does not know"_s);
+    row("unknown argument",
+        u"op.drop_table('a', magic=1)"_s,
+        u"? uses the argument 'magic', which is not known"_s);
+    row("too many arguments",
+        u"op.drop_column('a', 'b', 'c')"_s,
+        u"? is an argument that is not known"_s);
+    row("unknown column argument",
+        u"op.add_column('t', sa.Column('c', sa.Integer, magic=1))"_s,
+        u"? uses the argument 'magic', which is not known"_s);
+    row("project type",
+        u"op.add_column('t', sa.Column('c', GUID()))"_s,
+        u"? calls 'GUID' of 'app.db'"_s);
+    row("project type by name",
+        u"op.add_column('t', sa.Column('c', GUID))"_s,
+        u"? uses the type 'app.db.GUID', which is not one of SQLAlchemy's"_s);
+    row("rows",
+        u"for r in op.get_bind().execute('SELECT 1'):\n    op.drop_table(r)\nop.drop_table('a')"_s,
+        u"run SQL: SELECT 1\ndrop table a\n? loops over a 'sqlalchemy.Result'"_s);
+    row("value of a query",
+        u"if op.get_bind().execute('SELECT 1').scalar():\n    op.drop_table('a')"_s,
+        u"run SQL: SELECT 1\n? uses what a query returned"_s);
+    row("contagion",
+        u"x = load.value\nop.drop_table(x)"_s,
+        u"? is 'app.db.load.value' where a text is needed"_s);
+    row("forgets what an unknown branch changes",
+        u"t = 'a'\nif load.x:\n    t = 'b'\nop.drop_table(t)\nop.drop_table('c')"_s,
+        u"drop table c\n? depends on 'app.db.load.x'"_s);
+    row("forgets lists that an unknown branch changes",
+        u"l = ['a']\nm = l\nif load.x:\n    l.append('b')\nfor t in m:\n    op.drop_table(t)"_s,
+        u"? depends on 'app.db.load.x'"_s);
+    row("stops after an unknown return",
+        u"if load.x:\n    return\nop.drop_table('a')"_s,
+        u"? depends on 'app.db.load.x'"_s);
+    row("try",
+        u"try:\n    op.drop_table('a')\nexcept Exception:\n    pass"_s,
+        u"? catches errors with try"_s);
+    row("while", u"while True:\n    op.drop_table('a')"_s, u"? loops with while"_s);
+    row("expression language",
+        u"op.execute(sa.table('t').update().values(a=1))"_s,
+        u"? builds an SQL expression with 'update'"_s);
+    row("session",
+        u"from sqlalchemy.orm import Session\ns = Session(bind=op.get_bind())"_s,
+        u"? calls 'Session' of 'sqlalchemy.orm'"_s);
+    row("parameter without a value",
+        u"op.execute('UPDATE t SET a = :a')"_s,
+        u"? gives no value for the parameter ':a' of its SQL"_s);
+    row("unknown name",
+        u"op.drop_table(nothing)"_s,
+        u"? uses the name 'nothing', which is not known"_s);
+    row("order of a set",
+        u"for t in {'a', 'b'}:\n    op.drop_table(t)"_s,
+        u"? loops over a set"_s);
+    row("walrus", u"op.drop_table(x := 'a')"_s, u"? is an expression that is not understood"_s);
+    row("endless recursion",
+        u"def f():\n    f()\nf()"_s,
+        u"? calls functions too deep to follow"_s);
+    row("short circuit", u"load.x and op.drop_table('a')"_s, u"? depends on 'app.db.load.x'"_s);
+    row("batch of something unknown",
+        u"with op.batch_alter_table(load.x) as b:\n    b.drop_column('a')\nop.drop_table('a')"_s,
+        u"drop table a\n? is 'app.db.load.x' where a text is needed"_s);
+}
+
+void TestLowering::staysOpaque()
+{
+    QFETCH(QString, body);
+    const Result<Lowered> result = lowered(body);
+    QVERIFY_RESULT(result);
+    QTEST(text(*result), "result");
+    QVERIFY(!result->isFull());
+}
+
+void TestLowering::readsWholeTables()
+{
+    const auto create = only<CreateTable>(
+        u"op.create_table('user', sa.Column('id', sa.Integer(), nullable=False),\n"
+        "  sa.Column('name', sa.String(20), unique=True, index=False),\n"
+        "  sa.Column('mail', sa.Text, index=True),\n"
+        "  sa.Column('boss', sa.Integer, sa.ForeignKey('user.id', ondelete='set null')),\n"
+        "  sa.Column('kind', sa.Integer),\n"
+        "  sa.ForeignKeyConstraint(['kind'], ['web.kind.id'], name=op.f('fk')),\n"
+        "  sa.PrimaryKeyConstraint('id', 'kind', name='pk'),\n"
+        "  sa.UniqueConstraint('name', 'mail', name='uq'),\n"
+        "  sa.CheckConstraint('id > 0', name='ck'),\n"
+        "  sa.Index('ix', 'name', unique=True),\n"
+        "  comment='people', mysql_engine='InnoDB', if_not_exists=True)"_s);
+    QVERIFY(create.ifNotExists);
+    const Table& table = create.table;
+    QCOMPARE(table.columnNames(),
+             QStringList({u"id"_s, u"name"_s, u"mail"_s, u"boss"_s, u"kind"_s}));
+    QCOMPARE(table.comment, u"people"_s);
+    QCOMPARE(table.options, QVariantMap({{u"mysql_engine"_s, u"InnoDB"_s}}));
+    QVERIFY(table.primaryKey.has_value());
+    QCOMPARE(table.primaryKey->name, u"pk"_s);
+    QCOMPARE(table.primaryKey->columns, QStringList({u"id"_s, u"kind"_s}));
+    QVERIFY(!table.column(u"kind"_s)->nullable);
+    QVERIFY(table.column(u"name"_s)->nullable);
+    QCOMPARE(table.uniqueConstraints.size(), 2);
+    QCOMPARE(table.uniqueConstraints[0].columns, QStringList({u"name"_s}));
+    QCOMPARE(table.uniqueConstraints[1].name, u"uq"_s);
+    QCOMPARE(table.checkConstraints[0].condition, u"id > 0"_s);
+    QCOMPARE(table.indexes.size(), 2);
+    QCOMPARE(table.indexes[0].name, u"ix_user_mail"_s);
+    QVERIFY(table.indexes[1].unique);
+    QCOMPARE(table.foreignKeys.size(), 2);
+    QCOMPARE(table.foreignKeys[0].onDelete, u"SET NULL"_s);
+    QCOMPARE(table.foreignKeys[1].referent.toString(), u"web.kind"_s);
+    QCOMPARE(table.foreignKeys[1].name, u"fk"_s);
+}
+
+void TestLowering::readsColumns()
+{
+    const auto column = [](const QString& arguments) {
+        return only<AddColumn>(
+            u"op.add_column('t', sa.Column('c', sa.Integer, %1))"_s.arg(arguments));
+    };
+    QVERIFY(column(u"primary_key=True"_s).parts.primaryKey);
+    QVERIFY(!column(u"primary_key=True"_s).column.nullable);
+    QVERIFY(column(u"primary_key=True, nullable=True"_s).column.nullable);
+    QCOMPARE(column(u"server_default='1'"_s).column.serverDefault->kind,
+             ServerDefault::Kind::Literal);
+    QCOMPARE(column(u"server_default=sa.func.now()"_s).column.serverDefault->kind,
+             ServerDefault::Kind::CurrentTimestamp);
+    QCOMPARE(column(u"server_default=sa.false()"_s).column.serverDefault->kind,
+             ServerDefault::Kind::False);
+    QCOMPARE(column(u"server_default=func.gen_random_uuid()"_s).column.serverDefault->text,
+             u"gen_random_uuid()"_s);
+    QVERIFY(column(u"sa.Identity(always=True, start=5)"_s).column.identity->always);
+    QVERIFY(!column(u"sa.Identity()"_s).column.nullable);
+    QCOMPARE(column(u"sa.Computed('a + 1', persisted=True)"_s).column.computed->expression,
+             u"a + 1"_s);
+    QCOMPARE(column(u"autoincrement=False"_s).column.autoincrement, Autoincrement::No);
+    QCOMPARE(column(u"comment='x', default=load, info={'a': 1}"_s).column.comment, u"x"_s);
+    QCOMPARE(column(u"unique=True"_s).parts.uniqueConstraints[0].columns, QStringList({u"c"_s}));
+    QCOMPARE(column(u"unique=True, index=True"_s).parts.indexes[0].name, u"ix_t_c"_s);
+    QVERIFY(column(u"unique=True, index=True"_s).parts.indexes[0].unique);
+    QCOMPARE(column(u"sa.ForeignKey('u.id')"_s).parts.foreignKeys[0].columns,
+             QStringList({u"c"_s}));
+}
+
+void TestLowering::readsTypes_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<bool>("exact");
+    QTest::addColumn<QString>("dialect");
+    const auto row =
+        [](const char* type, const QString& words, bool exact, const char* dialect = "") {
+            QTest::newRow(type) << QString::fromLatin1(type) << words << exact
+                                << QString::fromLatin1(dialect);
+        };
+    row("sa.String", u"string"_s, false);
+    row("sa.String(length=5)", u"string(5)"_s, false);
+    row("sa.VARCHAR(5)", u"string(5)"_s, true);
+    row("sa.types.Unicode(5)", u"string(5)"_s, false);
+    row("sa.Numeric(10, 2)", u"numeric(10, 2)"_s, false);
+    row("sa.Numeric(precision=10, scale=2, asdecimal=False)", u"numeric(10, 2)"_s, false);
+    row("sa.DateTime(timezone=True)", u"datetime with time zone"_s, false);
+    row("sa.DateTime(True)", u"datetime with time zone"_s, false);
+    row("sa.Enum('a', 'b', name='e')", u"enum e (a, b)"_s, false);
+    row("sa.Enum(*names, name='e')", u"enum e (a, b)"_s, false);
+    row("sa.Boolean()", u"boolean"_s, false);
+    row("sa.LargeBinary()", u"large binary"_s, false);
+    row("sa.ARRAY(sa.Integer)", u"array of integer"_s, false);
+    row("postgresql.JSONB(astext_type=sa.Text())", u"jsonb"_s, true, "postgresql");
+    row("JSONB", u"jsonb"_s, true, "postgresql");
+    row("postgresql.UUID(as_uuid=True)", u"uuid"_s, true, "postgresql");
+    row("postgresql.ARRAY(sa.String(3), dimensions=2)",
+        u"array of string(3)"_s,
+        true,
+        "postgresql");
+    row("postgresql.TIMESTAMP(timezone=True, precision=3)",
+        u"timestamp(3) with time zone"_s,
+        true,
+        "postgresql");
+    row("postgresql.INET()", u"INET"_s, true, "postgresql");
+    row("postgresql.VARCHAR(5)", u"string(5)"_s, true);
+    row("mysql.TINYINT(display_width=1)", u"TINYINT(1)"_s, true, "mysql");
+    row("mysql.INTEGER(unsigned=True)", u"INTEGER UNSIGNED"_s, true, "mysql");
+    row("mysql.DATETIME(fsp=6)", u"datetime(6)"_s, true, "mysql");
+    row("mysql.LONGTEXT", u"LONGTEXT"_s, true, "mysql");
+}
+
+void TestLowering::readsTypes()
+{
+    QFETCH(QString, type);
+    const auto add = only<AddColumn>(u"op.add_column('t', sa.Column('c', %1))"_s.arg(type));
+    QTEST(describe(add.column.type), "words");
+    QTEST(add.column.type.exact, "exact");
+    QTEST(add.column.type.dialect, "dialect");
+    const auto variants = only<AddColumn>(
+        u"op.add_column('t', sa.Column('c', sa.JSON().with_variant(%1, 'postgresql', 'mysql')))"_s
+            .arg(type));
+    QCOMPARE(variants.column.type.variants.size(), 2U);
+    QTEST(describe(variants.column.type.on(u"mysql"_s)), "words");
+    QCOMPARE(variants.column.type.on(u"sqlite"_s).kind, TypeKind::Json);
+}
+
+void TestLowering::readsIndexes()
+{
+    const auto index = [](const QString& arguments) {
+        return only<CreateIndex>(u"op.create_index('ix', 't', ['a'], %1)"_s.arg(arguments)).index;
+    };
+    QCOMPARE(index(u"sqlite_where=sa.text('x')"_s).where, u"x"_s);
+    QVERIFY(index(u"sqlite_where=sa.text('x')"_s).options.isEmpty());
+    QCOMPARE(index(u"sqlite_where=sa.text('x'), postgresql_where=sa.text('x')"_s).where, u"x"_s);
+    const Index different = index(u"sqlite_where=sa.text('x'), postgresql_where=sa.text('y')"_s);
+    QCOMPARE(different.options.value(u"sqlite_where"_s), QVariant(u"x"_s));
+    QCOMPARE(different.options.value(u"postgresql_where"_s), QVariant(u"y"_s));
+    QCOMPARE(index(u"postgresql_using='gin'"_s).options.value(u"postgresql_using"_s),
+             QVariant(u"gin"_s));
+    QCOMPARE(index(u"postgresql_ops={'a': 'x'}"_s).options.value(u"postgresql_ops"_s).toMap(),
+             QVariantMap({{u"a"_s, u"x"_s}}));
+}
+
+void TestLowering::readsForeignKeys()
+{
+    const auto add = only<AddConstraint>(
+        u"op.create_foreign_key(None, 'a', 'b', ['x'], ['y'], source_schema='s', "
+        u"referent_schema='r',"
+        " onupdate='CASCADE', deferrable=True, initially='deferred')"_s);
+    const auto& key = std::get<ForeignKey>(add.constraint);
+    QCOMPARE(add.table.toString(), u"s.a"_s);
+    QCOMPARE(key.referent.toString(), u"r.b"_s);
+    QVERIFY(key.name.isEmpty());
+    QCOMPARE(key.onUpdate, u"CASCADE"_s);
+    QCOMPARE(key.deferrable, std::optional(true));
+    QCOMPARE(key.initially, u"DEFERRED"_s);
+}
+
+void TestLowering::readsAlterations()
+{
+    const auto alter = only<AlterColumn>(
+        u"op.alter_column('t', 'c', existing_type=sa.Integer(), type_=sa.String(5), nullable=True,"
+        " existing_nullable=False, existing_server_default=sa.text('1'), comment=None,"
+        " existing_autoincrement=True, postgresql_using='c::text')"_s);
+    QCOMPARE(alter.changes.type->kind, TypeKind::String);
+    QCOMPARE(alter.changes.nullable, std::optional(true));
+    QVERIFY(alter.changes.comment.has_value() && !alter.changes.comment->has_value());
+    QVERIFY(!alter.changes.serverDefault.has_value());
+    QCOMPARE(alter.existing.type->kind, TypeKind::Integer);
+    QCOMPARE(alter.existing.nullable, std::optional(false));
+    QCOMPARE((*alter.existing.serverDefault)->text, u"1"_s);
+    QCOMPARE(alter.existing.autoincrement, std::optional(Autoincrement::Yes));
+    QCOMPARE(alter.postgresqlUsing, u"c::text"_s);
+}
+
+void TestLowering::readsBatches()
+{
+    const auto batch = only<Batch>(
+        u"with op.batch_alter_table('t', schema=None, recreate='always') as batch_op:\n"
+        "    batch_op.add_column(sa.Column('c', sa.Integer), insert_after='a')\n"
+        "    batch_op.alter_column('a', nullable=False)\n"
+        "    batch_op.create_foreign_key(batch_op.f('f'), 'u', ['c'], ['id'])\n"
+        "    batch_op.create_index('ix', ['c'])\n"
+        "    batch_op.create_unique_constraint('uq', ['c'])\n"
+        "    batch_op.drop_constraint('k', type_='check')\n"
+        "    batch_op.drop_index('ix2')"_s);
+    QCOMPARE(batch.table.toString(), u"t"_s);
+    QCOMPARE(batch.recreate, Recreate::Always);
+    QCOMPARE(batch.operations.size(), 7U);
+    QCOMPARE(std::get<AddColumn>(batch.operations[0].value).place.after, u"a"_s);
+    for (const Operation& operation : batch.operations) {
+        QCOMPARE(operationTable(operation), std::optional(TableName(u"t"_s)));
+    }
+}
+
+void TestLowering::readsRows()
+{
+    const QString table =
+        u"t = sa.table('t', sa.column('a', sa.Integer), sa.column('b', sa.String), sa.column('c'))\n"_s;
+    const auto insert = only<BulkInsert>(
+        table + u"op.bulk_insert(t, [{'b': 'x', 'a': 1}, {'a': None, 'b': sa.func.now()}])"_s);
+    QCOMPARE(insert.table.toString(), u"t"_s);
+    QCOMPARE(insert.columns, QStringList({u"a"_s, u"b"_s}));
+    QCOMPARE(insert.types[1].kind, TypeKind::String);
+    QCOMPARE(insert.rows.size(), 2);
+    QCOMPARE(insert.rows[0][0].value, QVariant(1));
+    QVERIFY(insert.rows[1][0].value.isNull());
+    QVERIFY(insert.rows[1][1].isSql);
+    const Result<Lowered> different =
+        lowered(table + u"op.bulk_insert(t, [{'a': 1}, {'a': 1, 'b': 'x'}])"_s);
+    QVERIFY_RESULT(different);
+    QCOMPARE(text(*different), u"? has rows with different or unknown columns"_s);
+    const Result<Lowered> created = lowered(
+        u"t = op.create_table('t', sa.Column('a', sa.Integer))\nop.bulk_insert(t, [{'a': 1}])"_s);
+    QVERIFY_RESULT(created);
+    QCOMPARE(text(*created), u"create table t (1 column)\ninsert 1 row into t"_s);
+}
+
+void TestLowering::readsSqlWithParameters()
+{
+    const auto execute = only<ExecuteSql>(
+        u"op.get_bind().execute(sa.text('UPDATE t SET a = :a'), {'a': 5, 'b': 1})"_s);
+    QCOMPARE(execute.sql, u"UPDATE t SET a = :a"_s);
+    QCOMPARE(execute.parameters, QVariantMap({{u"a"_s, qint64(5)}}));
+    const auto bound =
+        only<ExecuteSql>(u"op.execute(sa.text('UPDATE t SET a = :a').bindparams(a='x'))"_s);
+    QCOMPARE(bound.parameters, QVariantMap({{u"a"_s, u"x"_s}}));
+    const Result<Lowered> several =
+        lowered(u"op.get_bind().execute(sa.text('DELETE :a'), [{'a': 1}, {'a': 2}])"_s);
+    QVERIFY_RESULT(several);
+    QCOMPARE(several->steps.size(), 2U);
+    QCOMPARE(only<ExecuteSql>(u"op.execute(\"SELECT '10:30', a::text\")"_s).sql,
+             u"SELECT '10:30', a::text"_s);
+    QCOMPARE(only<ExecuteSql>(u"op.execute('SELECT a::text')"_s).sql, u"SELECT a::text"_s);
+}
+
+void TestLowering::saysWhereAndWhyItIsOpaque()
+{
+    const Result<Lowered> result = lowered(u"op.drop_table('a')\n\nop.drop_table(load( 'x' ) )"_s);
+    QVERIFY_RESULT(result);
+    QCOMPARE(result->opaque.size(), 1);
+    const Opaque& opaque = result->opaque[0];
+    const int line = static_cast<int>(QString::fromLatin1(header).count(u'\n')) + 4;
+    QCOMPARE(opaque.where, TextLocation({.file = u"a1.py"_s, .line = line, .column = 19}));
+    QCOMPARE(opaque.code, u"load( 'x' )"_s);
+    QCOMPARE(result->steps.size(), 1U);
+    QCOMPARE(result->steps[0].where.line, line - 2);
+}
+
+void TestLowering::reportsMissingFunctionsAndBrokenSyntax()
+{
+    const Result<Script> script = Script::fromText(
+        u"revision = 'a'\ndown_revision = None\ndef upgrade(engine):\n    pass\n"_s, u"a.py"_s);
+    QVERIFY_RESULT(script);
+    QVERIFY(script->lower(Direction::Down, u"sqlite"_s, {})->isMissing);
+    QCOMPARE(text(*script->lower(Direction::Up, u"sqlite"_s, {})),
+             u"? needs a value for 'engine' that nobody gives"_s);
+    const Result<Script> broken = Script::fromText(
+        u"revision = 'a'\ndown_revision = None\ndef upgrade():\n    x = = 1\n"_s, u"a.py"_s);
+    QVERIFY_RESULT(broken);
+    const Result<Lowered> result = broken->lower(Direction::Up, u"sqlite"_s, {});
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::ScriptInvalid);
+    QCOMPARE(result.error().where->line, 4);
+}
+
+void TestLowering::survivesMutatedScripts()
+{
+    const QString body =
+        u"with op.batch_alter_table('t') as b:\n    b.add_column(sa.Column('c', sa.Enum(*names, "
+        u"name='e')))\n"
+        "for t, n in [('a', 1)]:\n    op.execute(f'DROP {t} {n!r}' % (n,))\n"
+        "x = {'a': [1, 2], **{'b': (3,)}}\nif x['a'][0] == 1 and not names or -1 < 2: helper(x)\n"
+        "op.create_table('u', sa.Column('a', sa.String(5).with_variant(sa.Text, 'mysql')), *[])\n"_s;
+    const QString letters = u"'\"\\()[]{},=:#*%.\n t1"_s;
+    QRandomGenerator random(20261122);
+    for (int i = 0; i < 400; ++i) {
+        QString mutated = body.first(random.bounded(static_cast<int>(body.size())) + 1);
+        for (int change = random.bounded(5); change > 0; --change) {
+            mutated[random.bounded(static_cast<int>(mutated.size()))] =
+                letters[random.bounded(static_cast<int>(letters.size()))];
+        }
+        const Result<Lowered> result = lowered(mutated);
+        QVERIFY(!result || result->isFull() || !text(*result).isEmpty());
+    }
+    // Nested deeper than any stack: refused, not followed.
+    const Result<Lowered> deep = lowered(u"x = "_s + u"("_s.repeated(5000) + u")"_s.repeated(5000));
+    QVERIFY(!deep || !deep->isFull());
+}
+
+QTEST_GUILESS_MAIN(TestLowering)
+#include "tst_lowering.moc"
