@@ -10,6 +10,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <map>
 #include <sstream>
 
 namespace limbeck::cli {
@@ -82,20 +83,45 @@ public:
         label("Positionals", "Arguments");
     }
 
+    /// In the list of commands one line, in a command's own help the whole.
+    std::string make_description(const CLI::App* app) const override
+    {
+        const auto found = m_descriptions.find(app->get_name());
+        return found == m_descriptions.end() ? CLI::Formatter::make_description(app)
+                                             : found->second + "\n\n";
+    }
+
+    void describe(const CommandHelp& help)
+    {
+        m_descriptions[help.name.toStdString()] = help.description.toStdString();
+    }
+
     std::string make_option_opts(const CLI::Option* option) const override
     {
         return option->get_type_name().empty() ? std::string() : " " + option->get_type_name();
     }
+
+private:
+    std::map<std::string, std::string> m_descriptions;  // per command
 };
 
 void declareCommand(CLI::App& app, Command& command, Options& options)
 {
     const CommandHelp help = command.help();
     CLI::App* sub = app.add_subcommand(help.name.toStdString(), help.summary.toStdString());
+    sub->group("Commands");
     sub->footer("Example:\n  " + help.example.toStdString() + "\n");
     CommandSyntax syntax(*sub);
     command.declare(syntax);
     declareOwn(syntax, options);
+}
+
+/// A first word that is no command; CLI11 would only say that one is missing.
+QString unknownCommand(const CLI::App& app)
+{
+    const std::vector<std::string> rest = app.remaining();
+    return rest.empty() || !app.get_subcommands().empty() ? QString()
+                                                          : QString::fromStdString(rest.front());
 }
 
 Parsed stopped(const CLI::App& app, const CLI::ParseError& error)
@@ -105,6 +131,11 @@ Parsed stopped(const CLI::App& app, const CLI::ParseError& error)
     std::ostringstream problems;
     parsed.exitCode = app.exit(error, output, problems) == 0 ? exitOk : exitUsage;
     parsed.text = QString::fromStdString(parsed.exitCode == exitOk ? output.str() : problems.str());
+    const QString unknown = unknownCommand(app);
+    if (parsed.exitCode == exitUsage && !unknown.isEmpty()) {
+        parsed.text = u"There is no command or option '"_s + unknown
+                      + u"'.\nRun with --help for more information."_s;
+    }
     return parsed;
 }
 
@@ -113,7 +144,8 @@ Parsed stopped(const CLI::App& app, const CLI::ParseError& error)
 Parsed parseCommandLine(int argc, char** argv, const CommandList& commands, Options& options)
 {
     CLI::App app(description.toStdString(), "limbeck");
-    app.formatter(std::make_shared<HelpFormatter>());
+    const auto formatter = std::make_shared<HelpFormatter>();
+    app.formatter(formatter);
     app.footer(footer.toStdString());
     app.set_version_flag("--version",
                          "limbeck " + QCoreApplication::applicationVersion().toStdString());
@@ -123,6 +155,7 @@ Parsed parseCommandLine(int argc, char** argv, const CommandList& commands, Opti
     declareGlobal(syntax, options);
     for (const std::unique_ptr<Command>& command : commands) {
         declareCommand(app, *command, options);
+        formatter->describe(command->help());
     }
     try {
         app.parse(argc, argv);

@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
+#include <csignal>
 
 namespace {
 
@@ -49,6 +49,9 @@ int main(int argc, char* argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("limbeck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBECK_VERSION));
+
+    // A file that may not grow is an error that the writer reports, not a sudden death.
+    std::signal(SIGXFSZ, SIG_IGN);
 
     Terminal terminal;
     const CommandList commands = allCommands();

@@ -84,6 +84,11 @@ void Session::warn(const QString& logger, const QString& message)
     log(u"WARNI"_s, logger, message);
 }
 
+void Session::complain(const QString& logger, const QString& message)
+{
+    log(u"ERROR"_s, logger, message);
+}
+
 void Session::log(const QString& level, const QString& logger, const QString& message)
 {
     if (!m_options.asJson) {

@@ -37,6 +37,8 @@ public:
     void info(const QString& logger, const QString& message);
     /// The same for what must be seen: --quiet does not silence it.
     void warn(const QString& logger, const QString& message);
+    /// The same for what makes the command fail, though it goes on.
+    void complain(const QString& logger, const QString& message);
     /// "Context impl SQLiteImpl." and how transactions are handled.
     void logEngine(Engine engine);
 

@@ -4,6 +4,7 @@
 #include "app/cli/terminal.h"
 
 #include <cstdio>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace limbeck::cli {
@@ -23,6 +24,14 @@ QString harmless(QString text)
     return text;
 }
 
+/// Columns of the terminal on standard error; a redrawn line must not wrap.
+qsizetype columns()
+{
+    winsize size{};
+    const bool isKnown = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+    return isKnown ? size.ws_col : 80;
+}
+
 void write(FILE* stream, const QString& text)
 {
     const QByteArray bytes = text.toUtf8();
@@ -40,6 +49,10 @@ Terminal::Terminal()
 
 void Terminal::print(const QString& text)
 {
+    if (m_isLineOpen) {
+        write(stderr, u"\n"_s);
+        m_isLineOpen = false;
+    }
     write(stdout, m_isOutputTerminal ? harmless(text) : text);
 }
 
@@ -57,7 +70,7 @@ void Terminal::redraw(const QString& line)
 {
     write(stderr, u"\r\x1b[K"_s);
     QString oneLine = line;
-    writeError(oneLine.replace(u'\n', u' '));
+    writeError(oneLine.replace(u'\n', u' ').left(columns() - 1));
     m_isLineOpen = true;
 }
 

@@ -75,7 +75,9 @@ private:
     {
         return command::createAll(context, models).map([&session](const QList<TableName>& created) {
             QJsonArray names;
-            QString text = u"Created "_s + countOf(created.size(), u"table"_s) + u".\n"_s;
+            QString text = created.isEmpty()
+                               ? u"All tables of the models are there already.\n"_s
+                               : u"Created "_s + countOf(created.size(), u"table"_s) + u":\n"_s;
             for (const TableName& name : created) {
                 names << name.toString();
                 text += u"  "_s + name.toString() + u'\n';

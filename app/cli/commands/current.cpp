@@ -4,6 +4,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/listing.h"
 #include "app/cli/commandsyntax.h"
+#include "migrations/planner/place.h"
 
 namespace limbeck::cli {
 
@@ -52,7 +53,7 @@ public:
         if (m_checksHeads && QSet<QString>(rows->cbegin(), rows->cend()) != headsOf(graph)) {
             return fail(ErrorCode::TargetInvalid, u"Database is not on all head revisions"_s);
         }
-        const Result<QStringList> revisions = currentRevisions(graph, *rows);
+        const Result<QStringList> revisions = branchTips(graph, *rows);
         if (!revisions) {
             return fail(revisions.error());
         }

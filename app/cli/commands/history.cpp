@@ -4,6 +4,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/listing.h"
 #include "app/cli/commandsyntax.h"
+#include "migrations/planner/historyrange.h"
 
 namespace limbeck::cli {
 
@@ -53,7 +54,9 @@ public:
         if (m_marksCurrent) {
             style.rows = rows;
         }
-        const Result<QStringList> revisions = historyRange(graph, m_range, rows);
+        const Result<QStringList> revisions = m_range.isEmpty()
+                                                  ? Result<QStringList>(graph.history())
+                                                  : historyRange(graph, m_range, rows);
         if (!revisions) {
             return fail(revisions.error());
         }

@@ -56,10 +56,15 @@ Result<QStringList> rowsOf(Session& session)
 
 void reportProblems(Session& session, const RevisionGraph& graph)
 {
+    const QString logger = u"limbeck.history"_s;
     for (const GraphProblem& problem : graph.problems()) {
         const QString where = problem.where.toString();
-        session.warn(u"limbeck.history"_s,
-                     problem.message + (where.isEmpty() ? QString() : u" ("_s + where + u')'));
+        const QString text = problem.message + (where.isEmpty() ? QString() : u"\n  at "_s + where);
+        if (problem.isFatal()) {
+            session.complain(logger, text);
+        } else {
+            session.warn(logger, text);
+        }
     }
 }
 

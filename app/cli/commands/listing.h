@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/cli/historyoutput.h"
 #include "app/cli/session.h"
+#include "migrations/report/historytext.h"
 
 namespace limbeck::cli {
 

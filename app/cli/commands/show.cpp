@@ -45,7 +45,8 @@ public:
             }
             rows = *read;
         }
-        const Result<QStringList> revisions = shownRevisions(graph, m_revision, rows);
+        const Result<QStringList> revisions =
+            resolve(graph, RevisionTarget::parse(m_revision), rows);
         if (!revisions) {
             reportProblems(session, graph);
             return fail(revisions.error());
