@@ -11,13 +11,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// One search for all, since the usual answer is that nothing overlaps.
+bool areIndependent(const RevisionGraph& graph, const QStringList& ids)
+{
+    QStringList below;
+    for (const QString& id : ids) {
+        below += graph.parentsAndDependencies(id);
+    }
+    return !QSet<RevisionId>(ids.begin(), ids.end()).intersects(graph.ancestors(below));
+}
+
 /// Fails if one of `ids` stands on another: Alembic's check=True.
 Result<> requireIndependent(const RevisionGraph& graph, const QStringList& ids)
 {
+    if (ids.size() < 2 || areIndependent(graph, ids)) {
+        return {};
+    }
     for (const QString& id : ids) {
-        if (ids.size() < 2) {
-            break;
-        }
         const QSet<RevisionId> below = graph.ancestors({id});
         QStringList overlaps;
         for (const QString& other : ids) {

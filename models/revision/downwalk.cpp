@@ -11,6 +11,7 @@ DownWalk::DownWalk(const GraphData& data, const QList<int>& nodes)
     : m_data(data)
     , m_wanted(data.nodes.size())
     , m_taken(data.nodes.size())
+    , m_seenIn(data.nodes.size(), 0)
 {
     for (int node : nodes) {
         m_wanted.setBit(node);
@@ -80,35 +81,44 @@ int DownWalk::freeEnd()
     return static_cast<int>(m_current);
 }
 
+bool DownWalk::isWaiting(int node) const
+{
+    return m_region.testBit(node) && !m_taken.testBit(node);
+}
+
 bool DownWalk::isBlocked(int node) const
 {
-    return !waitingAbove(node).isEmpty();
+    const QList<int>& above = m_data.nodes.at(node).above;
+    return std::any_of(above.begin(), above.end(), [this](int n) { return isWaiting(n); });
 }
 
-QList<int> DownWalk::waitingAbove(int node) const
+/// Marks everything that waits above `node` with a new number in m_seenIn. Stops early at `goal`.
+void DownWalk::markWaitingAbove(int node, int goal)
 {
-    QList<int> waiting;
-    for (int above : m_data.nodes.at(node).above) {
-        if (m_region.testBit(above) && !m_taken.testBit(above)) {
-            waiting << above;
+    ++m_search;
+    m_todo.clear();
+    m_todo << node;
+    while (!m_todo.isEmpty()) {
+        const int next = m_todo.takeLast();
+        for (int above : m_data.nodes.at(next).above) {
+            if (isWaiting(above) && m_seenIn.at(above) != m_search) {
+                m_seenIn[above] = m_search;
+                m_todo << above;
+                if (above == goal) {
+                    return;
+                }
+            }
         }
     }
-    return waiting;
 }
 
-int DownWalk::firstEndAbove(qsizetype self) const
+int DownWalk::firstEndAbove(qsizetype self)
 {
-    QBitArray seen(m_data.nodes.size());
-    QList<int> todo = waitingAbove(m_ends.at(self));
-    while (!todo.isEmpty()) {
-        const int node = todo.takeLast();
-        if (!seen.testBit(node)) {
-            seen.setBit(node);
-            todo += waitingAbove(node);
-        }
-    }
+    // No end comes before the first one, so that finding it is enough.
+    const int firstOther = m_ends.size() > 1 ? m_ends.at(self == 0 ? 1 : 0) : -1;
+    markWaitingAbove(m_ends.at(self), firstOther);
     for (int end = 0; end < m_ends.size(); ++end) {
-        if (end != self && seen.testBit(m_ends.at(end))) {
+        if (end != self && m_seenIn.at(m_ends.at(end)) == m_search) {
             return end;
         }
     }

@@ -32,9 +32,10 @@ private:
     QList<int> topsOfRest() const;
     void run(QList<int> tops);
     int freeEnd();
-    int firstEndAbove(qsizetype self) const;
+    int firstEndAbove(qsizetype self);
+    void markWaitingAbove(int node, int goal);
+    bool isWaiting(int node) const;
     bool isBlocked(int node) const;
-    QList<int> waitingAbove(int node) const;
     void take(qsizetype end);
 
     const GraphData& m_data;
@@ -45,6 +46,9 @@ private:
     QList<int> m_ends;
     qsizetype m_current = 0;
     QList<int> m_order;
+    QList<int> m_seenIn;  ///< number of the search that has seen the node last
+    QList<int> m_todo;    ///< of the current search; kept to save allocations
+    int m_search = 0;
 };
 
 }  // namespace limbeck
