@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/startup.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimer>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace limbeck::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+[[noreturn]] void giveUp(const QString& sentence)
+{
+    std::fputs(qPrintable(sentence + u'\n'), stderr);
+    std::exit(2);
+}
+
+ui::MainWindow::Page readPage(const QString& name)
+{
+    if (name.isEmpty() || name == "history"_L1) {
+        return ui::MainWindow::Page::History;
+    }
+    if (name == "tables"_L1) {
+        return ui::MainWindow::Page::Tables;
+    }
+    if (name == "diagram"_L1) {
+        return ui::MainWindow::Page::Diagram;
+    }
+    giveUp(u"There is no page '%1'; pages are history, tables and diagram."_s.arg(name));
+}
+
+std::optional<QSize> readSize(const QString& text)
+{
+    if (text.isEmpty()) {
+        return {};
+    }
+    const QStringList parts = text.split(u'x');
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    if (parts.size() != 2 || size.isEmpty()) {
+        giveUp(u"'%1' is no size; write it as 1280x800."_s.arg(text));
+    }
+    return size;
+}
+
+/// Calls `act` once the window has nothing left to read or lay out.
+void whenQuiet(ui::MainWindow& window, const std::function<void()>& act)
+{
+    constexpr int interval = 100;
+    auto* timer = new QTimer(&window);
+    timer->setInterval(interval);
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, timer, act] {
+        if (!window.isWorking()) {
+            timer->stop();
+            act();
+        }
+    });
+    timer->start();
+}
+
+}  // namespace
+
+StartupOptions readOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Shows and runs the migrations of an Alembic project."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        u"path"_s, u"Folder of a project, or its alembic.ini."_s, u"[path]"_s);
+    parser.addOptions({{u"example"_s, u"Open a copy of the bundled project."_s},
+                       {u"url"_s, u"Database to use instead of the project's."_s, u"url"_s},
+                       {u"settings-dir"_s, u"Folder for the settings."_s, u"folder"_s},
+                       {u"screenshot"_s, u"Write a picture of the window and end."_s, u"file"_s},
+                       {u"page"_s, u"Page to show: history, tables, diagram."_s, u"name"_s},
+                       {u"table"_s, u"Table to select."_s, u"name"_s},
+                       {u"size"_s, u"Size of the window, as 1280x800."_s, u"size"_s},
+                       {u"dark"_s, u"Use the dark colours."_s},
+                       {u"exit-after-startup"_s, u"End once everything is loaded."_s}});
+    parser.process(arguments);
+    StartupOptions options;
+    options.path = parser.positionalArguments().value(0);
+    options.isExample = parser.isSet(u"example"_s);
+    options.url = parser.value(u"url"_s);
+    options.settingsDir = parser.value(u"settings-dir"_s);
+    options.screenshot = parser.value(u"screenshot"_s);
+    options.page = readPage(parser.value(u"page"_s));
+    options.table = parser.value(u"table"_s);
+    options.size = readSize(parser.value(u"size"_s));
+    options.isDark = parser.isSet(u"dark"_s);
+    options.exitsAfterStartup = parser.isSet(u"exit-after-startup"_s);
+    return options;
+}
+
+void startUp(ui::MainWindow& window, const StartupOptions& options, const QString& exampleFolder)
+{
+    if (options.size) {
+        window.resize(*options.size);
+    }
+    if (!options.path.isEmpty()) {
+        window.openProject(options.path, options.url);
+    } else if (options.isExample) {
+        window.workbench().openExample(exampleFolder);
+    }
+    window.showPage(options.page);
+    if (options.screenshot.isEmpty() && !options.exitsAfterStartup && options.table.isEmpty()) {
+        return;
+    }
+    whenQuiet(window, [&window, options] {
+        if (!options.table.isEmpty()) {
+            window.navigator().goToTable(options.table);
+        }
+        constexpr int settleTime = 200;
+        QTimer::singleShot(settleTime, &window, [&window, options] {
+            if (!options.screenshot.isEmpty() && !window.grab().save(options.screenshot)) {
+                giveUp(u"The picture '%1' could not be written."_s.arg(options.screenshot));
+            }
+            if (!options.screenshot.isEmpty() || options.exitsAfterStartup) {
+                QApplication::quit();
+            }
+        });
+    });
+}
+
+}  // namespace limbeck::app

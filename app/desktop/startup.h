@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QSize>
+#include <QString>
+
+#include <optional>
+
+namespace limbeck::app {
+
+/// What the command line of `limbeck-desktop` asks for.
+struct StartupOptions
+{
+    QString path;  ///< folder or ini file; empty for the start page
+    bool isExample = false;
+    QString url;
+    QString settingsDir;
+    QString screenshot;  ///< PNG to write once everything is loaded; then the program ends
+    ui::MainWindow::Page page = ui::MainWindow::Page::History;
+    std::optional<QSize> size;
+    QString table;  ///< selected at start
+    bool isDark = false;
+    bool exitsAfterStartup = false;
+};
+
+/// Reads the command line; ends the program with a sentence if it makes no sense.
+StartupOptions readOptions(const QStringList& arguments);
+
+/// Does what the options ask of a window that is made but not yet shown.
+void startUp(ui::MainWindow& window, const StartupOptions& options, const QString& exampleFolder);
+
+}  // namespace limbeck::app

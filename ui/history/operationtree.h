@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/mainwindow/snapshot.h"
+
+#include <QTreeWidget>
+
+namespace limbeck::ui {
+
+/// Operations in words, nested where a batch or a revision holds others. Destructive ones are
+/// marked.
+class OperationTree final : public QTreeWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OperationTree(QWidget* parent = nullptr);
+
+    void showSide(const RevisionSide& side);
+    /// One entry per revision, its operations below it.
+    void showPlan(const Plan& plan);
+
+signals:
+    /// Somebody chose an operation that stands at that line of the script.
+    void lineActivated(int line);
+    void tableActivated(const limbeck::TableName& table);
+
+private:
+    void addFinding(const Finding& finding);
+    void activate(QTreeWidgetItem* item);
+};
+
+}  // namespace limbeck::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/mainwindow/snapshot.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTabWidget;
+
+namespace limbeck::ui {
+
+class CodeView;
+class OperationTree;
+
+/// Everything about one revision: who it stands on, what it does in words and SQL in both
+/// directions, its source.
+class RevisionView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RevisionView(QWidget* parent = nullptr);
+
+    /// What the graph knows, at once; the rest comes with showDetails().
+    void showRevision(const Snapshot& snapshot, const RevisionId& revision);
+    void showDetails(const RevisionDetails& details);
+    void showNothing();
+    RevisionId revision() const;
+
+signals:
+    void revisionActivated(const limbeck::RevisionId& revision);
+    void tableActivated(const limbeck::TableName& table);
+
+private:
+    void build();
+
+    RevisionId m_revision;
+    QLabel* m_title = nullptr;
+    QLabel* m_facts = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    OperationTree* m_up = nullptr;
+    OperationTree* m_down = nullptr;
+    CodeView* m_upSql = nullptr;
+    CodeView* m_downSql = nullptr;
+    CodeView* m_source = nullptr;
+};
+
+}  // namespace limbeck::ui

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace limbeck::ui {
+
+/// All actions of the window, each made once, with its object name, text, shortcut and icon.
+/// Menus, toolbar, banners and tests use these and no others.
+struct Actions
+{
+    explicit Actions(QWidget* window);
+
+    QAction* openFolder = nullptr;
+    QAction* openExample = nullptr;
+    QAction* closeProject = nullptr;
+    QAction* chooseDatabase = nullptr;
+    QAction* refresh = nullptr;
+    QAction* quit = nullptr;
+    QAction* back = nullptr;
+    QAction* forward = nullptr;
+    QAction* showHistory = nullptr;
+    QAction* showTables = nullptr;
+    QAction* showDiagram = nullptr;
+    QAction* find = nullptr;
+    QAction* upgrade = nullptr;
+    QAction* reset = nullptr;
+    QAction* undo = nullptr;
+    QAction* cancel = nullptr;
+    QAction* about = nullptr;
+
+    /// Draws the icons anew in the window's colours.
+    void updateIcons(const QWidget* window) const;
+    /// Switches on what makes sense with or without a project, a database, a running job.
+    void update(bool hasProject, bool hasDatabase, bool isBusy, bool canUndo) const;
+};
+
+}  // namespace limbeck::ui

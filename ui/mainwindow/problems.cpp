@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow/problems.h"
+
+#include "models/base/text.h"
+
+#include <QCoreApplication>
+
+namespace limbeck::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("limbeck::ui::Problems", text);
+}
+
+QString historyProblem(const RevisionGraph& graph)
+{
+    QStringList sentences;
+    for (const GraphProblem& problem : graph.problems()) {
+        sentences << problem.message;
+    }
+    constexpr qsizetype shown = 2;
+    QString text = sentences.mid(0, shown).join(u' ');
+    if (sentences.size() > shown) {
+        text += tr(" And %1 more.").arg(countOf(sentences.size() - shown, tr("problem")));
+    }
+    return text;
+}
+
+}  // namespace
+
+Problem problemOf(const Snapshot& snapshot)
+{
+    Problem problem;
+    if (snapshot.graph.hasFatalProblem()) {
+        problem.text = tr("The history is broken: %1").arg(historyProblem(snapshot.graph));
+    } else if (!snapshot.status.unknownRows.isEmpty()) {
+        problem.text = tr("%1 is at revision %2, which no script of this project has. Upgrading is "
+                          "not possible until it is found; it may be on another branch.")
+                           .arg(snapshot.databaseName(), quotedList(snapshot.status.unknownRows));
+    } else if (!snapshot.database) {
+        problem.role = Role::Warning;
+        problem.needsDatabase = true;
+        const Error error = snapshot.databaseProblem.value_or(Error());
+        const bool hasNone = error.code == ErrorCode::ConfigNotFound || error.message.isEmpty();
+        problem.text = hasNone ? tr(
+                           "This project names no database. History and diagram work "
+                           "without one; choose an SQLite file to upgrade or reset it.")
+                               : error.message;
+    } else if (snapshot.databaseProblem) {
+        problem.needsDatabase = true;
+        problem.text = snapshot.databaseProblem->toText();
+    } else if (const QStringList heads = snapshot.graph.heads(); heads.size() > 1) {
+        problem.role = Role::Warning;
+        problem.text = tr("This history has %1 heads: %2. Upgrade applies all of them.")
+                           .arg(heads.size())
+                           .arg(quotedList(heads));
+    } else if (!snapshot.graph.problems().isEmpty()) {
+        problem.role = Role::Warning;
+        problem.text = historyProblem(snapshot.graph);
+    }
+    return problem;
+}
+
+}  // namespace limbeck::ui

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/mainwindow/snapshot.h"
+
+/// What the window asks the engine for, as jobs: values in, values out, no widgets.
+/// Thread: a TaskRunner's.
+namespace limbeck::ui {
+
+/// Reads a project and its database. Fails only if the project itself cannot be opened; a
+/// database that cannot be reached is part of the snapshot. `url` overrules the project's own.
+Result<SnapshotPtr> loadSnapshot(const QString& path, const QString& url);
+
+/// Plans one revision alone, in both directions, on the schema that the history has there.
+RevisionDetails loadRevisionDetails(const Snapshot& snapshot, const RevisionId& revision);
+
+}  // namespace limbeck::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/command/command.h"
+
+#include <QHash>
+
+#include <memory>
+#include <optional>
+
+namespace limbeck::ui {
+
+/// All that the window shows of one project, read by one job. Immutable: views take the whole
+/// new one and never change it.
+struct Snapshot
+{
+    QString path;  ///< of the ini file or folder that was opened
+    QString name;  ///< of the project's folder
+    /// Empty in tests of views, which need the values below only.
+    std::shared_ptr<const Project> project;
+    RevisionGraph graph;
+
+    std::optional<ConnectionSettings> database;
+    command::TargetClass targetClass = command::TargetClass::Shared;
+    command::Status status;
+    /// Why the database could not be read, or that the project names none.
+    std::optional<Error> databaseProblem;
+
+    /// The database's schema if it has one, else the history's, and then why.
+    Schema schema;
+    QString schemaNote;
+
+    /// Rows per table as far as they were counted.
+    QHash<TableName, qint64> rows() const;
+    bool hasReadDatabase() const;
+    QString databaseName() const;
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// One direction of a revision in words and SQL.
+struct RevisionSide
+{
+    std::vector<PlannedOperation> operations;
+    QList<Finding> findings;
+    QString error;  ///< a sentence if nothing could be planned
+
+    /// All statements, each operation under a comment that says it in words.
+    QString sql() const;
+};
+
+/// What the history page shows of the selected revision.
+struct RevisionDetails
+{
+    RevisionId revision;
+    RevisionSide up;
+    RevisionSide down;
+    QString source;
+};
+
+}  // namespace limbeck::ui

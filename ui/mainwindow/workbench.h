@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/mainwindow/snapshot.h"
+
+#include <QObject>
+
+namespace limbeck::ui {
+
+class TaskRunner;
+
+/// What a change of the database came to, for the banner.
+struct Outcome
+{
+    QString text;
+    bool isOk = true;
+    QString backup;    ///< the state before, which undo puts back; empty if there is none
+    QString undoVerb;  ///< "Undo", or "Redo" after an undo
+};
+
+/// Holds the snapshot of the opened project, and asks the engine for everything that the
+/// window does: each as a job, one after another. Views never change a snapshot; they ask here
+/// and get a new one.
+class Workbench final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workbench(QObject* parent = nullptr);
+    ~Workbench() override;
+    Q_DISABLE_COPY_MOVE(Workbench)
+
+    SnapshotPtr snapshot() const;
+    TaskRunner& runner() const;
+
+    /// Reads a project; an empty `url` leaves the database to the project's own files.
+    void open(const QString& path, const QString& url = {});
+    void openExample(const QString& folder);
+    void reload();
+    void close();
+    void useDatabase(const QString& url);
+    /// For tests and pictures: values instead of a project.
+    void setSnapshot(const SnapshotPtr& snapshot);
+
+    void wantDetails(const RevisionId& revision);
+    void previewUpgrade(const QString& target);
+    void upgrade(const QString& target, const command::Confirmation& confirmation);
+    void previewReset();
+    void reset(const command::Confirmation& confirmation);
+    void restore(const QString& backup, const QString& undoVerb);
+    void cancel();
+
+    /// The backups of the database, newest first. Reads a folder: quick, no connection.
+    QList<Backup> backups() const;
+
+signals:
+    void snapshotChanged(const limbeck::ui::SnapshotPtr& snapshot);
+    void detailsReady(const limbeck::ui::RevisionDetails& details);
+    void upgradePreviewed(const QString& target, const limbeck::Plan& plan);
+    void resetPreviewed(const limbeck::command::ResetPreview& preview);
+    void finished(const limbeck::ui::Outcome& outcome);
+    /// Something was asked for and cannot be done; a project that cannot be opened, say.
+    void failed(const limbeck::Error& error);
+
+private:
+    void load(const QString& path, const QString& url);
+    void take(const Result<SnapshotPtr>& loaded);
+    void concludeRun(const RunReport& report, const QString& done);
+    bool hasDatabase() const;
+
+    TaskRunner* m_runner = nullptr;
+    SnapshotPtr m_snapshot;
+    QString m_url;
+    RevisionId m_wanted;
+};
+
+}  // namespace limbeck::ui

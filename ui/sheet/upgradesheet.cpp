@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/sheet/upgradesheet.h"
+
+#include "models/base/text.h"
+#include "models/operation/describe.h"
+#include "ui/history/operationtree.h"
+#include "ui/sheet/consentbar.h"
+#include "ui/theme/theme.h"
+#include "ui/widget/codeview.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace limbeck::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sqlOf(const Plan& plan)
+{
+    QStringList parts;
+    for (const PlanStep& step : plan.steps) {
+        RevisionSide side;
+        side.operations = step.operations;
+        parts << u"-- revision %1\n\n"_s.arg(step.step.revision) + side.sql();
+    }
+    return parts.join(u'\n');
+}
+
+qsizetype operationCount(const Plan& plan)
+{
+    qsizetype count = 0;
+    for (const PlanStep& step : plan.steps) {
+        count += static_cast<qsizetype>(step.operations.size());
+    }
+    return count;
+}
+
+}  // namespace
+
+UpgradeSheet::UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* parent)
+    : QDialog(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(u"sheet.upgrade"_s);
+    setWindowTitle(tr("Upgrade %1").arg(snapshot.databaseName()));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(760, 560);
+    m_layout->setContentsMargins(18, 16, 18, 14);
+    m_layout->setSpacing(10);
+    addHead(snapshot, plan);
+    addFindings(*m_layout, plan.findings, this);
+    addPlan(plan);
+    addSqlExpander(*m_layout, plan, this);
+    addFoot(snapshot, plan);
+}
+
+command::Confirmation UpgradeSheet::confirmation() const
+{
+    return m_consent->confirmation();
+}
+
+void UpgradeSheet::addHead(const Snapshot& snapshot, const Plan& plan)
+{
+    auto* line = new QHBoxLayout;
+    auto* title = new QLabel(windowTitle(), this);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    font.setBold(true);
+    title->setFont(font);
+    line->addWidget(title);
+    line->addWidget(makeTargetChip(snapshot.targetClass, this));
+    line->addStretch();
+    m_layout->addLayout(line);
+    const QString extent = plan.isOneTransaction
+                               ? tr("All in one transaction: if anything fails, nothing changes.")
+                               : tr("One transaction per revision.");
+    auto* facts =
+        new QLabel(tr("%1 with %2, in %3. %4")
+                       .arg(countOf(plan.steps.size(), tr("revision")),
+                            countOf(operationCount(plan), tr("operation")),
+                            snapshot.database ? snapshot.database->toDisplay() : QString(),
+                            extent),
+                   this);
+    facts->setWordWrap(true);
+    m_layout->addWidget(facts);
+}
+
+void UpgradeSheet::addPlan(const Plan& plan)
+{
+    auto* tree = new OperationTree(this);
+    tree->setFrameShape(QFrame::StyledPanel);
+    tree->setColumnHidden(1, true);
+    tree->showPlan(plan);
+    m_layout->addWidget(tree, 2);
+}
+
+void UpgradeSheet::addFoot(const Snapshot& snapshot, const Plan& plan)
+{
+    m_consent = new ConsentBar(snapshot.targetClass,
+                               *snapshot.database,
+                               tr("Upgrade %1").arg(snapshot.databaseName()),
+                               this);
+    m_consent->forbid(whyNot(plan));
+    m_layout->addWidget(m_consent);
+    connect(m_consent, &ConsentBar::agreed, this, &QDialog::accept);
+    connect(m_consent, &ConsentBar::refused, this, &QDialog::reject);
+}
+
+void addFindings(QVBoxLayout& layout, const QList<Finding>& findings, QWidget* parent)
+{
+    if (findings.isEmpty()) {
+        return;
+    }
+    QList<Finding> sorted = findings;
+    std::stable_partition(
+        sorted.begin(), sorted.end(), [](const Finding& finding) { return finding.isBlocking(); });
+    auto* list = new QLabel(parent);
+    QStringList lines;
+    for (const Finding& finding : sorted) {
+        const Role role = finding.isBlocking() ? Role::Problem : Role::Warning;
+        lines << u"<p style='margin:2px 0'><span style='color:%1'><b>⚠ %2</b></span> %3</p>"_s.arg(
+            color(role, parent->palette()).name(),
+            finding.isBlocking() ? UpgradeSheet::tr("Stops:") : UpgradeSheet::tr("Note:"),
+            finding.message.toHtmlEscaped());
+    }
+    list->setTextFormat(Qt::RichText);
+    list->setText(lines.join(QString()));
+    list->setWordWrap(true);
+    list->setAccessibleName(UpgradeSheet::tr("Findings"));
+    list->setContentsMargins(10, 6, 10, 6);
+    auto* area = new QScrollArea(parent);
+    area->setWidget(list);
+    area->setWidgetResizable(true);
+    area->setMaximumHeight(130);
+    layout.addWidget(area);
+}
+
+void addSqlExpander(QVBoxLayout& layout, const Plan& plan, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName(u"sheet.sql"_s);
+    button->setText(UpgradeSheet::tr("SQL"));
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setArrowType(Qt::RightArrow);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* view = new CodeView(CodeView::Language::Sql, parent);
+    view->setFrameShape(QFrame::StyledPanel);
+    view->setAccessibleName(UpgradeSheet::tr("SQL of the plan"));
+    view->hide();
+    layout.addWidget(button);
+    layout.addWidget(view, 3);
+    QObject::connect(button, &QToolButton::toggled, view, [button, view, plan](bool isOpen) {
+        if (isOpen && view->document()->isEmpty()) {
+            view->setPlainText(sqlOf(plan));
+        }
+        button->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+        view->setVisible(isOpen);
+    });
+}
+
+QString whyNot(const Plan& plan)
+{
+    const Result<> runnable = plan.runnable();
+    return runnable ? QString() : runnable.error().message;
+}
+
+}  // namespace limbeck::ui

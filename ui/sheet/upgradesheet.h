@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/mainwindow/snapshot.h"
+
+#include <QDialog>
+
+class QVBoxLayout;
+
+namespace limbeck::ui {
+
+class ConsentBar;
+
+/// Shows what an upgrade will do before it does anything: findings first, then every revision
+/// with its operations in words, the SQL behind a button. The preview is the confirmation.
+class UpgradeSheet final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* parent = nullptr);
+
+    command::Confirmation confirmation() const;
+
+private:
+    void addHead(const Snapshot& snapshot, const Plan& plan);
+    void addPlan(const Plan& plan);
+    void addFoot(const Snapshot& snapshot, const Plan& plan);
+
+    QVBoxLayout* m_layout = nullptr;
+    ConsentBar* m_consent = nullptr;
+};
+
+/// Adds the findings of a plan to a sheet, the blocking ones first; nothing if there are none.
+void addFindings(QVBoxLayout& layout, const QList<Finding>& findings, QWidget* parent);
+
+/// A button "SQL" and, behind it, all statements of a plan.
+void addSqlExpander(QVBoxLayout& layout, const Plan& plan, QWidget* parent);
+
+/// The first reason why a plan must not run; empty if it may.
+QString whyNot(const Plan& plan);
+
+}  // namespace limbeck::ui

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/tables/tablesmodel.h"
+
+#include <QLocale>
+
+namespace limbeck::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QVariant number(const TableRow& row, int column)
+{
+    switch (column) {
+    case TablesModel::Columns:
+        return row.columns;
+    case TablesModel::Rows:
+        return row.rows ? QVariant(*row.rows) : QVariant(-1);
+    case TablesModel::Out:
+        return row.referencesOut;
+    case TablesModel::In:
+        return row.referencesIn;
+    case TablesModel::Indexes:
+        return row.indexes;
+    default:
+        return {};
+    }
+}
+
+QString shown(const TableRow& row, int column)
+{
+    if (column == TablesModel::Name) {
+        return row.name.toString();
+    }
+    if (column == TablesModel::Rows && !row.rows) {
+        return u"–"_s;
+    }
+    return QLocale().toString(number(row, column).toLongLong());
+}
+
+}  // namespace
+
+QList<TableRow> tableRows(const Snapshot& snapshot)
+{
+    QHash<TableName, int> referred;
+    for (const Table& table : snapshot.schema.tables) {
+        for (const ForeignKey& key : table.foreignKeys) {
+            ++referred[key.referent];
+        }
+    }
+    const QHash<TableName, qint64> counted = snapshot.rows();
+    QList<TableRow> rows;
+    for (const Table& table : snapshot.schema.tables) {
+        TableRow row;
+        row.name = table.name;
+        row.columns = static_cast<int>(table.columns.size());
+        if (const auto found = counted.constFind(table.name); found != counted.cend()) {
+            row.rows = *found;
+        }
+        row.referencesOut = static_cast<int>(table.foreignKeys.size());
+        row.referencesIn = referred.value(table.name);
+        row.indexes = static_cast<int>(table.indexes.size());
+        row.comment = table.comment;
+        rows << row;
+    }
+    return rows;
+}
+
+int TablesModel::columns() const
+{
+    return ColumnCount;
+}
+
+QString TablesModel::header(int column) const
+{
+    switch (column) {
+    case Name:
+        return tr("Table");
+    case Columns:
+        return tr("Columns");
+    case Rows:
+        return tr("Rows");
+    case Out:
+        return tr("Refers to →");
+    case In:
+        return tr("← Referenced by");
+    case Indexes:
+        return tr("Indexes");
+    default:
+        return {};
+    }
+}
+
+QVariant TablesModel::headerExtra(int column, int role) const
+{
+    if (role != Qt::TextAlignmentRole) {
+        return {};
+    }
+    const auto side = column == Name ? Qt::AlignLeft : Qt::AlignRight;
+    return QVariant::fromValue(side | Qt::AlignVCenter);
+}
+
+QVariant TablesModel::cell(const TableRow& row, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return shown(row, column);
+    case Qt::TextAlignmentRole:
+        return headerExtra(column, role);
+    case Qt::ToolTipRole:
+        if (column == Rows && !row.rows) {
+            return tr("Not counted: this schema does not come from a database.");
+        }
+        return row.comment;
+    case sortRole:
+        return column == Name ? QVariant(row.name.toString().toLower()) : number(row, column);
+    default:
+        return {};
+    }
+}
+
+}  // namespace limbeck::ui

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/tables/tabletext.h"
+
+#include "models/base/text.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QUrlQuery>
+
+namespace limbeck::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("limbeck::ui::TableText", text);
+}
+
+/// Writes the HTML; holds what all parts need.
+class Writer final
+{
+public:
+    Writer(const Snapshot& snapshot, const Table& table, const QPalette& palette)
+        : m_snapshot(snapshot)
+        , m_table(table)
+        , m_muted(color(Role::Muted, palette).name())
+        , m_key(color(Role::KeyMark, palette).name())
+    {
+    }
+
+    QString write()
+    {
+        writeHead();
+        writeColumns();
+        writeOutgoing();
+        writeIncoming();
+        writeConstraints();
+        writeIndexes();
+        return m_html;
+    }
+
+private:
+    static QString safe(const QString& text)
+    {
+        return text.toHtmlEscaped();
+    }
+
+    QString muted(const QString& text) const
+    {
+        return u"<span style='color:%1'>%2</span>"_s.arg(m_muted, safe(text));
+    }
+
+    QString link(const TableName& table) const
+    {
+        if (m_snapshot.schema.table(table) == nullptr) {
+            return safe(table.toString()) + u' ' + muted(tr("(not in this schema)"));
+        }
+        return u"<a href=\"%1\">%2</a>"_s.arg(
+            QString::fromLatin1(tableLink(table).toEncoded()).toHtmlEscaped(),
+            safe(table.toString()));
+    }
+
+    void heading(const QString& text)
+    {
+        m_html += u"<h4 style='margin-top:14px;margin-bottom:4px'>%1</h4>"_s.arg(safe(text));
+    }
+
+    void writeHead()
+    {
+        QStringList facts = {countOf(m_table.columns.size(), tr("column"))};
+        const QHash<TableName, qint64> rows = m_snapshot.rows();
+        if (rows.contains(m_table.name)) {
+            facts << tr("%1 rows").arg(QLocale().toString(rows.value(m_table.name)));
+        }
+        m_html += u"<h2 style='margin-bottom:2px'>%1</h2><p style='margin-top:0'>%2</p>"_s.arg(
+            safe(m_table.name.toString()), muted(facts.join(u" · "_s)));
+        if (!m_table.comment.isEmpty()) {
+            m_html += u"<p>%1</p>"_s.arg(safe(m_table.comment));
+        }
+    }
+
+    bool isForeign(const QString& column) const
+    {
+        for (const ForeignKey& key : m_table.foreignKeys) {
+            if (key.columns.contains(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    QString keysOf(const QString& column) const
+    {
+        QStringList keys;
+        if (m_table.primaryKey && m_table.primaryKey->columns.contains(column)) {
+            keys << u"PK"_s;
+        }
+        if (isForeign(column)) {
+            keys << u"FK"_s;
+        }
+        for (const UniqueConstraint& unique : m_table.uniqueConstraints) {
+            if (unique.columns == QStringList{column}) {
+                keys << u"UQ"_s;
+                break;
+            }
+        }
+        return keys.join(u' ');
+    }
+
+    static QString defaultOf(const Column& column)
+    {
+        if (!column.serverDefault) {
+            return {};
+        }
+        switch (column.serverDefault->kind) {
+        case ServerDefault::Kind::Literal:
+            return u"= '%1'"_s.arg(column.serverDefault->text);
+        case ServerDefault::Kind::Expression:
+            return u"= %1"_s.arg(column.serverDefault->text);
+        case ServerDefault::Kind::CurrentTimestamp:
+            return tr("= now");
+        case ServerDefault::Kind::True:
+            return tr("= true");
+        case ServerDefault::Kind::False:
+            return tr("= false");
+        }
+        return {};
+    }
+
+    void writeColumns()
+    {
+        heading(tr("Columns"));
+        m_html += u"<table cellspacing='0' cellpadding='2' width='100%'>"_s;
+        for (const Column& column : m_table.columns) {
+            QStringList notes;
+            if (!column.nullable) {
+                notes << tr("not null");
+            }
+            notes << defaultOf(column);
+            notes.removeAll(QString());
+            m_html +=
+                u"<tr><td style='color:%1'><b>%2</b></td><td>%3</td><td>%4</td><td>%5</td></tr>"_s
+                    .arg(m_key,
+                         keysOf(column.name),
+                         safe(column.name),
+                         muted(describe(column.type)),
+                         muted(notes.join(u", "_s)));
+            if (!column.comment.isEmpty()) {
+                m_html += u"<tr><td></td><td colspan='3'>%1</td></tr>"_s.arg(muted(column.comment));
+            }
+        }
+        m_html += u"</table>"_s;
+    }
+
+    QString ruleOf(const ForeignKey& key) const
+    {
+        QStringList rules;
+        if (!key.onDelete.isEmpty()) {
+            rules << u"ON DELETE "_s + key.onDelete;
+        }
+        if (!key.onUpdate.isEmpty()) {
+            rules << u"ON UPDATE "_s + key.onUpdate;
+        }
+        return rules.isEmpty() ? QString() : u"<br>"_s + muted(rules.join(u", "_s));
+    }
+
+    void writeOutgoing()
+    {
+        heading(tr("Refers to → (%1)").arg(m_table.foreignKeys.size()));
+        for (const ForeignKey& key : m_table.foreignKeys) {
+            m_html += u"<p style='margin:2px 0'>%1 → %2 %3%4</p>"_s.arg(
+                safe(key.columns.join(u", "_s)),
+                link(key.referent),
+                muted(key.referentColumns.join(u", "_s)),
+                ruleOf(key));
+        }
+    }
+
+    void writeIncoming()
+    {
+        QStringList lines;
+        for (const Table& other : m_snapshot.schema.tables) {
+            for (const ForeignKey& key : other.foreignKeys) {
+                if (key.referent == m_table.name) {
+                    lines << u"<p style='margin:2px 0'>%1 %2%3</p>"_s.arg(
+                        link(other.name), muted(key.columns.join(u", "_s)), ruleOf(key));
+                }
+            }
+        }
+        heading(tr("← Referenced by (%1)").arg(lines.size()));
+        m_html += lines.join(QString());
+    }
+
+    void writeConstraints()
+    {
+        if (!m_table.uniqueConstraints.isEmpty()) {
+            heading(tr("Unique"));
+        }
+        for (const UniqueConstraint& unique : m_table.uniqueConstraints) {
+            m_html += u"<p style='margin:2px 0'>%1 %2</p>"_s.arg(safe(unique.columns.join(u", "_s)),
+                                                                 muted(unique.name));
+        }
+        if (!m_table.checkConstraints.isEmpty()) {
+            heading(tr("Checks"));
+        }
+        for (const CheckConstraint& check : m_table.checkConstraints) {
+            m_html += u"<p style='margin:2px 0'><code>%1</code> %2</p>"_s.arg(safe(check.condition),
+                                                                              muted(check.name));
+        }
+    }
+
+    void writeIndexes()
+    {
+        if (m_table.indexes.isEmpty()) {
+            return;
+        }
+        heading(tr("Indexes (%1)").arg(m_table.indexes.size()));
+        for (const Index& index : m_table.indexes) {
+            QStringList parts;
+            for (const IndexPart& part : index.parts) {
+                parts << part.text;
+            }
+            QString extra = index.unique ? tr("unique ") : QString();
+            extra += index.where.isEmpty() ? QString() : tr("where %1").arg(index.where);
+            m_html += u"<p style='margin:2px 0'>%1 %2<br>%3</p>"_s.arg(
+                safe(parts.join(u", "_s)), muted(extra), muted(index.name));
+        }
+    }
+
+    const Snapshot& m_snapshot;
+    const Table& m_table;
+    QString m_muted;
+    QString m_key;
+    QString m_html;
+};
+
+}  // namespace
+
+QString tableText(const Snapshot& snapshot, const Table& table, const QPalette& palette)
+{
+    return Writer(snapshot, table, palette).write();
+}
+
+QUrl tableLink(const TableName& table)
+{
+    QUrl url;
+    url.setScheme(u"table"_s);
+    QUrlQuery query;
+    query.addQueryItem(u"schema"_s, QString::fromLatin1(QUrl::toPercentEncoding(table.schema)));
+    query.addQueryItem(u"name"_s, QString::fromLatin1(QUrl::toPercentEncoding(table.name)));
+    url.setQuery(query);
+    return url;
+}
+
+TableName tableOfLink(const QUrl& link)
+{
+    if (link.scheme() != "table"_L1) {
+        return {};
+    }
+    const QUrlQuery query(link);
+    return {query.queryItemValue(u"schema"_s, QUrl::FullyDecoded),
+            query.queryItemValue(u"name"_s, QUrl::FullyDecoded)};
+}
+
+}  // namespace limbeck::ui
