@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/madeupsnapshot.h"
+#include "ui/mainwindow/navigator.h"
+#include "ui/tables/tableinspector.h"
+#include "ui/tables/tablesmodel.h"
+#include "ui/tables/tablespage.h"
+#include "ui/tables/tabletext.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTest>
+
+using namespace limbeck;
+using namespace limbeck::ui;
+using namespace Qt::StringLiterals;
+
+class TestTablesModel final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keepsTheRulesOfModels();
+    void countsReferencesBothWays();
+    void sortsNumbersAsNumbers();
+    void textLinksToNeighbours();
+    void textEscapesNames();
+    void linksLeadBackToTheirTable_data();
+    void linksLeadBackToTheirTable();
+    void inspectorFollowsItsLinks();
+};
+
+void TestTablesModel::keepsTheRulesOfModels()
+{
+    TablesModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setRows(tableRows(*madeUpSnapshot()));
+    model.setRows({});
+}
+
+void TestTablesModel::countsReferencesBothWays()
+{
+    const QList<ui::TableRow> rows = tableRows(*madeUpSnapshot());
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.at(0).name.toString(), u"user"_s);
+    QCOMPARE(rows.at(0).referencesIn, 2);
+    QCOMPARE(rows.at(0).referencesOut, 0);
+    QCOMPARE(rows.at(2).referencesOut, 2);
+    QCOMPARE(rows.at(0).rows, std::optional<qint64>(12000));
+    QVERIFY(!rows.at(2).rows.has_value());
+}
+
+void TestTablesModel::sortsNumbersAsNumbers()
+{
+    Navigator navigator;
+    TablesPage page(navigator);
+    page.setSnapshot(madeUpSnapshot());
+    auto* view = page.findChild<QTableView*>(u"tables.view"_s);
+    view->sortByColumn(TablesModel::Rows, Qt::DescendingOrder);
+    QCOMPARE(view->model()->index(0, 0).data().toString(), u"user"_s);
+    QCOMPARE(view->model()->index(2, 0).data().toString(), u"note"_s);  // not counted
+    page.findChild<QLineEdit*>(u"tables.filter"_s)->setText(u"PAG"_s);
+    QCOMPARE(view->model()->rowCount(), 1);
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QCOMPARE(navigator.current().table.toString(), u"page"_s);
+}
+
+void TestTablesModel::textLinksToNeighbours()
+{
+    const auto snapshot = madeUpSnapshot();
+    const QString text = tableText(*snapshot, snapshot->schema.tables.at(1), lightPalette());
+    QVERIFY(text.contains(
+        QString::fromLatin1(tableLink(TableName(u"user"_s)).toEncoded()).toHtmlEscaped()));
+    QVERIFY(text.contains(
+        QString::fromLatin1(tableLink(TableName(u"note"_s)).toEncoded()).toHtmlEscaped()));
+    QVERIFY(text.contains(u"ON DELETE CASCADE"_s));
+}
+
+void TestTablesModel::textEscapesNames()
+{
+    const auto snapshot = madeUpSnapshot();
+    snapshot->schema.tables << madeUpTable(u"<img src=x>%1"_s, {u"a & b"_s});
+    const QString text = tableText(*snapshot, snapshot->schema.tables.last(), lightPalette());
+    QVERIFY(!text.contains(u"<img"_s));
+    QVERIFY(text.contains(u"a &amp; b"_s));
+    QVERIFY(text.contains(u"&lt;img src=x&gt;%1"_s));
+}
+
+void TestTablesModel::linksLeadBackToTheirTable_data()
+{
+    QTest::addColumn<QString>("schema");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << QString() << u"user"_s;
+    QTest::newRow("schema") << u"audit"_s << u"user"_s;
+    QTest::newRow("odd") << u"a&b=c"_s << u"täble #1?%41+x;"_s;
+}
+
+void TestTablesModel::linksLeadBackToTheirTable()
+{
+    QFETCH(const QString, schema);
+    QFETCH(const QString, name);
+    const TableName table(schema, name);
+    QCOMPARE(tableOfLink(QUrl(QString::fromLatin1(tableLink(table).toEncoded()))), table);
+    QVERIFY(tableOfLink(QUrl(u"https://example.org/?name=user"_s)).isEmpty());
+}
+
+void TestTablesModel::inspectorFollowsItsLinks()
+{
+    Navigator navigator;
+    TableInspector inspector(navigator);
+    inspector.setSnapshot(madeUpSnapshot());
+    navigator.goToTable(TableName(u"page"_s));
+    QVERIFY(inspector.toPlainText().contains(u"user_id"_s));
+    emit inspector.anchorClicked(tableLink(TableName(u"user"_s)));
+    QCOMPARE(inspector.table().toString(), u"user"_s);
+    navigator.goBack();
+    QCOMPARE(inspector.table().toString(), u"page"_s);
+}
+
+QTEST_MAIN(TestTablesModel)
+#include "tst_tablesmodel.moc"

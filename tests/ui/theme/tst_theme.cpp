@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/theme.h"
+
+#include <QTest>
+
+using namespace limbeck::ui;
+using namespace Qt::StringLiterals;
+
+class TestTheme final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textCanBeReadInBothThemes_data();
+    void textCanBeReadInBothThemes();
+    void lanesCanBeSeenInBothThemes();
+    void hasEveryIcon();
+};
+
+void TestTheme::textCanBeReadInBothThemes_data()
+{
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<bool>("onTint");
+    const QList<Role> roles = {Role::Text,
+                               Role::Muted,
+                               Role::Link,
+                               Role::Applied,
+                               Role::Pending,
+                               Role::Current,
+                               Role::Problem,
+                               Role::Warning,
+                               Role::TargetDev,
+                               Role::TargetShared,
+                               Role::TargetProd,
+                               Role::KeyMark};
+    for (const Role role : roles) {
+        QTest::addRow("role %d", static_cast<int>(role)) << role << false;
+        QTest::addRow("role %d on its tint", static_cast<int>(role)) << role << true;
+    }
+}
+
+void TestTheme::textCanBeReadInBothThemes()
+{
+    QFETCH(const Role, role);
+    QFETCH(const bool, onTint);
+    for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+        const QColor ground = onTint ? tint(role, palette) : palette.color(QPalette::Base);
+        const double found = contrast(color(role, palette), ground);
+        QVERIFY2(found >= 4.5,
+                 qPrintable(
+                     u"%1 on %2: %3"_s.arg(color(role, palette).name(), ground.name()).arg(found)));
+        QVERIFY(contrast(color(Role::TableHeaderText, palette), color(Role::TableHeader, palette))
+                >= 4.5);
+        QVERIFY(contrast(color(role, palette), palette.color(QPalette::Window)) >= 4.0);
+    }
+}
+
+void TestTheme::lanesCanBeSeenInBothThemes()
+{
+    for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+        for (int lane = 0; lane < 8; ++lane) {
+            QVERIFY(contrast(laneColor(lane, palette), palette.color(QPalette::Base)) >= 3.0);
+        }
+        QCOMPARE(laneColor(8, palette), laneColor(0, palette));
+        for (const Role role : {Role::Edge, Role::TableBorder}) {
+            QVERIFY(contrast(color(role, palette), color(Role::Canvas, palette)) >= 2.5);
+        }
+    }
+}
+
+void TestTheme::hasEveryIcon()
+{
+    for (const char* name : {"back",
+                             "database",
+                             "diagram",
+                             "example",
+                             "folder",
+                             "forward",
+                             "history",
+                             "refresh",
+                             "reset",
+                             "table",
+                             "undo",
+                             "upgrade"}) {
+        QVERIFY2(!icon(QString::fromLatin1(name), lightPalette()).isNull(), name);
+    }
+    QVERIFY(icon(u"nothing"_s, lightPalette()).isNull());
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
