@@ -32,6 +32,7 @@ void DiagramScene::setSchema(const Schema& schema, DiagramDetail detail)
     clear();
     m_tables.clear();
     m_byName.clear();
+    m_highlighted = nullptr;
     for (const Table& table : schema.tables) {
         auto* item = new TableItem(table, detail);
         item->setDescription(describeTable(table, schema.referrers(table.name).size()));
@@ -128,9 +129,10 @@ void DiagramScene::select(TableItem* table)
 
 void DiagramScene::highlight(TableItem* table)
 {
-    if (m_edges == nullptr) {
+    if (m_edges == nullptr || table == m_highlighted) {
         return;
     }
+    m_highlighted = table;
     m_edges->setHighlight(table);
     const QList<TableItem*> near = neighbours(table);
     for (TableItem* item : m_tables) {

@@ -47,6 +47,7 @@ private:
     QList<TableItem*> m_tables;  // owned by the scene
     QHash<TableName, TableItem*> m_byName;
     EdgeItem* m_edges = nullptr;
+    TableItem* m_highlighted = nullptr;
     bool m_isPlacing = false;
 };
 

@@ -152,11 +152,8 @@ void GraphDelegate::paint(QPainter* painter,
                           const QStyleOptionViewItem& option,
                           const QModelIndex& index) const
 {
-    QStyleOptionViewItem styled = option;
-    initStyleOption(&styled, index);
     // Lanes keep their colours on a selected row: the rest of the row shows the selection.
-    styled.state.setFlag(QStyle::State_Selected, false);
-    drawGround(painter, styled, index);
+    painter->fillRect(option.rect, option.palette.color(QPalette::Base));
     QModelIndex source = index;
     if (const auto* proxy = qobject_cast<const QAbstractProxyModel*>(index.model())) {
         source = proxy->mapToSource(index);

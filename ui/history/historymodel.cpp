@@ -44,7 +44,7 @@ QList<Badge> badgesOf(const Snapshot& snapshot, const HistoryRow& row)
         badges << Badge{.text = u"▶ "_s + snapshot.databaseName(), .role = Role::Current};
     }
     if (snapshot.graph.isHead(row.revision.id)) {
-        badges << Badge{.text = tr("head"), .role = Role::Applied};
+        badges << Badge{.text = tr("head"), .role = Role::Link};
     }
     for (const QString& label : row.revision.branchLabels) {
         badges << Badge{.text = label, .role = Role::Muted};

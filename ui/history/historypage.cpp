@@ -3,6 +3,7 @@
 
 #include "ui/history/historypage.h"
 
+#include "models/base/text.h"
 #include "ui/history/graphdelegate.h"
 #include "ui/history/revisionview.h"
 #include "ui/mainwindow/navigator.h"
@@ -86,6 +87,7 @@ QWidget* HistoryPage::buildList()
     m_stack->addWidget(m_empty);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(10, 8, 10, 8);
+    bar->setSpacing(10);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_count);
     auto* layout = new QVBoxLayout(list);
@@ -142,8 +144,8 @@ void HistoryPage::filter(const QString& text)
     m_proxy->setFilterFixedString(text);
     const int shown = m_proxy->rowCount();
     const int all = m_model->rowCount();
-    m_count->setText(shown == all ? tr("%n revision(s)", nullptr, all)
-                                  : tr("%1 of %n revision(s)", nullptr, all).arg(shown));
+    m_count->setText(shown == all ? countOf(all, tr("revision"))
+                                  : tr("%1 of %2").arg(shown).arg(countOf(all, tr("revision"))));
     m_stack->setCurrentIndex(shown == 0 ? 1 : 0);
     if (all == 0) {
         m_empty->say(tr("No revisions yet"),

@@ -59,6 +59,7 @@ StartPage::StartPage(QAction* openFolder, QAction* openExample, QWidget* parent)
     m_recent->setObjectName(u"start.recent"_s);
     m_recent->setAccessibleName(tr("Recent projects"));
     m_recent->setAlternatingRowColors(true);
+    m_recent->setFixedHeight(280);
     connect(m_recent, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
         emit projectWanted(item->data(Qt::UserRole).toString());
     });
@@ -73,11 +74,11 @@ StartPage::StartPage(QAction* openFolder, QAction* openExample, QWidget* parent)
     column->addLayout(buttons);
     column->addSpacing(18);
     column->addWidget(m_recentTitle);
-    column->addWidget(m_recent, 1);
+    column->addWidget(m_recent);
+    column->addStretch(1);
     auto* layout = new QVBoxLayout(this);
-    layout->addStretch(2);
-    layout->addWidget(content, 6, Qt::AlignHCenter);
-    layout->addStretch(2);
+    layout->addStretch(1);
+    layout->addWidget(content, 3, Qt::AlignHCenter);
     setRecent({});
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/tables/tablespage.h"
 
+#include "models/base/text.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/widget/emptystate.h"
 
@@ -44,6 +45,7 @@ TablesPage::TablesPage(Navigator& navigator, QWidget* parent)
     m_stack->addWidget(m_empty);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(10, 8, 10, 8);
+    bar->setSpacing(10);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_count);
     auto* layout = new QVBoxLayout(this);
@@ -117,8 +119,8 @@ void TablesPage::filter(const QString& text)
     m_proxy->setFilterFixedString(text);
     const int shown = m_proxy->rowCount();
     const int all = m_model->rowCount();
-    m_count->setText(shown == all ? tr("%n table(s)", nullptr, all)
-                                  : tr("%1 of %n table(s)", nullptr, all).arg(shown));
+    m_count->setText(shown == all ? countOf(all, tr("table"))
+                                  : tr("%1 of %2").arg(shown).arg(countOf(all, tr("table"))));
     m_stack->setCurrentIndex(shown == 0 ? 1 : 0);
     if (all == 0) {
         m_empty->say(tr("No tables"),

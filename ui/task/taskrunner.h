@@ -7,6 +7,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QPointer>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -72,11 +73,15 @@ public:
                std::function<void(Value)> done)
     {
         auto job = begin(title);
+        // Qt 6.4 asserts that a continuation's context is alive: ours is, `context` may not be.
+        const QPointer<QObject> receiver(context);
         QtConcurrent::run(&m_pool, [job, work = std::move(work)] {
             return work(*job);
-        }).then(context, [this, job, done = std::move(done)](Value value) {
+        }).then(this, [this, job, receiver, done = std::move(done)](Value value) {
             finish(job);
-            done(std::move(value));
+            if (receiver) {
+                done(std::move(value));
+            }
         });
     }
 
