@@ -14,10 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Lowered lowerFunction(const python::SyntaxTree& tree, Direction direction, const QString& dialect)
+Lowered lowerFunction(const python::SyntaxTree& tree,
+                      Direction direction,
+                      const QString& dialect,
+                      const Schema& before)
 {
     Lowered lowered;
-    ScriptWorld world(lowered, dialect);
+    ScriptWorld world(lowered, dialect, before);
     python::Evaluator evaluator(tree, world);
     evaluator.runModule();
     const QString name = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
@@ -122,7 +125,6 @@ Result<Lowered> Script::lower(Direction direction,
                               const QString& dialect,
                               const Schema& before) const
 {
-    Q_UNUSED(before)  // answers the inspector's questions, which are not read yet
     const Result<QByteArray> source = m_d->source();
     if (!source) {
         return fail(source.error());
@@ -133,7 +135,7 @@ Result<Lowered> Script::lower(Direction direction,
                     u"'%1' is not valid Python at line %2."_s.arg(file()).arg(place->line),
                     *place);
     }
-    return lowerFunction(*tree, direction, dialect);
+    return lowerFunction(*tree, direction, dialect, before);
 }
 
 }  // namespace limbeck

@@ -93,8 +93,23 @@ Result<Revision> revisionOf(const ScriptHeader& header, const QString& file)
 
 namespace {
 
+/// Where a name of the module is assigned last.
+TextLocation placeOf(const python::SyntaxNode& root, const QString& name)
+{
+    TextLocation place = root.where();
+    place.line = 1;
+    for (const python::SyntaxNode& statement : root.children()) {
+        const python::SyntaxNode assignment = statement.firstChild();
+        if (assignment.field("left").text() == name.toUtf8()) {
+            place = assignment.where();
+        }
+    }
+    return place;
+}
+
 /// The value that a name of the header has at the end of the module.
 Result<std::optional<HeaderValue>> valueOf(const python::Evaluator& evaluator,
+                                           const python::SyntaxNode& root,
                                            const QString& name,
                                            const QString& file)
 {
@@ -102,8 +117,9 @@ Result<std::optional<HeaderValue>> valueOf(const python::Evaluator& evaluator,
     if (value == nullptr) {
         return std::nullopt;
     }
+    const TextLocation place = placeOf(root, name);
     HeaderValue header;
-    header.line = 1;
+    header.line = place.line;
     if (value->isNone()) {
         return header;
     }
@@ -112,7 +128,7 @@ Result<std::optional<HeaderValue>> valueOf(const python::Evaluator& evaluator,
         header.items = QStringList{*text};
         return header;
     }
-    const Certain<QStringList> texts = textsOf({name, *value, TextLocation{file, 1, 0}, name});
+    const Certain<QStringList> texts = textsOf({name, *value, place, name});
     if (!texts) {
         return fail(ErrorCode::ScriptInvalid,
                     u"'%1' in '%2' cannot be read without running Python: it %3."_s.arg(
@@ -150,7 +166,7 @@ Result<ScriptHeader> parseHeader(const QByteArray& source, const QString& file)
     header.docstring = docstringOf(tree->root());
     for (const char* name : {"revision", "down_revision", "branch_labels", "depends_on"}) {
         const Result<std::optional<HeaderValue>> value =
-            valueOf(evaluator, QString::fromLatin1(name), file);
+            valueOf(evaluator, tree->root(), QString::fromLatin1(name), file);
         if (!value) {
             return fail(value.error());
         }

@@ -3,9 +3,11 @@
 
 #include "migrations/script/scriptworld.h"
 
+#include "migrations/script/inspectoranswers.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/typereader.h"
 #include "migrations/script/typetable.h"
+#include "models/operation/apply.h"
 
 namespace limbeck {
 
@@ -95,9 +97,10 @@ bool isInspectorFunction(const QString& name)
 
 }  // namespace
 
-ScriptWorld::ScriptWorld(Lowered& lowered, const QString& dialect)
+ScriptWorld::ScriptWorld(Lowered& lowered, const QString& dialect, const Schema& before)
     : m_lowered(lowered)
     , m_dialect(dialect)
+    , m_before(before)
 {
 }
 
@@ -233,7 +236,10 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     if (object.type == resultType) {
         return Value::passive(arguments.opaque(u"uses what a query returned"_s));
     }
-    if (object.type == inspectorType || object.type == dialectType) {
+    if (object.type == inspectorType) {
+        return callInspector(name, arguments);
+    }
+    if (object.type == dialectType) {
         return Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
     }
     if (isDescribing(object.type, name)) {
@@ -253,6 +259,26 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
                          acts ? u"calls '%1' of %2"_s.arg(name, python::describe({object}))
                               : u"builds an SQL expression with '%1'"_s.arg(name),
                          acts);
+}
+
+/// Answers from the schema as it is at this place: the one before the script, with the steps up
+/// to here. Only while all of that is certain.
+Value ScriptWorld::callInspector(const QString& name, const Arguments& arguments)
+{
+    const Value doubt =
+        Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
+    if (!m_frames.empty() || !m_lowered.opaque.isEmpty()) {
+        return doubt;
+    }
+    Schema now = m_before;
+    for (const ScriptStep& step : m_lowered.steps) {
+        Result<Schema> next = apply(step.operation, now);
+        if (!next) {
+            return doubt;
+        }
+        now = *std::move(next);
+    }
+    return now.isCertain() ? answerInspector(now, name, arguments).value_or(doubt) : doubt;
 }
 
 /// Enum.create and drop: a type of PostgreSQL; nothing on engines without such types.

@@ -14,8 +14,8 @@ namespace limbeck {
 class ScriptWorld final : public python::World
 {
 public:
-    /// `lowered` outlives this. `dialect` is SQLAlchemy's name.
-    ScriptWorld(Lowered& lowered, const QString& dialect);
+    /// `lowered` and `before` outlive this. `dialect` is SQLAlchemy's name.
+    ScriptWorld(Lowered& lowered, const QString& dialect, const Schema& before);
 
     python::Value call(const QString& path, const python::Arguments& arguments) override;
     python::Value callMethod(const python::Object& object,
@@ -48,6 +48,7 @@ private:
                            const QString& name,
                            const python::Arguments& arguments);
     python::Value callContext(const QString& name, const python::Arguments& arguments);
+    python::Value callInspector(const QString& name, const python::Arguments& arguments);
     python::Value execute(const python::Arguments& arguments, SqlSource source);
     python::Value done(Certain<Operation> operation, const TextLocation& where);
     void add(Operation operation, const TextLocation& where);
@@ -55,6 +56,7 @@ private:
 
     Lowered& m_lowered;
     QString m_dialect;
+    const Schema& m_before;
     std::vector<Frame> m_frames;
     int m_lastId = 0;
 };

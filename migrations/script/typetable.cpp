@@ -178,9 +178,11 @@ Table makeTable()
     for (const QString& module : {u"postgresql"_s, u"mysql"_s, u"mariadb"_s, u"sqlite"_s}) {
         addPassedOn(table, module);
     }
-    KnownType pickle;
-    pickle.kind = TypeKind::LargeBinary;
-    table.insert(u"sqlalchemy.PickleType"_s, pickle);
+    KnownType bytes;
+    bytes.kind = TypeKind::LargeBinary;
+    table.insert(u"sqlalchemy.PickleType"_s, bytes);
+    bytes.arguments = TypeArguments::Binary;
+    table.insert(u"sqlalchemy.Binary"_s, bytes);  // LargeBinary's name before SQLAlchemy 1.4
     return table;
 }
 

@@ -28,14 +28,16 @@ constexpr auto header =
     "    op.add_column('t', sa.Column(name, sa.String(size)))\n";
 
 /// upgrade() with the lines of `body`.
-Result<Lowered> lowered(const QString& body, const QString& dialect = u"sqlite"_s)
+Result<Lowered> lowered(const QString& body,
+                        const QString& dialect = u"sqlite"_s,
+                        const Schema& before = {})
 {
     QString text = QString::fromLatin1(header) + u"def upgrade():\n"_s;
     for (const QString& line : body.split(u'\n')) {
         text += u"    "_s + line + u'\n';
     }
     const Result<Script> script = Script::fromText(text, u"a1.py"_s);
-    return script ? script->lower(Direction::Up, dialect, {}) : tl::unexpected(script.error());
+    return script ? script->lower(Direction::Up, dialect, before) : tl::unexpected(script.error());
 }
 
 QString text(const Lowered& result)
@@ -90,6 +92,8 @@ private slots:
     void readsSqlWithParameters();
     void saysWhereAndWhyItIsOpaque();
     void reportsMissingFunctionsAndBrokenSyntax();
+    void answersTheInspectorFromTheSchemaBefore_data();
+    void answersTheInspectorFromTheSchemaBefore();
     void survivesMutatedScripts();
 };
 
@@ -299,9 +303,7 @@ void TestLowering::staysOpaque_data()
     row("unknown name",
         u"op.drop_table(nothing)"_s,
         u"? uses the name 'nothing', which is not known"_s);
-    row("order of a set",
-        u"for t in {'a', 'b'}:\n    op.drop_table(t)"_s,
-        u"? loops over a set"_s);
+    row("order of a set", u"for t in {'a', 'b'}:\n    op.drop_table(t)"_s, u"? loops over a set"_s);
     row("walrus", u"op.drop_table(x := 'a')"_s, u"? is an expression that is not understood"_s);
     row("endless recursion",
         u"def f():\n    f()\nf()"_s,
@@ -585,6 +587,51 @@ void TestLowering::reportsMissingFunctionsAndBrokenSyntax()
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::ScriptInvalid);
     QCOMPARE(result.error().where->line, 4);
+}
+
+void TestLowering::answersTheInspectorFromTheSchemaBefore_data()
+{
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<bool>("answer");
+    QTest::newRow("has_table") << u"sa.inspect(op.get_bind()).has_table('t')"_s << true;
+    QTest::newRow("no table") << u"sa.inspect(op.get_bind()).has_table('u')"_s << false;
+    QTest::newRow("names") << u"'t' in sa.inspect(op.get_bind()).get_table_names()"_s << true;
+    QTest::newRow("columns")
+        << u"'c' in [x['name'] for x in sa.inspect(op.get_bind()).get_columns('t')]"_s << true;
+    QTest::newRow("set of columns")
+        << u"'d' in {x['name'] for x in sa.inspect(op.get_bind()).get_columns('t')}"_s << false;
+    QTest::newRow("indexes")
+        << u"any(x['name'] == 'ix' for x in sa.inspect(op.get_bind()).get_indexes('t'))"_s << true;
+}
+
+void TestLowering::answersTheInspectorFromTheSchemaBefore()
+{
+    QFETCH(QString, question);
+    QFETCH(bool, answer);
+    Schema before;
+    before.tables.resize(1);
+    before.tables[0].name = TableName(u"t"_s);
+    before.tables[0].columns.resize(1);
+    before.tables[0].columns[0].name = u"c"_s;
+    Index index;
+    index.name = u"ix"_s;
+    before.tables[0].indexes << index;
+    const QString body =
+        u"if %1:\n    op.execute('SELECT 1')\nelse:\n    op.execute('SELECT 2')"_s.arg(question);
+    Result<Lowered> result = lowered(body, u"sqlite"_s, before);
+    QVERIFY_RESULT(result);
+    QCOMPARE(text(*result), answer ? u"run SQL: SELECT 1"_s : u"run SQL: SELECT 2"_s);
+
+    before.uncertainties << u"somebody ran SQL"_s;
+    result = lowered(body, u"sqlite"_s, before);
+    QVERIFY_RESULT(result);
+    QVERIFY(result->steps.empty());
+    QCOMPARE(result->opaque.size(), 1);
+
+    before.uncertainties.clear();
+    result = lowered(u"op.rename_table('t', 'w')\n"_s + body, u"sqlite"_s, before);
+    QVERIFY_RESULT(result);
+    QVERIFY(!text(*result).contains("SELECT 1"_L1));
 }
 
 void TestLowering::survivesMutatedScripts()

@@ -87,6 +87,19 @@ void TestScriptHeader::readsEveryFormOfAHeader_data()
         u"revision = 'a1'\ndown_revision = None\ndef upgrade():\n    revision = 'x'\n"_s,
         u"a1"_s,
         {});
+    row("constants",
+        u"import os\nprefix = 'a'\nrevision = prefix + '1'\ndown_revision = f'{prefix}0'\n"_s,
+        u"a1"_s,
+        {u"a0"_s});
+    row("said after a function",
+        u"def f():\n    pass\nrevision = 'a1'\ndown_revision = ['b' + '1', 'b2']\n"_s,
+        u"a1"_s,
+        {u"b1"_s, u"b2"_s});
+    row("unknown statements around it",
+        u"try:\n    import x\nexcept ImportError:\n    x = None\nlog = x.get()\nrevision = 'a1'\n"
+        "down_revision = None\n"_s,
+        u"a1"_s,
+        {});
     QTest::newRow("labels and dependencies")
         << u"revision='a1'\ndown_revision=None\nbranch_labels=('web', 'shop')\ndepends_on='c1'\n"_s
         << u"a1"_s << QStringList() << QStringList({u"web"_s, u"shop"_s}) << QStringList({u"c1"_s});
@@ -113,6 +126,11 @@ void TestScriptHeader::refusesHeadersThatAreNotLiteral_data()
     QTest::newRow("no down revision") << u"revision = 'a1'\n"_s << 1;
     QTest::newRow("empty id") << u"\nrevision = ''\ndown_revision = None\n"_s << 2;
     QTest::newRow("None as id") << u"revision = None\ndown_revision = None\n"_s << 1;
+    QTest::newRow("call") << u"from x import y\nrevision = 'a1'\n\ndown_revision = y()\n"_s << 4;
+    QTest::newRow("number") << u"revision = 'a1'\ndown_revision = 5\n"_s << 2;
+    QTest::newRow("unknown branch")
+        << u"from x import y\nrevision = 'a1'\nif y:\n    down_revision = None\n"_s << 3;
+    QTest::newRow("syntax error") << u"revision = = 'a1'\n"_s << 1;
     QTest::newRow("empty file") << QString() << 1;
 }
 
