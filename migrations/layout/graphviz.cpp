@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QRectF>
 
 namespace limbeck {
 
@@ -45,13 +46,68 @@ DiagramPositions gridBecause(const DiagramInput& input, const QString& note)
     return positions;
 }
 
-}  // namespace
-
-DiagramPositions layoutDiagram(const DiagramInput& input, const GraphvizOptions& options)
+/// The boxes that an edge touches, as a diagram of their own.
+struct Linked
 {
-    if (input.edges.isEmpty()) {
-        return gridLayout(input);  // nothing to lay out: a grid is the answer, not a way out
+    DiagramInput input;
+    QList<int> boxes;   ///< their numbers in the whole diagram
+    QList<int> lonely;  ///< the numbers of all others
+};
+
+Linked linkedPart(const DiagramInput& whole)
+{
+    QList<bool> isLinked(whole.boxes.size(), false);
+    for (const DiagramInput::Edge& edge : whole.edges) {
+        isLinked[edge.from] = true;
+        isLinked[edge.to] = true;
     }
+    Linked linked;
+    QList<int> numbers(whole.boxes.size(), -1);
+    for (int i = 0; i < whole.boxes.size(); ++i) {
+        if (isLinked.at(i)) {
+            numbers[i] = static_cast<int>(linked.boxes.size());
+            linked.boxes << i;
+            linked.input.boxes << whole.boxes.at(i);
+        } else {
+            linked.lonely << i;
+        }
+    }
+    for (const DiagramInput::Edge& edge : whole.edges) {
+        linked.input.edges << DiagramInput::Edge{.from = numbers.at(edge.from),
+                                                 .to = numbers.at(edge.to)};
+    }
+    return linked;
+}
+
+/// Puts the boxes without edges in a grid below the others.
+DiagramPositions joined(const DiagramInput& whole,
+                        const Linked& linked,
+                        const DiagramPositions& positions)
+{
+    constexpr double gap = 96;
+    DiagramPositions all;
+    all.note = positions.note;
+    all.corners.fill({}, whole.boxes.size());
+    QRectF area;
+    for (qsizetype i = 0; i < linked.boxes.size(); ++i) {
+        const QPointF corner = positions.corners.at(i);
+        all.corners[linked.boxes.at(i)] = corner;
+        area |= QRectF(corner, linked.input.boxes.at(i));
+    }
+    DiagramInput rest;
+    for (const int box : linked.lonely) {
+        rest.boxes << whole.boxes.at(box);
+    }
+    const QList<QPointF> corners = gridLayout(rest).corners;
+    for (qsizetype i = 0; i < corners.size(); ++i) {
+        all.corners[linked.lonely.at(i)] =
+            corners.at(i) + QPointF(area.left(), area.bottom() + gap);
+    }
+    return all;
+}
+
+DiagramPositions runGraphviz(const DiagramInput& input, const GraphvizOptions& options)
+{
     const bool isSmall = input.boxes.size() <= maxLayeredBoxes;
     const QString program = isSmall ? options.layeredProgram : options.overviewProgram;
     QProcess process;
@@ -71,6 +127,20 @@ DiagramPositions layoutDiagram(const DiagramInput& input, const GraphvizOptions&
     const auto positions =
         readGraphvizPlain(QString::fromUtf8(process.readAllStandardOutput()), input);
     return positions ? *positions : gridBecause(input, positions.error().message);
+}
+
+}  // namespace
+
+DiagramPositions layoutDiagram(const DiagramInput& input, const GraphvizOptions& options)
+{
+    if (input.edges.isEmpty()) {
+        return gridLayout(input);  // nothing to lay out: a grid is the answer, not a way out
+    }
+    // Boxes without edges cost Graphviz most of its time and tell it nothing.
+    const Linked linked = linkedPart(input);
+    const DiagramPositions positions = runGraphviz(linked.input, options);
+    return positions.note.isEmpty() ? joined(input, linked, positions)
+                                    : gridBecause(input, positions.note);
 }
 
 }  // namespace limbeck

@@ -30,6 +30,9 @@ DiagramView::DiagramView(DiagramScene& scene, QWidget* parent)
         tr("Arrow keys walk from table to table, Return opens one. The page "
            "Tables lists the same tables."));
     setFrameShape(NoFrame);
+    // Fitting the picture into a view whose scroll bars come and go would never settle.
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDragMode(ScrollHandDrag);
     setMouseTracking(true);
     setRenderHint(QPainter::Antialiasing);

@@ -23,13 +23,20 @@ EmptyState::EmptyState(QWidget* parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(520);
-    m_text->setMinimumWidth(360);
+    constexpr int textWidth = 460;
+    m_text->setFixedWidth(textWidth);
+    m_button->setAccessibleName(tr("What helps"));
+    m_button->hide();
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
     layout->addWidget(m_title);
     layout->addSpacing(6);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    // In a row of its own: an aligned label would not get the height that its lines need.
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(m_text);
+    row->addStretch();
+    layout->addLayout(row);
     layout->addSpacing(12);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
@@ -48,6 +55,7 @@ void EmptyState::say(const QString& title, const QString& text, QAction* action)
     m_button->setVisible(action != nullptr);
     if (action != nullptr) {
         m_button->setText(action->text());
+        m_button->setAccessibleName(action->toolTip());
     }
 }
 

@@ -211,7 +211,7 @@ void TestMainWindow::choosesADatabaseForAProjectWithoutOne()
 {
     TemporaryProject project;
     addTwoRevisions(project);
-    project.writeIni(u"[alembic]\nscript_location = %(here)s\n"_s);
+    project.writeIni(u"[alembic]\nscript_location = %(here)s/alembic\n"_s);
     Fixture fixture;
     fixture.window.show();
     fixture.window.openProject(project.iniFile());
