@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/newrevision.h"
+
+#include "migrations/command/revisionplace.h"
+#include "migrations/command/stocktemplate.h"
+#include "migrations/script/scriptname.h"
+#include "migrations/script/scriptwriter.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype versionTableWidth = 32;
+
+Result<> checkOptions(const Project& project,
+                      const NewRevisionOptions& options,
+                      const WriterSettings& settings)
+{
+    if (options.sql) {
+        return fail(ErrorCode::InvalidArgument,
+                    settings.revisionEnvironment
+                        ? u"--sql would run env.py, and Limbeck never runs a project's Python."_s
+                        : u"Using --sql with the revision command when revision_environment is "
+                          u"not configured does not make any sense"_s);
+    }
+    if (project.graph().hasFatalProblem()) {
+        for (const GraphProblem& problem : project.graph().problems()) {
+            if (problem.isFatal()) {
+                return fail(ErrorCode::HistoryBroken,
+                            problem.message + u" A new revision needs a whole history."_s,
+                            problem.where);
+            }
+        }
+    }
+    return {};
+}
+
+Result<ScriptTemplate> templateOf(const Project& project, const NewRevisionOptions& options)
+{
+    if (options.useStockTemplate) {
+        return stockScriptTemplate();
+    }
+    return ScriptTemplate::load(project.file.scriptLocation + u"/script.py.mako"_s);
+}
+
+Result<ScriptDraft> draftOf(const Project& project,
+                            const NewRevisionOptions& options,
+                            const WriterSettings& settings)
+{
+    const RevisionGraph& graph = project.graph();
+    ScriptDraft draft;
+    draft.id = options.id.isEmpty() ? newRevisionId() : options.id;
+    draft.message = options.message.value_or(u"empty message"_s);
+    draft.branchLabels = options.branchLabels;
+    draft.branchLabels.removeAll(QString());
+    draft.imports = options.imports;
+    draft.upgrades = options.upgrades;
+    draft.downgrades = options.downgrades;
+    if (Result<> checked = checkNewNames(graph, draft.id, draft.branchLabels); !checked) {
+        return fail(checked.error());
+    }
+    const Result<QStringList> heads = parentsFor(graph, options.heads);
+    if (!heads) {
+        return fail(heads.error());
+    }
+    draft.downRevisions = *heads;
+    const qint64 now = options.now == 0 ? CreateDate::now() : options.now;
+    const Result<CreateDate> date = CreateDate::at(now, settings.timezone);
+    if (!date) {
+        return fail(date.error());
+    }
+    draft.createDate = *date;
+    const Result<QStringList> dependsOn = dependenciesFor(graph, options.dependsOn);
+    if (!dependsOn) {
+        return fail(dependsOn.error());
+    }
+    draft.dependsOn = *dependsOn;
+    return draft;
+}
+
+Result<QString> fileOf(const QString& folder,
+                       const ScriptDraft& draft,
+                       const NewRevisionOptions& options,
+                       const WriterSettings& settings)
+{
+    ScriptNameParts parts;
+    parts.id = draft.id;
+    // Without a message the file name has no words, though the script says "empty message".
+    parts.message = options.message.value_or(QString());
+    parts.createDate = draft.createDate;
+    parts.truncateSlugLength = settings.truncateSlugLength;
+    return scriptFileName(settings.fileTemplate, parts).map([&folder](const QString& name) {
+        return QDir(folder).filePath(name);
+    });
+}
+
+QStringList notesOn(const Project& project, const ScriptDraft& draft, const QString& file)
+{
+    const RevisionGraph& graph = project.graph();
+    const ScriptLocations& locations = project.file.locations;
+    QStringList notes;
+    if (!locations.recursive && !locations.folders.contains(QFileInfo(file).absolutePath())) {
+        notes << u"Alembic will not see '%1', since it lies in a folder below: set "
+                 u"'recursive_version_locations = true' in '%2'."_s.arg(file, project.file.path);
+    }
+    if (draft.id.size() > versionTableWidth) {
+        notes << u"The id '%1' is longer than the %2 characters of Alembic's version table: "
+                 u"PostgreSQL and MariaDB will refuse it, though SQLite will not."_s.arg(draft.id)
+                     .arg(versionTableWidth);
+    }
+    const QSet<RevisionId> below =
+        graph.ancestors(draft.downRevisions, RevisionGraph::Follow::Down);
+    for (const QString& dependency : draft.dependsOn) {
+        if (below.contains(dependency)) {
+            notes << u"The dependency on '%1' is redundant, since the new revision stands on it "
+                     u"anyway; stock Alembic can fail on such a dependency."_s.arg(dependency);
+        }
+    }
+    return notes;
+}
+
+Result<NewRevision> write(const Project& project,
+                          const NewRevisionOptions& options,
+                          const WriterSettings& settings,
+                          const ScriptDraft& draft,
+                          const QString& file)
+{
+    const Result<ScriptTemplate> scriptTemplate = templateOf(project, options);
+    if (!scriptTemplate) {
+        return fail(scriptTemplate.error());
+    }
+    const auto mainOption = [&settings](const QString& key) {
+        return settings.ini.value(settings.section, key);
+    };
+    const QString folder = QFileInfo(file).absolutePath();
+    NewRevision made;
+    made.id = draft.id;
+    made.file = file;
+    made.createdFolder = QFileInfo::exists(folder) ? QString() : folder;
+    made.notes = notesOn(project, draft, file);
+    const ScriptWriter writer(*scriptTemplate, mainOption, settings.outputEncoding);
+    if (Result<> written = writer.write(draft, file); !written) {
+        return fail(written.error());
+    }
+    if (options.runHooks) {
+        if (Result<> run = runWriteHooks(settings.hooks, file, project.file.folder, made.hooks);
+            !run) {
+            made.hookError = run.error();
+        }
+    }
+    return made;
+}
+
+}  // namespace
+
+Result<NewRevision> newRevision(const Project& project, const NewRevisionOptions& options)
+{
+    const Result<WriterSettings> settings = WriterSettings::load(project.file);
+    if (!settings) {
+        return fail(settings.error());
+    }
+    if (Result<> checked = checkOptions(project, options, *settings); !checked) {
+        return fail(checked.error());
+    }
+    const Result<ScriptDraft> draft = draftOf(project, options, *settings);
+    if (!draft) {
+        return fail(draft.error());
+    }
+    const Result<QString> folder = folderFor(project, draft->downRevisions, options.versionPath);
+    if (!folder) {
+        return fail(folder.error());
+    }
+    if (!options.splice) {
+        if (Result<> checked = checkHeads(project.graph(), draft->downRevisions); !checked) {
+            return fail(checked.error());
+        }
+    }
+    const Result<QString> file = fileOf(*folder, *draft, options, *settings);
+    if (!file) {
+        return fail(file.error());
+    }
+    return write(project, options, *settings, *draft, *file);
+}
+
+Result<NewRevision> mergeRevisions(const Project& project,
+                                   const QStringList& revisions,
+                                   const NewRevisionOptions& options)
+{
+    if (revisions.isEmpty()) {
+        return fail(ErrorCode::InvalidArgument,
+                    u"Say which revisions to merge: two or more ids or labels, or 'heads'."_s);
+    }
+    NewRevisionOptions merge = options;
+    merge.heads = revisions;
+    merge.dependsOn.clear();
+    return newRevision(project, merge);
+}
+
+}  // namespace limbeck::command
