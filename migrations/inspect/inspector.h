@@ -9,8 +9,10 @@
 namespace limbeck {
 
 /// Reads the whole schema of a database in a fixed number of queries, never one per table.
-/// Types come as the engine stores them (see Dialect::asStored). Tables named in `ignoredTables`
-/// (the version table) are left out.
+/// Types come as the engine stores them. To compare with another schema, compare what
+/// Dialect::asStored makes of both: tables and indexes of SQLite carry the text of their CREATE
+/// statement in options["sqlite_definition"], for rebuilds that lose nothing. Tables named in
+/// `ignoredTables` (the version table) are left out.
 ///
 /// Fails like Database::query.
 Result<Schema> inspect(Database& database, const QList<TableName>& ignoredTables = {});

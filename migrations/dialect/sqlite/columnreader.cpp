@@ -29,9 +29,21 @@ bool startsConstraint(const EngineToken& token)
     return token.kind == EngineToken::Kind::Word && words.contains(token.text.toLower());
 }
 
-ServerDefault defaultOf(const QString& text)
+/// `text` without parentheses around a lone value: "(1.5)" says no more than "1.5".
+QString withoutNeedlessParentheses(const QString& text)
+{
+    const QList<EngineToken> tokens = engineTokens(text, Engine::Sqlite);
+    const bool isSigned = tokens.size() == 4 && tokens[1].isSymbol(u'-');
+    const bool isLone = tokens.size() == 3 || isSigned;
+    const bool isEnclosed = isLone && tokens.first().isSymbol(u'(') && tokens.last().isSymbol(u')');
+    return isEnclosed ? text.mid(tokens[1].start, tokens.last().start - tokens[1].start).trimmed()
+                      : text;
+}
+
+ServerDefault defaultOf(const QString& written)
 {
     ServerDefault value;
+    const QString text = withoutNeedlessParentheses(written);
     const QList<EngineToken> tokens = engineTokens(text, Engine::Sqlite);
     const bool isSingle = tokens.size() == 1;
     if (isSingle && tokens[0].kind == EngineToken::Kind::Text) {

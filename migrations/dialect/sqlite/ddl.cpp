@@ -289,6 +289,20 @@ Result<QString> createTableText(const Table& table, bool ifNotExists)
            + tailText(table);
 }
 
+namespace {
+
+/// SQLAlchemy's default naming convention, for create_index(None, …).
+QString indexName(const Index& index, const TableName& table)
+{
+    if (!index.name.isEmpty() || index.parts.isEmpty()) {
+        return index.name;
+    }
+    const QString schema = table.schema.isEmpty() ? QString() : table.schema + u'_';
+    return u"ix_"_s + schema + table.name + u'_' + index.parts.front().text;
+}
+
+}  // namespace
+
 QString createIndexText(const Index& index, const TableName& table, bool ifNotExists)
 {
     QStringList parts;
@@ -297,8 +311,8 @@ QString createIndexText(const Index& index, const TableName& table, bool ifNotEx
     }
     QString text = index.unique ? u"CREATE UNIQUE INDEX "_s : u"CREATE INDEX "_s;
     text += ifNotExists ? u"IF NOT EXISTS "_s : QString();
-    text += quoted(TableName(table.schema, index.name)) + u" ON "_s + quoted(table.name) + u" ("_s
-            + parts.join(u", "_s) + u')';
+    text += quoted(TableName(table.schema, indexName(index, table))) + u" ON "_s
+            + quoted(table.name) + u" ("_s + parts.join(u", "_s) + u')';
     return index.where.isEmpty() ? text : text + u" WHERE "_s + index.where;
 }
 

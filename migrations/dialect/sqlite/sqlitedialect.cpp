@@ -142,7 +142,18 @@ public:
 
     Statements operator()(const Batch& operation) const
     {
-        return needsRebuild(operation) ? rebuild(operation, m_before) : all(operation.operations);
+        if (needsRebuild(operation)) {
+            return rebuild(operation, m_before);
+        }
+        for (const Operation& each : operation.operations) {
+            const auto* add = std::get_if<AddColumn>(&each.value);
+            if (add != nullptr && add->place != ColumnPlace()) {
+                return unsupported(
+                    u"Can't specify insert_before or insert_after when using ALTER; "
+                    "please specify recreate='always'"_s);
+            }
+        }
+        return all(operation.operations);
     }
 
     Statements operator()(const AutocommitBlock& operation) const

@@ -167,6 +167,11 @@ Result<> TableDraft::applyTo(const AlterColumn& alter)
     }
     DraftColumn* column = *found;
     const ColumnChanges& changes = alter.changes;
+    if (changes.identity) {
+        return fail(ErrorCode::Unsupported,
+                    u"Adding, removing or modifying an \"identity\" construct, e.g. GENERATED AS "
+                    "IDENTITY, to or from an existing column is not supported in this dialect."_s);
+    }
     if (changes.type) {
         if (Result<> changed = changeType(column, alter); !changed) {
             return changed;

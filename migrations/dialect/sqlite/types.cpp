@@ -49,6 +49,24 @@ tl::unexpected<Error> notOnSqlite(const ColumnType& type)
                 "with_variant(…, 'sqlite')."_s.arg(describe(type), home));
 }
 
+/// MySQL's spelling of a type that SQLite has too, without what only MySQL knows: display widths,
+/// UNSIGNED, character sets. Empty for its own types.
+QString mysqlText(const QString& raw)
+{
+    static const QRegularExpression number(u"^(INTEGER|BIGINT|SMALLINT|FLOAT|DOUBLE|REAL)\\b"_s);
+    static const QRegularExpression sized(
+        uR"(^((?:DECIMAL|NUMERIC|VARCHAR|CHAR|NVARCHAR|NCHAR|TEXT)(?:\([\d, ]+\))?)(?![\w(]))"_s);
+    static const QRegularExpression collation(u"\\bCOLLATE (\\w+)$"_s);
+    if (const auto match = number.match(raw); match.hasMatch()) {
+        return match.captured(1);
+    }
+    const auto match = sized.match(raw);
+    const auto collated = collation.match(raw);
+    return match.hasMatch() && collated.hasMatch()
+               ? match.captured(1) + u" COLLATE "_s + collated.captured(1)
+               : match.captured(1);
+}
+
 /// `Other` types are text of our own reading (an inspected column) unless they come from the
 /// module of another engine.
 Result<QString> otherText(const ColumnType& type)
@@ -56,6 +74,11 @@ Result<QString> otherText(const ColumnType& type)
     static const QStringList shared{u"DOUBLE PRECISION"_s, u"DOUBLE_PRECISION"_s};
     if (type.dialect.isEmpty() || type.dialect == u"sqlite"_s) {
         return type.raw;
+    }
+    if (type.dialect == u"mysql"_s || type.dialect == u"mariadb"_s) {
+        if (const QString text = mysqlText(type.raw); !text.isEmpty()) {
+            return text;
+        }
     }
     if (shared.contains(type.raw.toUpper())) {
         return u"DOUBLE PRECISION"_s;
