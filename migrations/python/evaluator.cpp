@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Bounds for hostile texts; real scripts stay far below.
-constexpr int maxSteps = 500'000;
+constexpr int maxSteps = 100'000;
 constexpr int maxDepth = 200;
 
 }  // namespace

@@ -283,8 +283,8 @@ QString describe(const Value& value)
                           [](double) { return u"a number"_s; },
                           [](const QString&) { return u"a text"_s; },
                           [](const Sequence& items) {
-                return items.kind == Sequence::Kind::Set ? u"a set"_s : u"a list"_s;
-            },
+                              return items.kind == Sequence::Kind::Set ? u"a set"_s : u"a list"_s;
+                          },
                           [](const Dict&) { return u"a dictionary"_s; },
                           [](const Reference& reference) { return u'\'' + reference.path + u'\''; },
                           [](const Function&) { return u"a function"_s; },

@@ -1,73 +1,13 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrations/script/script.h"
-#include "models/operation/describe.h"
-#include "tests/support/testresult.h"
+#include "tests/migrations/script/loweredscript.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 using namespace limbeck;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr auto header =
-    "from alembic import op, context\n"
-    "import sqlalchemy as sa\n"
-    "from sqlalchemy import Column, String\n"
-    "from sqlalchemy.dialects import postgresql, mysql\n"
-    "from sqlalchemy.dialects.postgresql import JSONB\n"
-    "from sqlalchemy.sql import func, table, column\n"
-    "from app.db import load, GUID\n"
-    "revision = 'a1'\ndown_revision = None\n"
-    "names = ['a', 'b']\n"
-    "schema = 'web'\n"
-    "def helper(name, size=50):\n"
-    "    op.add_column('t', sa.Column(name, sa.String(size)))\n";
-
-/// upgrade() with the lines of `body`.
-Result<Lowered> lowered(const QString& body,
-                        const QString& dialect = u"sqlite"_s,
-                        const Schema& before = {})
-{
-    QString text = QString::fromLatin1(header) + u"def upgrade():\n"_s;
-    for (const QString& line : body.split(u'\n')) {
-        text += u"    "_s + line + u'\n';
-    }
-    const Result<Script> script = Script::fromText(text, u"a1.py"_s);
-    return script ? script->lower(Direction::Up, dialect, before) : tl::unexpected(script.error());
-}
-
-QString text(const Lowered& result)
-{
-    QStringList lines;
-    for (const ScriptStep& step : result.steps) {
-        lines << describe(step.operation);
-    }
-    for (const Opaque& opaque : result.opaque) {
-        lines << u"? "_s + opaque.reason;
-    }
-    if (result.refusal) {
-        lines << u"! "_s + *result.refusal;
-    }
-    return lines.join(u'\n');
-}
-
-template <typename T>
-T only(const QString& body, const QString& dialect = u"sqlite"_s)
-{
-    const Result<Lowered> result = lowered(body, dialect);
-    if (!result || result->steps.size() != 1 || !result->opaque.isEmpty()
-        || !std::holds_alternative<T>(result->steps[0].operation.value)) {
-        qWarning("%s", qPrintable(result ? text(*result) : result.error().toText()));
-        return {};
-    }
-    return std::get<T>(result->steps[0].operation.value);
-}
-
-}  // namespace
 
 class TestLowering final : public QObject
 {
@@ -76,10 +16,6 @@ class TestLowering final : public QObject
 private slots:
     void readsOperations_data();
     void readsOperations();
-    void followsPython_data();
-    void followsPython();
-    void staysOpaque_data();
-    void staysOpaque();
     void readsWholeTables();
     void readsColumns();
     void readsTypes_data();
@@ -160,167 +96,6 @@ void TestLowering::readsOperations()
     QVERIFY_RESULT(result);
     QTEST(text(*result), "result");
     QVERIFY(result->isFull());
-}
-
-void TestLowering::followsPython_data()
-{
-    QTest::addColumn<QString>("body");
-    QTest::addColumn<QString>("result");
-    const auto row = [](const char* name, const QString& body, const QString& result) {
-        QTest::newRow(name) << body << result;
-    };
-    const QString a = u"drop table a"_s;
-    const QString both = u"drop table a\ndrop table b"_s;
-    row("nothing", u"pass"_s, QString());
-    row("docstring", u"'''words'''"_s, QString());
-    row("local name", u"t = 'a'\nop.drop_table(t)"_s, a);
-    row("concatenation", u"op.drop_table('' 'a' + '')"_s, a);
-    row("f-string", u"x = 'a'\nop.execute(f'DROP {x} {1}')"_s, u"run SQL: DROP a 1"_s);
-    row("percent", u"op.execute('DROP %s %d' % ('a', 1))"_s, u"run SQL: DROP a 1"_s);
-    row("format", u"op.execute('DROP {} {x}'.format('a', x=1))"_s, u"run SQL: DROP a 1"_s);
-    row("loop", u"for t in names:\n    op.drop_table(t)"_s, both);
-    row("loop with pairs", u"for t, n in [('a', 1), ('b', 2)]:\n    op.drop_table(t)"_s, both);
-    row("loop with items", u"for t in {'a': 1, 'b': 2}.items():\n    op.drop_table(t[0])"_s, both);
-    row("continue",
-        u"for t in names:\n    if t == 'b':\n        continue\n    op.drop_table(t)"_s,
-        a);
-    row("break", u"for t in names:\n    if t == 'b':\n        break\n    op.drop_table(t)"_s, a);
-    row("comprehension",
-        u"for t in [n + 'x' for n in names if n != 'b']:\n    op.drop_table(t)"_s,
-        u"drop table ax"_s);
-    row("append", u"l = []\nl.append('a')\nfor t in l:\n    op.drop_table(t)"_s, a);
-    row("join", u"op.execute('DROP ' + ', '.join(names))"_s, u"run SQL: DROP a, b"_s);
-    row("helper",
-        u"helper('x')\nhelper(size=9, name='y')"_s,
-        u"add column x string(50) to t\nadd column y string(9) to t"_s);
-    row("nested helper", u"def drop(t):\n    op.drop_table(t)\ndrop('a')"_s, a);
-    row("ternary", u"op.drop_table('a' if 1 < 2 else 'b')"_s, a);
-    row("early return", u"op.drop_table('a')\nreturn\nop.drop_table('b')"_s, a);
-    row("dialect of the bind",
-        u"if op.get_bind().dialect.name == 'sqlite':\n    op.drop_table('a')\nelse:\n    op.drop_table('b')"_s,
-        a);
-    row("dialect of the context",
-        u"if context.get_context().dialect.name in ('mysql', 'sqlite'):\n    op.drop_table('a')"_s,
-        a);
-    row("engine's name",
-        u"if op.get_bind().engine.name != 'sqlite':\n    op.drop_table('a')"_s,
-        QString());
-    row("dialect with return",
-        u"if op.get_context().dialect.name != 'sqlite':\n    return\nop.drop_table('a')"_s,
-        a);
-    row("spread", u"args = ('a',)\nop.drop_table(*args, **{'schema': None})"_s, a);
-    row("print", u"print('x', load)\nop.drop_table('a')"_s, a);
-    row("refusal", u"raise NotImplementedError('one-way')"_s, u"! one-way"_s);
-    row("refusal without words", u"raise NotImplementedError"_s, u"! NotImplementedError"_s);
-    row("refusal on a dialect",
-        u"if op.get_bind().dialect.name != 'postgresql':\n    raise RuntimeError('only ' 'there')"_s,
-        u"! only there"_s);
-    row("enum elsewhere",
-        u"sa.Enum('a', name='e').create(op.get_bind(), checkfirst=True)"_s,
-        QString());
-    row("query whose rows nobody uses",
-        u"rows = op.get_bind().execute('SELECT 1').fetchall()"_s,
-        u"run SQL: SELECT 1"_s);
-    row("batch",
-        u"with op.batch_alter_table('t') as b:\n    b.drop_column('a')\n    b.drop_column('c')"_s,
-        u"alter table t in one go: drop column a of t; drop column c of t"_s);
-    row("operation inside a batch",
-        u"with op.batch_alter_table('t') as b:\n    b.drop_column('a')\n    op.drop_table('a')"_s,
-        u"drop table a\nalter table t in one go: drop column a of t"_s);
-    row("import that is not there", u"from app import x\nimport y.z\nop.drop_table('a')"_s, a);
-}
-
-void TestLowering::followsPython()
-{
-    QFETCH(QString, body);
-    const Result<Lowered> result = lowered(body);
-    QVERIFY_RESULT(result);
-    QTEST(text(*result), "result");
-    QVERIFY(result->opaque.isEmpty());
-}
-
-void TestLowering::staysOpaque_data()
-{
-    QTest::addColumn<QString>("body");
-    QTest::addColumn<QString>("result");
-    const auto row = [](const char* name, const QString& body, const QString& result) {
-        QTest::newRow(name) << body << result;
-    };
-    row("project function", u"load('x')"_s, u"? calls 'load' of 'app.db'"_s);
-    row("assigned project function", u"x = load('x')"_s, u"? calls 'load' of 'app.db'"_s);
-    row("swallowed project function",
-        u"op.drop_table(['a', load()][0])"_s,
-        u"drop table a\n? calls 'load' of 'app.db'"_s);
-    row("unknown operation",
-        u"op.sync_enum_values('a')"_s,
-        u"? uses the operation 'sync_enum_values', which Limbeck does not know"_s);
-    row("unknown argument",
-        u"op.drop_table('a', magic=1)"_s,
-        u"? uses the argument 'magic', which is not known"_s);
-    row("too many arguments",
-        u"op.drop_column('a', 'b', 'c')"_s,
-        u"? is an argument that is not known"_s);
-    row("unknown column argument",
-        u"op.add_column('t', sa.Column('c', sa.Integer, magic=1))"_s,
-        u"? uses the argument 'magic', which is not known"_s);
-    row("project type",
-        u"op.add_column('t', sa.Column('c', GUID()))"_s,
-        u"? calls 'GUID' of 'app.db'"_s);
-    row("project type by name",
-        u"op.add_column('t', sa.Column('c', GUID))"_s,
-        u"? uses the type 'app.db.GUID', which is not one of SQLAlchemy's"_s);
-    row("rows",
-        u"for r in op.get_bind().execute('SELECT 1'):\n    op.drop_table(r)\nop.drop_table('a')"_s,
-        u"run SQL: SELECT 1\ndrop table a\n? loops over a 'sqlalchemy.Result'"_s);
-    row("value of a query",
-        u"if op.get_bind().execute('SELECT 1').scalar():\n    op.drop_table('a')"_s,
-        u"run SQL: SELECT 1\n? uses what a query returned"_s);
-    row("contagion",
-        u"x = load.value\nop.drop_table(x)"_s,
-        u"? is 'app.db.load.value' where a text is needed"_s);
-    row("forgets what an unknown branch changes",
-        u"t = 'a'\nif load.x:\n    t = 'b'\nop.drop_table(t)\nop.drop_table('c')"_s,
-        u"drop table c\n? depends on 'app.db.load.x'"_s);
-    row("forgets lists that an unknown branch changes",
-        u"l = ['a']\nm = l\nif load.x:\n    l.append('b')\nfor t in m:\n    op.drop_table(t)"_s,
-        u"? depends on 'app.db.load.x'"_s);
-    row("stops after an unknown return",
-        u"if load.x:\n    return\nop.drop_table('a')"_s,
-        u"? depends on 'app.db.load.x'"_s);
-    row("try",
-        u"try:\n    op.drop_table('a')\nexcept Exception:\n    pass"_s,
-        u"? catches errors with try"_s);
-    row("while", u"while True:\n    op.drop_table('a')"_s, u"? loops with while"_s);
-    row("expression language",
-        u"op.execute(sa.table('t').update().values(a=1))"_s,
-        u"? builds an SQL expression with 'update'"_s);
-    row("session",
-        u"from sqlalchemy.orm import Session\ns = Session(bind=op.get_bind())"_s,
-        u"? calls 'Session' of 'sqlalchemy.orm'"_s);
-    row("parameter without a value",
-        u"op.execute('UPDATE t SET a = :a')"_s,
-        u"? gives no value for the parameter ':a' of its SQL"_s);
-    row("unknown name",
-        u"op.drop_table(nothing)"_s,
-        u"? uses the name 'nothing', which is not known"_s);
-    row("order of a set", u"for t in {'a', 'b'}:\n    op.drop_table(t)"_s, u"? loops over a set"_s);
-    row("walrus", u"op.drop_table(x := 'a')"_s, u"? is an expression that is not understood"_s);
-    row("endless recursion",
-        u"def f():\n    f()\nf()"_s,
-        u"? calls functions too deep to follow"_s);
-    row("short circuit", u"load.x and op.drop_table('a')"_s, u"? depends on 'app.db.load.x'"_s);
-    row("batch of something unknown",
-        u"with op.batch_alter_table(load.x) as b:\n    b.drop_column('a')\nop.drop_table('a')"_s,
-        u"drop table a\n? is 'app.db.load.x' where a text is needed"_s);
-}
-
-void TestLowering::staysOpaque()
-{
-    QFETCH(QString, body);
-    const Result<Lowered> result = lowered(body);
-    QVERIFY_RESULT(result);
-    QTEST(text(*result), "result");
-    QVERIFY(!result->isFull());
 }
 
 void TestLowering::readsWholeTables()
