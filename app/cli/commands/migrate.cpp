@@ -24,7 +24,8 @@ Result<> confirmLoss(Session& session,
                      Direction direction,
                      const Plan& plan)
 {
-    if (!plan.isDestructive()) {
+    // What a plan drops after having made it itself is no loss.
+    if (!plan.isDestructive() || plan.before.tables.isEmpty()) {
         return {};
     }
     for (const Finding& finding : plan.findings) {
