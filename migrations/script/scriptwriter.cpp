@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QUuid>
 
 #include <unistd.h>
@@ -52,10 +53,13 @@ QString escapedForDocstring(QString message)
     return message;
 }
 
-/// The texts to try for `message`, best first. What ends a docstring is never written as it is.
+/// The texts to try for `message`, best first. What ends a docstring or begins an escape sequence
+/// is never written as it is.
 QStringList spellings(const QString& message)
 {
-    const bool endsDocstring = message.contains("\"\"\""_L1) || message.contains("'''"_L1);
+    static const QRegularExpression escape(u"\\\\(?:[\\\\'\"abfnrtvxNuU0-7\\r\\n]|\\z)"_s);
+    const bool endsDocstring =
+        message.contains("\"\"\""_L1) || message.contains("'''"_L1) || message.contains(escape);
     const QString escaped = escapedForDocstring(message);
     return endsDocstring ? QStringList{escaped} : QStringList{message, escaped};
 }
