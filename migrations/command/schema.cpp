@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/command.h"
+#include "migrations/metadata/compiledmodels.h"
 
 namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
 
 Result<Schema> schemaAsOf(const Project& project, const QString& revision, const Dialect& dialect)
 {
@@ -22,6 +25,24 @@ Result<Schema> schemaAsOf(const Project& project, const QString& revision, const
         }
     }
     return schema;
+}
+
+Result<Schema> modelsOf(const Project& project)
+{
+    static constexpr auto compiledIn = "compiled-in:"_L1;
+    const QString models = project.file.models.value;
+    if (models.startsWith(compiledIn)) {
+        if (const std::optional<Schema> schema = compiledModels(models.sliced(compiledIn.size()))) {
+            return *schema;
+        }
+        return fail(ErrorCode::ConfigNotFound,
+                    u"%1 says 'models = %2', but no models of that name are compiled in."_s.arg(
+                        project.file.models.origin, models));
+    }
+    return fail(
+        ErrorCode::Unsupported,
+        u"The models of '%1' are written in Python, which Limbeck does not read yet. Use "
+        "`limbeck upgrade` to create the tables from the revisions."_s.arg(project.file.folder));
 }
 
 }  // namespace limbeck::command

@@ -151,6 +151,14 @@ void readUrlOfEnv(const EnvFile& env, ProjectFile& project)
     }
 }
 
+Setting readModels(const IniFile& ini, const QString& path)
+{
+    Setting setting;
+    setting.value = ini.value(u"limbeck"_s, u"models"_s).value_or(QString()).trimmed();
+    setting.origin = setting.value.isEmpty() ? u"default"_s : QFileInfo(path).fileName();
+    return setting;
+}
+
 }  // namespace
 
 Result<ProjectFile> ProjectFile::load(const QString& path, const QString& section)
@@ -194,6 +202,7 @@ Result<ProjectFile> ProjectFile::load(const QString& path, const QString& sectio
     }
     readVersionTable(*ini, section, *env, project);
     readUrlOfEnv(*env, project);
+    project.models = readModels(*ini, project.path);
     return project;
 }
 

@@ -109,8 +109,8 @@ def downgrade() -> None:
     with op.batch_alter_table('environment') as batch_op:
         batch_op.drop_constraint('environment_environment_id_key', type_='unique')
     with op.batch_alter_table('emailProcessorTable') as batch_op:
-        batch_op.add_column(sa.Column('id', sa.Integer(), nullable=False))
         batch_op.drop_column('email_processor_id')
+        batch_op.add_column(sa.Column('id', sa.Integer(), nullable=False))
     op.drop_index('idx_auth_tokens_expires', table_name='auth_tokens')
     with op.batch_alter_table('auth_tokens') as batch_op:
         batch_op.drop_constraint('auth_tokens_auth_user_id_fkey', type_='foreignkey')
