@@ -24,8 +24,19 @@ Result<StampPlan> planStamp(const Context& context,
     StampPlan plan;
     plan.steps = *steps;
     plan.rowsBefore = *rows;
-    plan.rowsAfter = steps->isEmpty() ? *rows : steps->last().rowsAfter;
+    plan.rowsAfter = steps->isEmpty() ? (purge ? QStringList() : *rows) : steps->last().rowsAfter;
     return plan;
+}
+
+/// Deletes rows one by one, so that copies of a row go too.
+Result<> forgetRows(const VersionTable& versionTable, Database& database, const QStringList& rows)
+{
+    for (const QString& row : rows) {
+        if (const Result<> removed = versionTable.removeAll(database, row); !removed) {
+            return removed;
+        }
+    }
+    return {};
 }
 
 Result<StampPlan> writeStamp(const Context& context,
@@ -44,6 +55,11 @@ Result<StampPlan> writeStamp(const Context& context,
     Result<StampPlan> plan = planStamp(context, database, targets, purge);
     if (!plan) {
         return plan;
+    }
+    if (const Result<> forgotten =
+            forgetRows(versionTable, database, purge ? plan->rowsBefore : QStringList());
+        !forgotten) {
+        return fail(forgotten.error());
     }
     for (const StampStep& step : plan->steps) {
         if (Result<> written = versionTable.write(database, step.change); !written) {

@@ -167,26 +167,36 @@ private:
 
     Result<> runOperation(const PlannedOperation& planned)
     {
-        if (commitsFirst(planned.operation)) {
-            if (Result<> next = commitAndGoOn(); !next) {
-                return next;
-            }
-        }
-        Result<QList<Statement>> statements = statementsFor(planned);
+        const Result<QList<Statement>> statements = statementsFor(planned);
         if (!statements) {
             return fail(located(statements.error(), planned));
         }
-        for (const Statement& statement : *statements) {
+        const Result<> done = commitsFirst(planned.operation)
+                                  ? runOutsideTransaction(planned, *statements)
+                                  : runStatements(planned, *statements);
+        m_isPlanStale = m_isPlanStale || mayChangeSchema(planned.operation);
+        return done;
+    }
+
+    /// An autocommit block: what came before is committed, and a transaction follows.
+    Result<> runOutsideTransaction(const PlannedOperation& planned,
+                                   const QList<Statement>& statements)
+    {
+        return commit()
+            .and_then([&] { return runStatements(planned, statements); })
+            .and_then([this] { return begin(); });
+    }
+
+    Result<> runStatements(const PlannedOperation& planned, const QList<Statement>& statements)
+    {
+        for (const Statement& statement : statements) {
             if (m_observer.cancelRequested()) {
                 return fail(ErrorCode::Cancelled, cancelledText());
             }
-            if (Result<> done = runStatement(statement); !done) {
+            if (const Result<> done = runStatement(statement); !done) {
                 m_report.failedStatement = statement.sql;
                 return fail(located(done.error(), planned));
             }
-        }
-        if (std::holds_alternative<ExecuteSql>(planned.operation.value)) {
-            m_isPlanStale = m_isPlanStale || mayChangeSchema(planned.operation);
         }
         return {};
     }
@@ -206,8 +216,12 @@ private:
         return dialect.render(complete(planned.operation, *live), *live);
     }
 
+    /// True for SQL text whose effect on the schema nobody knows.
     static bool mayChangeSchema(const Operation& operation)
     {
+        if (!std::holds_alternative<ExecuteSql>(operation.value) && !commitsFirst(operation)) {
+            return false;
+        }
         const Result<Schema> after = apply(operation, Schema{});
         return !after || !after->isCertain();
     }

@@ -223,4 +223,14 @@ QString VersionTable::createStatement(Engine engine) const
     return sql + u"\n)"_s;
 }
 
+Result<> VersionTable::removeAll(Database& database, const QString& row) const
+{
+    const Engine engine = database.engine();
+    return database
+        .execute(u"DELETE FROM %1 WHERE %2 = :row"_s.arg(quotedTable(name, engine),
+                                                         quotedName(u"version_num"_s, engine)),
+                 {{u"row"_s, row}})
+        .map([](qint64) {});
+}
+
 }  // namespace limbeck

@@ -27,6 +27,9 @@ struct VersionTable
     /// VersionMismatch and Alembic's text: somebody else moved the rows meanwhile.
     Result<> write(Database& database, const RowChange& change) const;
 
+    /// Deletes every copy of `row`; for repairs only.
+    Result<> removeAll(Database& database, const QString& row) const;
+
     /// The statements of write(), as a plan shows them.
     QStringList statements(const RowChange& change, Engine engine) const;
     QString createStatement(Engine engine) const;

@@ -29,6 +29,7 @@ DiagramView::DiagramView(DiagramScene& scene, QWidget* parent)
     setAccessibleDescription(
         tr("Arrow keys walk from table to table, Return opens one. The page "
            "Tables lists the same tables."));
+    viewport()->setAccessibleName(accessibleName());
     setFrameShape(NoFrame);
     // Fitting the picture into a view whose scroll bars come and go would never settle.
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
