@@ -10,14 +10,34 @@
 #include <QStandardPaths>
 #include <QStyleFactory>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers --help and --version, and ends, before a display is needed: there may be none.
+void answerWithoutDisplay(int argc, char* argv[])
+{
+    const bool isQuestion = std::any_of(argv, argv + argc, [](const char* argument) {
+        const QLatin1StringView text(argument);
+        return text == "--help"_L1 || text == "-h"_L1 || text == "--version"_L1 || text == "-v"_L1;
+    });
+    if (isQuestion) {
+        const QCoreApplication application(argc, argv);
+        limbeck::app::readOptions(QCoreApplication::arguments());
+    }
+}
+
+}  // namespace
 
 int main(int argc, char* argv[])
 {
+    QCoreApplication::setApplicationName(u"limbeck"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LIMBECK_VERSION));
+    answerWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(u"limbeck"_s);
     QApplication::setApplicationDisplayName(u"Limbeck"_s);
-    QApplication::setApplicationVersion(QStringLiteral(LIMBECK_VERSION));
     QApplication::setDesktopFileName(u"limbeck-desktop"_s);
     const limbeck::app::StartupOptions options =
         limbeck::app::readOptions(QApplication::arguments());

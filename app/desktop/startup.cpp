@@ -3,8 +3,10 @@
 
 #include "app/desktop/startup.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDialog>
 #include <QTimer>
 
 #include <cstdio>
@@ -36,6 +38,14 @@ ui::MainWindow::Page readPage(const QString& name)
     giveUp(u"There is no page '%1'; pages are history, tables and diagram."_s.arg(name));
 }
 
+QString readSheet(const QString& name)
+{
+    if (name.isEmpty() || name == "upgrade"_L1 || name == "reset"_L1) {
+        return name;
+    }
+    giveUp(u"There is no sheet '%1'; sheets are upgrade and reset."_s.arg(name));
+}
+
 std::optional<QSize> readSize(const QString& text)
 {
     if (text.isEmpty()) {
@@ -64,6 +74,34 @@ void whenQuiet(ui::MainWindow& window, const std::function<void()>& act)
     timer->start();
 }
 
+/// Takes the picture, of the sheet if one is open, and ends the program where that is wanted.
+void conclude(ui::MainWindow& window, const StartupOptions& options)
+{
+    if (!options.screenshot.isEmpty()) {
+        QWidget* sheet = window.findChild<QDialog*>(u"sheet."_s + options.sheet);
+        QWidget& shown = sheet != nullptr ? *sheet : window;
+        if (!shown.grab().save(options.screenshot)) {
+            giveUp(u"The picture '%1' could not be written."_s.arg(options.screenshot));
+        }
+    }
+    if (!options.screenshot.isEmpty() || options.exitsAfterStartup) {
+        QApplication::quit();
+    }
+}
+
+/// Selects and opens what the options name; the window has read everything by now.
+void showWanted(ui::MainWindow& window, const StartupOptions& options)
+{
+    if (!options.table.isEmpty()) {
+        window.navigator().goToTable(options.table);
+    }
+    if (options.sheet == "upgrade"_L1) {
+        window.actions().upgrade->trigger();
+    } else if (options.sheet == "reset"_L1) {
+        window.actions().reset->trigger();
+    }
+}
+
 }  // namespace
 
 StartupOptions readOptions(const QStringList& arguments)
@@ -80,6 +118,7 @@ StartupOptions readOptions(const QStringList& arguments)
                        {u"screenshot"_s, u"Write a picture of the window and end."_s, u"file"_s},
                        {u"page"_s, u"Page to show: history, tables, diagram."_s, u"name"_s},
                        {u"table"_s, u"Table to select."_s, u"name"_s},
+                       {u"sheet"_s, u"Sheet to open: upgrade, reset."_s, u"name"_s},
                        {u"size"_s, u"Size of the window, as 1280x800."_s, u"size"_s},
                        {u"dark"_s, u"Use the dark colours."_s},
                        {u"exit-after-startup"_s, u"End once everything is loaded."_s}});
@@ -92,6 +131,7 @@ StartupOptions readOptions(const QStringList& arguments)
     options.screenshot = parser.value(u"screenshot"_s);
     options.page = readPage(parser.value(u"page"_s));
     options.table = parser.value(u"table"_s);
+    options.sheet = readSheet(parser.value(u"sheet"_s));
     options.size = readSize(parser.value(u"size"_s));
     options.isDark = parser.isSet(u"dark"_s);
     options.exitsAfterStartup = parser.isSet(u"exit-after-startup"_s);
@@ -109,21 +149,16 @@ void startUp(ui::MainWindow& window, const StartupOptions& options, const QStrin
         window.workbench().openExample(exampleFolder);
     }
     window.showPage(options.page);
-    if (options.screenshot.isEmpty() && !options.exitsAfterStartup && options.table.isEmpty()) {
+    const bool isWaiting = !options.screenshot.isEmpty() || options.exitsAfterStartup;
+    if (!isWaiting && options.table.isEmpty() && options.sheet.isEmpty()) {
         return;
     }
     whenQuiet(window, [&window, options] {
-        if (!options.table.isEmpty()) {
-            window.navigator().goToTable(options.table);
-        }
-        constexpr int settleTime = 200;
-        QTimer::singleShot(settleTime, &window, [&window, options] {
-            if (!options.screenshot.isEmpty() && !window.grab().save(options.screenshot)) {
-                giveUp(u"The picture '%1' could not be written."_s.arg(options.screenshot));
-            }
-            if (!options.screenshot.isEmpty() || options.exitsAfterStartup) {
-                QApplication::quit();
-            }
+        showWanted(window, options);
+        whenQuiet(window, [&window, options] {
+            constexpr int settleTime = 200;
+            QTimer::singleShot(
+                settleTime, &window, [&window, options] { conclude(window, options); });
         });
     });
 }

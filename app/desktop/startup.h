@@ -23,6 +23,7 @@ struct StartupOptions
     ui::MainWindow::Page page = ui::MainWindow::Page::History;
     std::optional<QSize> size;
     QString table;  ///< selected at start
+    QString sheet;  ///< "upgrade" or "reset": the sheet to open, which the picture then shows
     bool isDark = false;
     bool exitsAfterStartup = false;
 };

@@ -17,10 +17,35 @@ namespace {
 constexpr int lineRole = Qt::UserRole + 1;
 constexpr int tableRole = Qt::UserRole + 2;
 
+/// What stands in the line of an operation: those that hold others leave them to the lines below.
+QString titleOf(const Operation& operation)
+{
+    if (const auto* batch = std::get_if<Batch>(&operation.value)) {
+        return OperationTree::tr("alter table %1 in one go").arg(batch->table.toString());
+    }
+    if (std::holds_alternative<AutocommitBlock>(operation.value)) {
+        return OperationTree::tr("outside of the transaction");
+    }
+    return describe(operation);
+}
+
+/// The whole sentence, however narrow the column is, and what is dangerous about it.
+QString toolTipOf(const Operation& operation)
+{
+    // As HTML, since only that is broken into lines.
+    QString text = u"<p>%1</p>"_s.arg(describe(operation).toHtmlEscaped());
+    if (isDestructive(operation)) {
+        text += u"<p><b>⚠ %1</b></p>"_s.arg(
+            OperationTree::tr("Rows or values can be lost by this operation."));
+    }
+    return text;
+}
+
 void fill(QTreeWidgetItem* item, const Operation& operation, int line)
 {
     const bool isLossy = isDestructive(operation);
-    item->setText(0, (isLossy ? u"⚠ "_s : QString()) + describe(operation));
+    item->setText(0, (isLossy ? u"⚠ "_s : QString()) + titleOf(operation));
+    item->setToolTip(0, toolTipOf(operation));
     item->setText(1, line > 0 ? QString::number(line) : QString());
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     item->setData(0, lineRole, line);
@@ -28,7 +53,6 @@ void fill(QTreeWidgetItem* item, const Operation& operation, int line)
         item->setData(0, tableRole, QStringList{table->schema, table->name});
     }
     if (isLossy) {
-        item->setToolTip(0, OperationTree::tr("Rows or values can be lost by this operation."));
         item->setForeground(0, color(Role::Problem, item->treeWidget()->palette()));
     }
     const std::vector<Operation>* inner = nullptr;
@@ -89,6 +113,7 @@ void OperationTree::showPlan(const Plan& plan)
         QFont bold = font();
         bold.setBold(true);
         item->setFont(0, bold);
+        item->setToolTip(0, u"<p>%1</p>"_s.arg(step.message.toHtmlEscaped()));
         for (const PlannedOperation& planned : step.operations) {
             fill(new QTreeWidgetItem(item), planned.operation, planned.where.line);
         }
