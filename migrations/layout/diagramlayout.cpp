@@ -72,7 +72,8 @@ QString graphvizSource(const DiagramInput& input)
 {
     QStringList lines;
     lines << u"digraph {"_s;
-    lines << u"graph [rankdir=LR, overlap=prism, overlap_scaling=0, K=2, sep=\"+18\", nodesep=0.4, ranksep=1.0, start=7, "
+    lines << u"graph [rankdir=LR, overlap=prism, overlap_scaling=0, K=2, sep=\"+18\", nodesep=0.4, "
+             u"ranksep=1.0, start=7, "
              "splines=false];"_s;
     lines << u"node [shape=box, fixedsize=true, label=\"\"];"_s;
     for (int i = 0; i < input.boxes.size(); ++i) {
