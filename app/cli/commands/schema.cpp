@@ -30,12 +30,19 @@ Result<> saveFile(const QString& path, const QString& text)
 {
     QSaveFile file(path);  // writes aside and renames: never half a report
     const QByteArray bytes = text.toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
+    // Before Qt 6.5 a short write passes for a whole one, so what arrived is measured.
+    const auto arrived = [&] {
+        return file.write(bytes) == bytes.size() && file.flush()
+               && file.error() == QFileDevice::NoError && file.size() == bytes.size();
+    };
+    if (file.open(QIODevice::WriteOnly) && arrived() && file.commit()) {
         return {};
     }
-    return fail(
-        ErrorCode::FileUnwritable,
-        u"Cannot write '"_s + path + u"': "_s + file.errorString() + u". The file is as it was."_s);
+    const QString reason = file.error() == QFileDevice::NoError
+                               ? u"only a part of it arrived, so the disk may be full"_s
+                               : file.errorString();
+    return fail(ErrorCode::FileUnwritable,
+                u"Cannot write '"_s + path + u"': "_s + reason + u". The file is as it was."_s);
 }
 
 class SchemaCommand final : public Command
