@@ -230,15 +230,14 @@ void readIndexOptions(ArgumentReader& reader, Index& index)
 {
     index.unique = reader.flag(u"unique"_s);
     index.options = reader.dialectOptions();
-    // The same condition on every engine is the index's own; different ones stay apart.
+    // The same condition on every engine is the index's own. Different ones stay in the options
+    // until it is known for which dialect, see chooseConditions().
     const QString sqlite = index.options.value(u"sqlite_where"_s).toString();
     const QString postgresql = index.options.value(u"postgresql_where"_s).toString();
-    if (sqlite.isEmpty() || postgresql.isEmpty() || sqlite == postgresql) {
-        index.where = sqlite.isEmpty() ? postgresql : sqlite;
+    if (!sqlite.isEmpty() && sqlite == postgresql) {
+        index.where = sqlite;
         index.options.remove(u"sqlite_where"_s);
         index.options.remove(u"postgresql_where"_s);
-    } else {
-        index.where = postgresql;
     }
 }
 

@@ -123,8 +123,31 @@ const python::Value* find(const python::Dict& row, const QString& name)
     return nullptr;
 }
 
+/// What the keys of row `number` say about the columns of the statement; empty if they are them.
+QString keyProblem(const python::Dict& row, qsizetype number, const BulkInsert& insert)
+{
+    QStringList unknown;
+    for (const auto& [key, value] : *row.items) {
+        const auto* name = key.as<QString>();
+        if (name == nullptr || !insert.columns.contains(*name)) {
+            unknown << (name != nullptr ? *name : u"?"_s);
+        }
+    }
+    for (const QString& column : insert.columns) {
+        if (find(row, column) == nullptr) {
+            return u"lacks '%1' in row %2 of those to insert"_s.arg(column).arg(number);
+        }
+    }
+    return unknown.isEmpty()
+               ? QString()
+               : u"gives '%1' in row %2, which is no column of the table or not in the first row"_s
+                     .arg(unknown.first())
+                     .arg(number);
+}
+
 /// The columns that the first row names, in the table's order: SQLAlchemy builds the statement
-/// from the first row, and refuses later rows that lack one of its columns.
+/// from the first row, refuses later rows that lack one of its columns, and drops what they have
+/// beyond them, which no author means.
 std::optional<Opaque> readRows(const Argument& argument,
                                const TargetTable& table,
                                BulkInsert& insert)
@@ -158,10 +181,9 @@ std::optional<Opaque> readRows(const Argument& argument,
                 values << *read;
             }
         }
-        if (values.size() != static_cast<qsizetype>(row->items->size())
-            || values.size() != insert.columns.size()) {
-            return Opaque{
-                argument.where, u"has rows with different or unknown columns"_s, argument.code};
+        const QString problem = keyProblem(*row, insert.rows.size() + 1, insert);
+        if (!problem.isEmpty()) {
+            return Opaque{argument.where, problem, argument.code};
         }
         insert.rows << values;
     }

@@ -3,6 +3,7 @@
 
 #include "migrations/script/scriptworld.h"
 
+#include "migrations/script/indexconditions.h"
 #include "migrations/script/inspectoranswers.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/typereader.h"
@@ -124,6 +125,7 @@ ScriptWorld::Frame* ScriptWorld::frame(int id)
 /// `op.…` inside a batch runs at once, before the batch, which runs at its end.
 void ScriptWorld::add(Operation operation, const TextLocation& where)
 {
+    chooseConditions(operation, m_dialect);
     for (auto each = m_frames.rbegin(); each != m_frames.rend(); ++each) {
         if (!each->isBatch) {
             each->operations.push_back(std::move(operation));

@@ -233,8 +233,20 @@ void TestLowering::readsIndexes()
     QVERIFY(index(u"sqlite_where=sa.text('x')"_s).options.isEmpty());
     QCOMPARE(index(u"sqlite_where=sa.text('x'), postgresql_where=sa.text('x')"_s).where, u"x"_s);
     const Index different = index(u"sqlite_where=sa.text('x'), postgresql_where=sa.text('y')"_s);
-    QCOMPARE(different.options.value(u"sqlite_where"_s), QVariant(u"x"_s));
-    QCOMPARE(different.options.value(u"postgresql_where"_s), QVariant(u"y"_s));
+    QCOMPARE(different.where, u"x"_s);
+    QCOMPARE(different.options, QVariantMap({{u"postgresql_where"_s, u"y"_s}}));
+    const QString foreign = u"postgresql_where=sa.text('y')"_s;
+    QVERIFY(index(foreign).where.isEmpty());
+    const QString create = u"op.create_index('ix', 't', ['a'], %1)"_s.arg(foreign);
+    QCOMPARE(only<CreateIndex>(create, u"postgresql"_s).index.where, u"y"_s);
+    const auto table = only<CreateTable>(
+        u"op.create_table('t', sa.Column('a', sa.Integer), sa.Index('ix', 'a', %1))"_s.arg(
+            foreign));
+    QVERIFY(table.table.indexes.first().where.isEmpty());
+    const auto batch = only<Batch>(
+        u"with op.batch_alter_table('t') as b:\n    b.create_index('ix', ['a'], %1)"_s.arg(
+            foreign));
+    QVERIFY(std::get<CreateIndex>(batch.operations.front().value).index.where.isEmpty());
     QCOMPARE(index(u"postgresql_using='gin'"_s).options.value(u"postgresql_using"_s),
              QVariant(u"gin"_s));
     QCOMPARE(index(u"postgresql_ops={'a': 'x'}"_s).options.value(u"postgresql_ops"_s).toMap(),
@@ -306,10 +318,19 @@ void TestLowering::readsRows()
     QCOMPARE(insert.rows[0][0].value, QVariant(1));
     QVERIFY(insert.rows[1][0].value.isNull());
     QVERIFY(insert.rows[1][1].isSql);
-    const Result<Lowered> different =
-        lowered(table + u"op.bulk_insert(t, [{'a': 1}, {'a': 1, 'b': 'x'}])"_s);
-    QVERIFY_RESULT(different);
-    QCOMPARE(text(*different), u"? has rows with different or unknown columns"_s);
+    const auto problem = [&table](const QString& rows) {
+        const Result<Lowered> result = lowered(table + u"op.bulk_insert(t, %1)"_s.arg(rows));
+        return result ? text(*result) : result.error().toText();
+    };
+    const QString beyond =
+        u"? gives '%1' in row %2, which is no column of the table or not in the first row"_s;
+    QCOMPARE(problem(u"[{'a': 1}, {'a': 1, 'b': 'x'}]"_s), beyond.arg(u"b"_s, u"2"_s));
+    QCOMPARE(problem(u"[{'a': 1, 'z': 2}]"_s), beyond.arg(u"z"_s, u"1"_s));
+    QCOMPARE(problem(u"[{'a': 1, 'b': 'x'}, {'b': 'y'}]"_s),
+             u"? lacks 'a' in row 2 of those to insert"_s);
+    // As many columns as the first row, but others.
+    QCOMPARE(problem(u"[{'a': 1, 'b': 'x'}, {'b': 'y', 'c': 2}]"_s),
+             u"? lacks 'a' in row 2 of those to insert"_s);
     const Result<Lowered> created = lowered(
         u"t = op.create_table('t', sa.Column('a', sa.Integer))\nop.bulk_insert(t, [{'a': 1}])"_s);
     QVERIFY_RESULT(created);
