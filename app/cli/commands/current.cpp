@@ -5,6 +5,7 @@
 #include "app/cli/commands/listing.h"
 #include "app/cli/commandsyntax.h"
 #include "migrations/planner/place.h"
+#include "migrations/planner/planerrors.h"
 
 namespace limbeck::cli {
 
@@ -55,7 +56,7 @@ public:
         }
         const Result<QStringList> revisions = branchTips(graph, *rows);
         if (!revisions) {
-            return fail(revisions.error());
+            return fail(explainedFor(revisions.error(), graph, *rows));
         }
         HistoryStyle style;
         style.isVerbose = m_isVerbose;

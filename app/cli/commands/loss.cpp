@@ -23,7 +23,8 @@ QString lossText(const command::Context& context, const command::ResetPreview& p
     QString text = u"This takes "_s + countOf(preview.lost.size(), u"table"_s) + u" with "_s
                    + countOf(preview.totalRows(), u"row"_s) + u" out of '"_s
                    + context.database.displayName() + u"':\n"_s + tableRowsText(preview.lost);
-    if (!preview.foreignObjects.isEmpty()) {
+    // Where nothing is built afterwards, nobody expects to see anything again.
+    if (!preview.foreignObjects.isEmpty() && !preview.plan.isEmpty()) {
         text +=
             u"No revision makes these again: "_s + preview.foreignObjects.join(u", "_s) + u".\n"_s;
     }
