@@ -3,6 +3,7 @@
 
 #include "migrations/planner/plan.h"
 
+#include "migrations/planner/freshtables.h"
 #include "models/operation/apply.h"
 #include "models/operation/describe.h"
 
@@ -90,12 +91,13 @@ private:
         PlannedOperation planned;
         planned.operation = complete(scriptStep.operation, m_schema);
         planned.where = scriptStep.where;
-        if (isDestructive(planned.operation)) {
+        if (isDestructive(planned.operation) && !m_fresh.isOnly(planned.operation)) {
             note(Finding::Kind::Destructive,
                  revision,
                  describe(planned.operation),
                  scriptStep.where);
         }
+        m_fresh.follow(planned.operation, m_schema);
         if (m_isLost) {
             return planned;  // after the first failure the schema is a guess: no further claims
         }
@@ -146,6 +148,7 @@ private:
     const ScriptDirectory& m_scripts;
     const Dialect& m_dialect;
     Schema m_schema;
+    FreshTables m_fresh;
     Plan m_plan;
     bool m_isLost = false;
 };

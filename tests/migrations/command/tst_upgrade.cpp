@@ -29,6 +29,8 @@ private slots:
     void downgradesAndComesBack();
     void commitsWhatComesBeforeAnAutocommitBlock();
     void refusesToLeaveOrphanRows();
+    void knowsWhatTheRunItselfMadeAndLeftEmpty_data();
+    void knowsWhatTheRunItselfMadeAndLeftEmpty();
 };
 
 namespace {
@@ -221,6 +223,61 @@ void TestUpgrade::refusesToLeaveOrphanRows()
     QVERIFY(report.error.has_value());
     QCOMPARE(report.error->code, ErrorCode::VerificationFailed);
     QCOMPARE(notes.value(u"SELECT count(*) FROM author"_s).toInt(), 1);
+}
+
+void TestUpgrade::knowsWhatTheRunItselfMadeAndLeftEmpty_data()
+{
+    QTest::addColumn<QString>("applied");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<bool>("isDestructive");
+    const auto row = [](const char* applied, const char* body, bool isDestructive) {
+        QTest::addRow("%s %s", applied, body)
+            << QString::fromLatin1(applied) << QString::fromLatin1(body) << isDestructive;
+    };
+    row("", "op.drop_table('note')", false);
+    row("a1", "op.drop_table('note')", true);
+    row("c3", "op.drop_table('note')", true);
+    row("", "op.drop_column('note', 'title')", false);
+    row("", "op.rename_table('note', 'memo'); op.drop_table('memo')", false);
+    row("", "op.execute('SELECT 1'); op.drop_table('note')", false);
+    row("", "op.execute(\"INSERT INTO note (id) VALUES (1)\"); op.drop_table('note')", true);
+    row("",
+        "op.bulk_insert(sa.table('note', sa.column('id')), [{'id': 1}]); op.drop_table('note')",
+        true);
+    row("",
+        "op.bulk_insert(sa.table('author', sa.column('id')), [{'id': 1}]); op.drop_table('note')",
+        false);
+    row("", "op.drop_table('other')", true);
+    row("",
+        "op.create_table('other', sa.Column('id', sa.Integer()), if_not_exists=True); "
+        "op.drop_table('other')",
+        true);
+    row("",
+        "op.create_table('new', sa.Column('id', sa.Integer()), if_not_exists=True); "
+        "op.drop_table('new')",
+        false);
+}
+
+void TestUpgrade::knowsWhatTheRunItselfMadeAndLeftEmpty()
+{
+    QFETCH(QString, applied);
+    QFETCH(QString, body);
+    NotesProject notes;
+    notes.execute({u"CREATE TABLE other (id INTEGER)"_s});
+    if (!applied.isEmpty()) {
+        VERIFY_OK(upgradeTo(notes, applied));
+    }
+    notes.addScript(u"d4"_s, u"def upgrade():\n    "_s + body + u'\n');
+    const Result<Plan> plan = command::previewUpgrade(notes.context(), u"head"_s);
+    QVERIFY_RESULT(plan);
+    QVERIFY_RESULT(plan->runnable());
+    QStringList destructive;
+    for (const Finding& finding : plan->findings) {
+        if (finding.kind == Finding::Kind::Destructive && finding.revision == "d4"_L1) {
+            destructive << finding.message;
+        }
+    }
+    QTEST(!destructive.isEmpty(), "isDestructive");
 }
 
 QTEST_GUILESS_MAIN(TestUpgrade)
