@@ -28,21 +28,23 @@ const Dialect& dialectFor(Session& session, const Project& project)
 
 Result<> saveFile(const QString& path, const QString& text)
 {
-    QSaveFile file(path);  // writes aside and renames: never half a report
-    const QByteArray bytes = text.toUtf8();
-    // Before Qt 6.5 a short write passes for a whole one, so what arrived is measured.
-    const auto arrived = [&] {
-        return file.write(bytes) == bytes.size() && file.flush()
-               && file.error() == QFileDevice::NoError && file.size() == bytes.size();
+    const auto unwritable = [&path](const QString& reason) {
+        return fail(ErrorCode::FileUnwritable,
+                    u"Cannot write '"_s + path + u"': "_s + reason + u". The file is as it was."_s);
     };
-    if (file.open(QIODevice::WriteOnly) && arrived() && file.commit()) {
-        return {};
+    QSaveFile file(path);  // writes aside and renames: never half a report
+    if (!file.open(QIODevice::WriteOnly)) {
+        return unwritable(file.errorString());
     }
-    const QString reason = file.error() == QFileDevice::NoError
-                               ? u"only a part of it arrived, so the disk may be full"_s
-                               : file.errorString();
-    return fail(ErrorCode::FileUnwritable,
-                u"Cannot write '"_s + path + u"': "_s + reason + u". The file is as it was."_s);
+    // Before Qt 6.5 a short write passes for a whole one, so what arrived is measured.
+    const QByteArray bytes = text.toUtf8();
+    if (file.write(bytes) != bytes.size() || !file.flush() || file.size() != bytes.size()) {
+        return unwritable(u"only a part of it arrived, so the disk may be full"_s);
+    }
+    if (!file.commit()) {
+        return unwritable(file.errorString());
+    }
+    return {};
 }
 
 class SchemaCommand final : public Command
