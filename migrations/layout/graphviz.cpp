@@ -3,10 +3,11 @@
 
 #include "migrations/layout/graphviz.h"
 
+#include "migrations/layout/packing.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
-#include <QRectF>
 
 namespace limbeck {
 
@@ -50,8 +51,7 @@ DiagramPositions gridBecause(const DiagramInput& input, const QString& note)
 struct Linked
 {
     DiagramInput input;
-    QList<int> boxes;   ///< their numbers in the whole diagram
-    QList<int> lonely;  ///< the numbers of all others
+    QList<int> boxes;  ///< their numbers in the whole diagram
 };
 
 Linked linkedPart(const DiagramInput& whole)
@@ -68,8 +68,6 @@ Linked linkedPart(const DiagramInput& whole)
             numbers[i] = static_cast<int>(linked.boxes.size());
             linked.boxes << i;
             linked.input.boxes << whole.boxes.at(i);
-        } else {
-            linked.lonely << i;
         }
     }
     for (const DiagramInput::Edge& edge : whole.edges) {
@@ -79,31 +77,17 @@ Linked linkedPart(const DiagramInput& whole)
     return linked;
 }
 
-/// Puts the boxes without edges in a grid below the others.
+/// The whole diagram: its connected parts as Graphviz drew them, packed with all other boxes.
 DiagramPositions joined(const DiagramInput& whole,
                         const Linked& linked,
                         const DiagramPositions& positions)
 {
-    constexpr double gap = 96;
     DiagramPositions all;
-    all.note = positions.note;
     all.corners.fill({}, whole.boxes.size());
-    QRectF area;
     for (qsizetype i = 0; i < linked.boxes.size(); ++i) {
-        const QPointF corner = positions.corners.at(i);
-        all.corners[linked.boxes.at(i)] = corner;
-        area |= QRectF(corner, linked.input.boxes.at(i));
+        all.corners[linked.boxes.at(i)] = positions.corners.at(i);
     }
-    DiagramInput rest;
-    for (const int box : linked.lonely) {
-        rest.boxes << whole.boxes.at(box);
-    }
-    const QList<QPointF> corners = gridLayout(rest).corners;
-    for (qsizetype i = 0; i < corners.size(); ++i) {
-        all.corners[linked.lonely.at(i)] =
-            corners.at(i) + QPointF(area.left(), area.bottom() + gap);
-    }
-    return all;
+    return packParts(whole, all);
 }
 
 DiagramPositions runGraphviz(const DiagramInput& input, const GraphvizOptions& options)

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype allColumnsUpTo = 40;
+constexpr qsizetype allColumnsUpTo = 12;
 constexpr qsizetype keysUpTo = 300;
 
 int automaticDetail(qsizetype tables)

@@ -24,7 +24,8 @@ constexpr double rowHeight = 20.0;
 constexpr double markWidth = 26.0;
 constexpr double minWidth = 140.0;
 constexpr double maxWidth = 340.0;
-constexpr double nameOnlyBelow = 0.45;
+constexpr double headerPixels = 13.0;
+constexpr double nameOnlyBelow = 0.55;
 constexpr double blockBelow = 0.12;
 
 QFont rowFont()
@@ -34,10 +35,10 @@ QFont rowFont()
     return font;
 }
 
-QFont headerFont(double pixels = 13)
+QFont headerFont(double pixels = headerPixels)
 {
     QFont font = QGuiApplication::font();
-    font.setPixelSize(static_cast<int>(pixels));
+    font.setPixelSize(std::max(1, static_cast<int>(pixels)));
     font.setBold(true);
     return font;
 }
@@ -85,6 +86,7 @@ void TableItem::measure()
     for (const Line& line : m_lines) {
         width = std::max(width, markWidth + row.horizontalAdvance(line.name + line.type) + 40);
     }
+    m_ways = waysToBreak(m_name.toString(), header);
     const auto rows = static_cast<double>(m_lines.size());
     const double body = m_lines.isEmpty() ? 0 : rows * rowHeight + 6;
     m_size = {std::ceil(std::clamp(width, minWidth, maxWidth)), headerHeight + body};
@@ -150,9 +152,9 @@ void TableItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     border.setWidthF(isSelected() ? 3.0 : (isStrong ? 2.0 : 1.0));
     painter->fillRect(box, color(Role::TableBody, palette));
     if (lod < nameOnlyBelow) {
-        paintHeader(*painter, palette, true);
+        paintName(*painter, palette, lod);
     } else {
-        paintHeader(*painter, palette, m_lines.isEmpty());
+        paintHeader(*painter, palette);
         paintLines(*painter, palette, option->exposedRect);
     }
     painter->setPen(border);
@@ -160,23 +162,31 @@ void TableItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     painter->drawRect(box);
 }
 
-void TableItem::paintHeader(QPainter& painter, const QPalette& palette, bool isAlone) const
+void TableItem::paintHeader(QPainter& painter, const QPalette& palette) const
 {
-    const QRectF area(0, 0, m_size.width(), isAlone ? m_size.height() : headerHeight);
+    const QRectF area(0, 0, m_size.width(), headerHeight);
     painter.fillRect(area, color(Role::TableHeader, palette));
     painter.setPen(color(Role::TableHeaderText, palette));
-    double pixels = 13;
-    if (isAlone && !m_lines.isEmpty()) {
-        // Far away only the name is shown, as large as the box allows.
-        const double width = QFontMetricsF(headerFont(pixels)).horizontalAdvance(m_name.toString());
-        pixels = std::clamp(pixels * (m_size.width() - 16) / width, 13.0, area.height() * 0.7);
-        pixels = std::min(pixels, 40.0);
-    }
-    painter.setFont(headerFont(pixels));
+    painter.setFont(headerFont());
     const QRectF text = area.adjusted(10, 0, -10, 0);
     const QString shown = painter.fontMetrics().elidedText(
         m_name.toString(), Qt::ElideRight, static_cast<int>(text.width()) + 2);
-    painter.drawText(text, isAlone ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter, shown);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, shown);
+}
+
+void TableItem::paintName(QPainter& painter, const QPalette& palette, double lod) const
+{
+    constexpr double largestOnScreen = 14.0;
+    constexpr double lineSpacing = 1.2;
+    const QRectF area({}, m_size);
+    painter.fillRect(area, color(Role::TableHeader, palette));
+    painter.setPen(color(Role::TableHeaderText, palette));
+    const QRectF text = area.adjusted(8, 4, -8, -4);
+    double factor = 1;
+    const NameLines& way = bestFor(m_ways, headerPixels * lineSpacing, text.size(), factor);
+    const double pixels = std::min(headerPixels * factor, std::max(largestOnScreen / lod, 1.0));
+    painter.setFont(headerFont(pixels));
+    painter.drawText(text, Qt::AlignCenter | Qt::TextDontClip, way.lines.join(u'\n'));
 }
 
 void TableItem::paintLines(QPainter& painter, const QPalette& palette, const QRectF& exposed) const

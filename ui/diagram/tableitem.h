@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/schema/table.h"
+#include "ui/diagram/namelines.h"
 
 #include <QGraphicsItem>
 
@@ -56,12 +57,15 @@ private:
     };
 
     void measure();
-    void paintHeader(QPainter& painter, const QPalette& palette, bool isAlone) const;
+    void paintHeader(QPainter& painter, const QPalette& palette) const;
+    /// Only the name, as large as the box allows: what is seen from far away.
+    void paintName(QPainter& painter, const QPalette& palette, double lod) const;
     void paintLines(QPainter& painter, const QPalette& palette, const QRectF& exposed) const;
 
     TableName m_name;
     QList<Line> m_lines;
-    qsizetype m_hidden = 0;  ///< columns that the detail leaves out
+    qsizetype m_hidden = 0;   ///< columns that the detail leaves out
+    QList<NameLines> m_ways;  ///< to break the name, measured in the header's font
     QSizeF m_size;
     Emphasis m_emphasis = Emphasis::Normal;
 };

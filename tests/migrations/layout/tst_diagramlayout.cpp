@@ -3,6 +3,7 @@
 
 #include "migrations/layout/diagramlayout.h"
 #include "migrations/layout/graphviz.h"
+#include "migrations/layout/packing.h"
 #include "tests/support/testresult.h"
 
 #include <QRectF>
@@ -49,6 +50,8 @@ class TestDiagramLayout final : public QObject
 private slots:
     void gridNeverOverlaps_data();
     void gridNeverOverlaps();
+    void packedPartsNeverOverlap();
+    void partsStayAsTheyAreInThemselves();
     void readsWhatGraphvizAnswers();
     void refusesAnswersThatMissABox();
     void saysWhatIsMissingWithoutGraphviz();
@@ -72,6 +75,28 @@ void TestDiagramLayout::gridNeverOverlaps()
     QCOMPARE(positions.corners.size(), boxes);
     QCOMPARE(overlaps(input, positions), 0);
     QVERIFY(positions.note.isEmpty());
+}
+
+void TestDiagramLayout::packedPartsNeverOverlap()
+{
+    for (const int boxes : {0, 1, 2, 22, 300}) {
+        DiagramInput input = inputOf(boxes, 0);
+        QCOMPARE(overlaps(input, packParts(input, gridLayout(input))), 0);
+        for (int i = 0; i + 9 < boxes; i += 3) {
+            input.edges << DiagramInput::Edge{.from = i, .to = i + 9};
+        }
+        QCOMPARE(overlaps(input, packParts(input, gridLayout(input))), 0);
+    }
+}
+
+void TestDiagramLayout::partsStayAsTheyAreInThemselves()
+{
+    DiagramInput input = inputOf(6, 0);
+    input.edges << DiagramInput::Edge{.from = 4, .to = 1};
+    const DiagramPositions before = gridLayout(input);
+    const DiagramPositions after = packParts(input, before);
+    QCOMPARE(after.corners.at(4) - after.corners.at(1),
+             before.corners.at(4) - before.corners.at(1));
 }
 
 void TestDiagramLayout::readsWhatGraphvizAnswers()
