@@ -30,22 +30,25 @@ QString titleOf(const Operation& operation)
 }
 
 /// The whole sentence, however narrow the column is, and what is dangerous about it.
-QString toolTipOf(const Operation& operation)
+QString toolTipOf(const Operation& operation, bool isLossy)
 {
     // As HTML, since only that is broken into lines.
     QString text = u"<p>%1</p>"_s.arg(describe(operation).toHtmlEscaped());
-    if (isDestructive(operation)) {
+    if (isLossy) {
         text += u"<p><b>⚠ %1</b></p>"_s.arg(
             OperationTree::tr("Rows or values can be lost by this operation."));
     }
     return text;
 }
 
-void fill(QTreeWidgetItem* item, const Operation& operation, int line)
+void fill(QTreeWidgetItem* item,
+          const Operation& operation,
+          int line,
+          OperationTree::Marks marks = OperationTree::Marks::Destructive)
 {
-    const bool isLossy = isDestructive(operation);
+    const bool isLossy = marks == OperationTree::Marks::Destructive && isDestructive(operation);
     item->setText(0, (isLossy ? u"⚠ "_s : QString()) + titleOf(operation));
-    item->setToolTip(0, toolTipOf(operation));
+    item->setToolTip(0, toolTipOf(operation, isLossy));
     item->setText(1, line > 0 ? QString::number(line) : QString());
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     item->setData(0, lineRole, line);
@@ -63,7 +66,7 @@ void fill(QTreeWidgetItem* item, const Operation& operation, int line)
     }
     if (inner != nullptr) {
         for (const Operation& child : *inner) {
-            fill(new QTreeWidgetItem(item), child, 0);
+            fill(new QTreeWidgetItem(item), child, 0, marks);
         }
         item->setExpanded(true);
     }
@@ -102,7 +105,7 @@ void OperationTree::showSide(const RevisionSide& side)
     }
 }
 
-void OperationTree::showPlan(const Plan& plan)
+void OperationTree::showPlan(const Plan& plan, Marks marks)
 {
     clear();
     for (const PlanStep& step : plan.steps) {
@@ -115,7 +118,7 @@ void OperationTree::showPlan(const Plan& plan)
         item->setFont(0, bold);
         item->setToolTip(0, u"<p>%1</p>"_s.arg(step.message.toHtmlEscaped()));
         for (const PlannedOperation& planned : step.operations) {
-            fill(new QTreeWidgetItem(item), planned.operation, planned.where.line);
+            fill(new QTreeWidgetItem(item), planned.operation, planned.where.line, marks);
         }
         item->setExpanded(plan.steps.size() <= 3);
     }

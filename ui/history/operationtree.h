@@ -16,11 +16,18 @@ class OperationTree final : public QTreeWidget
     Q_OBJECT
 
 public:
+    /// Whether operations that can lose rows or values stand out.
+    enum class Marks
+    {
+        Destructive,
+        None,  ///< of a database that is built anew and has nothing to lose
+    };
+
     explicit OperationTree(QWidget* parent = nullptr);
 
     void showSide(const RevisionSide& side);
     /// One entry per revision, its operations below it.
-    void showPlan(const Plan& plan);
+    void showPlan(const Plan& plan, Marks marks = Marks::Destructive);
 
 signals:
     /// Somebody chose an operation that stands at that line of the script.

@@ -29,6 +29,7 @@ QLabel* heading(const QString& text, QWidget* parent)
     bold.setBold(true);
     label->setFont(bold);
     label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return label;
 }
 
@@ -38,6 +39,16 @@ QList<TableRows> byRows(QList<TableRows> tables)
         return a.rows > b.rows;
     });
     return tables;
+}
+
+/// Without what destroys rows: the new database has none, and the list of tables says what the
+/// old one loses.
+QList<Finding> findingsOf(const command::ResetPreview& preview)
+{
+    QList<Finding> findings = preview.plan.findings;
+    findings.removeIf(
+        [](const Finding& finding) { return finding.kind == Finding::Kind::Destructive; });
+    return findings;
 }
 
 QString lostText(const command::ResetPreview& preview)
@@ -66,7 +77,7 @@ ResetSheet::ResetSheet(const Snapshot& snapshot,
     m_layout->setContentsMargins(18, 16, 18, 14);
     m_layout->setSpacing(10);
     addHead(snapshot);
-    addFindings(*m_layout, preview.plan.findings, this);
+    addFindings(*m_layout, findingsOf(preview), this);
     addColumns(preview);
     addSafety(preview);
     addSqlExpander(*m_layout, preview.plan, this);
@@ -144,7 +155,7 @@ QWidget* ResetSheet::builtList(const command::ResetPreview& preview)
     auto* tree = new OperationTree(this);
     tree->setFrameShape(QFrame::StyledPanel);
     tree->setColumnHidden(1, true);
-    tree->showPlan(preview.plan);
+    tree->showPlan(preview.plan, OperationTree::Marks::None);
     tree->collapseAll();
     return tree;
 }

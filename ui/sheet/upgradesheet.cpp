@@ -43,6 +43,15 @@ qsizetype operationCount(const Plan& plan)
     return count;
 }
 
+QString labelOf(const Finding& finding)
+{
+    if (finding.isBlocking()) {
+        return UpgradeSheet::tr("Stops:");
+    }
+    return finding.kind == Finding::Kind::Destructive ? UpgradeSheet::tr("Can lose data:")
+                                                      : UpgradeSheet::tr("Note:");
+}
+
 }  // namespace
 
 UpgradeSheet::UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* parent)
@@ -128,7 +137,7 @@ void addFindings(QVBoxLayout& layout, const QList<Finding>& findings, QWidget* p
         const Role role = finding.isBlocking() ? Role::Problem : Role::Warning;
         lines << u"<p style='margin:2px 0'><span style='color:%1'><b>⚠ %2</b></span> %3</p>"_s.arg(
             color(role, parent->palette()).name(),
-            finding.isBlocking() ? UpgradeSheet::tr("Stops:") : UpgradeSheet::tr("Note:"),
+            labelOf(finding).toHtmlEscaped(),
             finding.message.toHtmlEscaped());
     }
     list->setTextFormat(Qt::RichText);
