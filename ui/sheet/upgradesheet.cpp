@@ -43,6 +43,24 @@ qsizetype operationCount(const Plan& plan)
     return count;
 }
 
+/// "note (12 rows), author (3 rows)": the tables of today that `plan` drops or takes something
+/// from, with their rows. Empty tables lose nothing.
+QString rowsAtRisk(const Plan& plan, const QHash<TableName, qint64>& rows)
+{
+    QStringList tables;
+    for (const PlanStep& step : plan.steps) {
+        for (const PlannedOperation& planned : step.operations) {
+            const std::optional<TableName> table = operationTable(planned.operation);
+            if (!table || !isDestructive(planned.operation) || rows.value(*table) == 0) {
+                continue;
+            }
+            tables << u"%1 (%2)"_s.arg(table->toString(), countOf(rows.value(*table), u"row"_s));
+        }
+    }
+    tables.removeDuplicates();
+    return tables.join(u", "_s);
+}
+
 QString labelOf(const Finding& finding)
 {
     if (finding.isBlocking()) {
@@ -100,6 +118,21 @@ void UpgradeSheet::addHead(const Snapshot& snapshot, const Plan& plan)
                    this);
     facts->setWordWrap(true);
     m_layout->addWidget(facts);
+    addRisk(rowsAtRisk(plan, snapshot.rows()));
+}
+
+void UpgradeSheet::addRisk(const QString& tables)
+{
+    if (tables.isEmpty()) {
+        return;
+    }
+    auto* risk = new QLabel(tr("Rows of these tables can lose something: %1. A backup is made "
+                               "first; Undo puts it back.")
+                                .arg(tables),
+                            this);
+    risk->setObjectName(u"sheet.risk"_s);
+    risk->setWordWrap(true);
+    m_layout->addWidget(risk);
 }
 
 void UpgradeSheet::addPlan(const Plan& plan)

@@ -26,6 +26,7 @@ public:
 
 private:
     void addHead(const Snapshot& snapshot, const Plan& plan);
+    void addRisk(const QString& tables);
     void addPlan(const Plan& plan);
     void addFoot(const Snapshot& snapshot, const Plan& plan);
 

@@ -6,6 +6,7 @@
 #include "ui/sheet/resetsheet.h"
 #include "ui/sheet/upgradesheet.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -55,7 +56,25 @@ private slots:
     void blockingFindingsKeepTheButtonOff();
     void sqlStandsBehindAButton();
     void resetNamesWhatWillBeLost();
+    void upgradeNamesTheRowsThatCanLoseSomething();
 };
+
+void TestSheets::upgradeNamesTheRowsThatCanLoseSomething()
+{
+    const auto snapshot = madeUpSnapshot();
+    snapshot->status.tableRows = {{TableName(u"note"_s), 12}, {TableName(u"author"_s), 3}};
+    UpgradeSheet sheet(*snapshot, madeUpPlan());
+    sheet.setAttribute(Qt::WA_DeleteOnClose, false);
+    const auto* risk = sheet.findChild<QLabel*>(u"sheet.risk"_s);
+    QVERIFY(risk != nullptr);
+    QVERIFY2(risk->text().contains(u"note (12 rows)"_s), qPrintable(risk->text()));
+    QVERIFY(!risk->text().contains(u"author"_s));
+
+    snapshot->status.tableRows = {{TableName(u"note"_s), 0}};
+    UpgradeSheet harmless(*snapshot, madeUpPlan());
+    harmless.setAttribute(Qt::WA_DeleteOnClose, false);
+    QVERIFY(harmless.findChild<QLabel*>(u"sheet.risk"_s) == nullptr);
+}
 
 void TestSheets::devNeedsOneButton()
 {
