@@ -5,6 +5,7 @@
 
 #include "app/cli/jsonvalues.h"
 #include "migrations/report/sqlcomment.h"
+#include "migrations/report/steptext.h"
 
 #include <algorithm>
 
@@ -51,20 +52,6 @@ QString stepSql(const PlanStep& step,
 }
 
 }  // namespace
-
-QString runningText(const RevisionGraph& graph, Direction direction, const RevisionId& revision)
-{
-    const QString parents = graph.parents(revision).join(u", "_s);
-    const bool isUp = direction == Direction::Up;
-    return u"Running "_s + directionName(direction) + u' ' + (isUp ? parents : revision) + u" -> "_s
-           + (isUp ? revision : parents);
-}
-
-QString runningTextWithMessage(const RevisionGraph& graph, const PlanStep& step)
-{
-    const QString text = runningText(graph, step.step.direction, step.step.revision);
-    return step.message.isEmpty() ? text : text + u", "_s + step.message;
-}
 
 QString planSql(const Plan& plan,
                 const RevisionGraph& graph,

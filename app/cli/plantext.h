@@ -7,13 +7,6 @@
 
 namespace limbeck::cli {
 
-/// "Running upgrade a1, b2 -> c3": Alembic's words for a step, without its message. Source:
-/// Alembic 1.19 runtime/migration.py, MigrationStep.short_log.
-QString runningText(const RevisionGraph& graph, Direction direction, const RevisionId& revision);
-
-/// The same with ", message" after it.
-QString runningTextWithMessage(const RevisionGraph& graph, const PlanStep& step);
-
 /// A plan as SQL text that could be run: every step under a comment line with its findings, the
 /// statements of the version table included. `createVersionTable` if it is not there yet.
 QString planSql(const Plan& plan,

@@ -6,7 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/jsonvalues.h"
-#include "app/cli/plantext.h"
+#include "migrations/report/steptext.h"
 
 namespace limbeck::cli {
 

@@ -102,6 +102,9 @@ struct StampPlan
 Result<StampPlan> previewStamp(const Context& context, const QStringList& targets, bool purge);
 Result<StampPlan> stamp(const Context& context, const QStringList& targets, bool purge);
 
+/// Creates the version table if it is not there. Returns whether it was created.
+Result<bool> ensureVersion(const Context& context);
+
 // -- reset.cpp
 
 /// What a reset or drop-all takes away and what it builds.

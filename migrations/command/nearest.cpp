@@ -102,6 +102,8 @@ Result<QList<NearestRevision>> nearestRevisions(const Context& context, int coun
         const Comparison comparison(now->schema, (*dialect)->asStored(schema));
         places << NearestRevision{step.rowsAfter, comparison.differences(), comparison.examples()};
     }
+    // Of equal places the latest: a database whose stamp is lost was mostly beyond them all.
+    std::ranges::reverse(places);
     std::ranges::stable_sort(places, {}, &NearestRevision::differences);
     return places.first(std::min<qsizetype>(count, places.size()));
 }

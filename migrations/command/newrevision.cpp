@@ -149,7 +149,7 @@ Result<NewRevision> write(const Project& project,
     if (Result<> written = writer.write(draft, file); !written) {
         return fail(written.error());
     }
-    if (options.runHooks) {
+    if (!options.skipHooks) {
         if (Result<> run = runWriteHooks(settings.hooks, file, project.file.folder, made.hooks);
             !run) {
             made.hookError = run.error();

@@ -20,7 +20,7 @@ struct NewRevisionOptions
     QStringList dependsOn;
     bool sql = false;               ///< refused, as in Alembic
     bool useStockTemplate = false;  ///< instead of the project's script.py.mako
-    bool runHooks = true;
+    bool skipHooks = false;
     QString imports;     ///< see ScriptDraft
     QString upgrades;    ///< see ScriptDraft
     QString downgrades;  ///< see ScriptDraft

@@ -2,19 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/command.h"
+#include "migrations/command/offline.h"
 #include "migrations/metadata/compiledmodels.h"
+
+#include <algorithm>
 
 namespace limbeck::command {
 
 using namespace Qt::StringLiterals;
 
-Result<Schema> schemaAsOf(const Project& project, const QString& revision, const Dialect& dialect)
+namespace {
+
+/// The schema that `steps` leave behind when they start from nothing.
+Result<Schema> replayed(const Project& project,
+                        const QList<RevisionStep>& steps,
+                        const Dialect& dialect)
 {
-    const Result<QList<RevisionStep>> steps = upgradeSteps(project.graph(), {}, revision);
-    if (!steps) {
-        return fail(steps.error());
-    }
-    const Result<Plan> plan = makePlan(*steps, project.scripts, dialect, Schema{});
+    const Result<Plan> plan = makePlan(steps, project.scripts, dialect, Schema{});
     if (!plan) {
         return fail(plan.error());
     }
@@ -25,6 +29,28 @@ Result<Schema> schemaAsOf(const Project& project, const QString& revision, const
         }
     }
     return schema;
+}
+
+}  // namespace
+
+Result<Schema> schemaAsOf(const Project& project, const QString& revision, const Dialect& dialect)
+{
+    const Result<QList<RevisionStep>> steps = upgradeSteps(project.graph(), {}, revision);
+    return steps ? replayed(project, *steps, dialect) : fail(steps.error());
+}
+
+Result<Schema> schemaAt(const Project& project, const QStringList& rows, const Dialect& dialect)
+{
+    const RevisionGraph& graph = project.graph();
+    QStringList order = graph.walkDown(appliedRevisions(graph, rows));
+    std::reverse(order.begin(), order.end());
+    QList<RevisionStep> steps;
+    for (const RevisionId& id : order) {
+        RevisionStep step;
+        step.revision = id;
+        steps << step;
+    }
+    return replayed(project, steps, dialect);
 }
 
 Result<Schema> modelsOf(const Project& project)

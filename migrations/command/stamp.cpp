@@ -89,4 +89,17 @@ Result<StampPlan> stamp(const Context& context, const QStringList& targets, bool
     });
 }
 
+Result<bool> ensureVersion(const Context& context)
+{
+    const VersionTable& versionTable = context.project->file.versionTable;
+    return openForWriting(context).and_then(
+        [&versionTable](const std::unique_ptr<Database>& database) -> Result<bool> {
+            const Result<bool> isThere = versionTable.exists(*database);
+            if (!isThere || *isThere) {
+                return isThere.map([](bool) { return false; });
+            }
+            return versionTable.ensure(*database).map([] { return true; });
+        });
+}
+
 }  // namespace limbeck::command

@@ -101,31 +101,39 @@ private:
         if (m_isLost) {
             return planned;  // after the first failure the schema is a guess: no further claims
         }
-
-        Result<QList<Statement>> statements = m_dialect.render(planned.operation, m_schema);
-        Result<Schema> after = apply(planned.operation, m_schema);
-        if (!statements || !after) {
-            lose(!after ? after.error() : statements.error(), revision, scriptStep.where);
-            return planned;
-        }
-        planned.statements = *statements;
-        noteNewUncertainties(*after, revision, scriptStep.where);
-        m_schema = *after;
+        renderInto(planned, revision);
         return planned;
     }
 
-    /// The operation does not fit the schema. That stops the plan, unless raw SQL has made the
-    /// schema uncertain: then it may well fit, and only the database can tell.
-    void lose(const Error& error, const RevisionId& revision, const TextLocation& where)
+    /// Statements of `planned`, and the schema after it. An operation that does not fit the schema
+    /// stops the plan, unless SQL text has made the schema uncertain: then it may well fit.
+    void renderInto(PlannedOperation& planned, const RevisionId& revision)
     {
-        const bool isSure = m_schema.isCertain();
-        note(isSure ? Finding::Kind::WillFail : Finding::Kind::Uncertain,
-             revision,
-             isSure ? error.message
-                    : u"%1 Earlier SQL text changed the schema in a way that is not known, so "
-                      "only the database can tell whether this works."_s.arg(error.message),
-             where);
-        m_isLost = true;
+        const Result<QList<Statement>> statements = m_dialect.render(planned.operation, m_schema);
+        const Result<Schema> after = apply(planned.operation, m_schema);
+        if (m_schema.isCertain() && !(statements && after)) {
+            const Error& error = after ? statements.error() : after.error();
+            note(Finding::Kind::WillFail, revision, error.message, planned.where);
+            m_isLost = true;
+            return;
+        }
+        if (statements) {
+            planned.statements = *statements;
+        } else {
+            note(Finding::Kind::OnlyAtRun, revision, doubt(statements.error()), planned.where);
+        }
+        if (after) {
+            noteNewUncertainties(*after, revision, planned.where);
+            m_schema = *after;
+        } else if (statements) {
+            note(Finding::Kind::Uncertain, revision, doubt(after.error()), planned.where);
+        }
+    }
+
+    static QString doubt(const Error& error)
+    {
+        return u"%1 Earlier SQL text changed the schema in a way that is not known, so only the "
+               "database can tell whether this works."_s.arg(error.message);
     }
 
     void noteNewUncertainties(const Schema& after,
@@ -164,6 +172,7 @@ ErrorCode codeOf(Finding::Kind kind)
         return ErrorCode::SchemaConflict;
     case Finding::Kind::Destructive:
     case Finding::Kind::Uncertain:
+    case Finding::Kind::OnlyAtRun:
     case Finding::Kind::Note:
         break;
     }

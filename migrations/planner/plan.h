@@ -19,6 +19,7 @@ struct Finding
         Refused,      ///< the script raises in this direction: stops the plan
         WillFail,     ///< the operation does not fit the schema: stops the plan
         Uncertain,    ///< raw SQL whose effect on the schema is not known
+        OnlyAtRun,    ///< its statements can be known only with the database at hand
         Note,
     };
 

@@ -38,9 +38,9 @@ Error explainedFor(Error error, const RevisionGraph& graph, const QStringList& r
             error.code = ErrorCode::VersionMismatch;
             error.message = located
                             + u"\nThe database is stamped with '%1', a revision that the project "
-                              "does not have. Restore its script (another branch or an older "
-                              "commit may have it), or set the version table right with "
-                              "'limbeck stamp --purge <revision>'."_s.arg(row);
+                              "does not have. 'limbeck rescue' looks for its script in git and for "
+                              "the nearest revision; 'limbeck stamp --purge <revision>' sets the "
+                              "version table right by hand."_s.arg(row);
             error.subjects = {row};
             return error;
         }

@@ -25,6 +25,9 @@ struct Texts
     {
         // SQLAlchemy asks for the new key wherever the engine can return one; only what a plan
         // shows repeats that.
+        if (!versionTable.hasPrimaryKey) {
+            return;
+        }
         switch (engine) {
         case Engine::Sqlite:
             returning = u" RETURNING "_s + column;

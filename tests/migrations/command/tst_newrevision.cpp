@@ -194,7 +194,7 @@ void TestNewRevision::runsHooksThatExist()
     QCOMPARE(made->hooks[1].exitCode, 1);
 
     command::NewRevisionOptions without = optionsFor(u"y"_s);
-    without.runHooks = false;
+    without.skipHooks = true;
     QVERIFY(project.add(without)->hooks.isEmpty());
 }
 
