@@ -25,7 +25,17 @@ CommandList allCommands()
     commands.push_back(makeHeadsCommand());
     commands.push_back(makeBranchesCommand());
     commands.push_back(makeShowCommand());
+    commands.push_back(makePlanCommand());
     commands.push_back(makeStampCommand());
+    commands.push_back(makeRevisionCommand());
+    commands.push_back(makeMergeCommand());
+    commands.push_back(makeRebaseCommand());
+    commands.push_back(makeEditCommand());
+    commands.push_back(makeInitCommand());
+    commands.push_back(makeListTemplatesCommand());
+    commands.push_back(makeEnsureVersionCommand());
+    commands.push_back(makeRepairCommand());
+    commands.push_back(makeRescueCommand());
     commands.push_back(makeResetCommand());
     commands.push_back(makeCreateAllCommand());
     commands.push_back(makeDropAllCommand());

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString migrationLogger = u"alembic.runtime.migration"_s;
+
 QString contextName(Engine engine)
 {
     switch (engine) {
@@ -98,12 +100,22 @@ void Session::log(const QString& level, const QString& logger, const QString& me
 
 void Session::logEngine(Engine engine)
 {
-    const QString logger = u"alembic.runtime.migration"_s;
-    info(logger, u"Context impl %1."_s.arg(contextName(engine)));
+    info(migrationLogger, u"Context impl %1."_s.arg(contextName(engine)));
     // Alembic says "non-transactional" for SQLite, which is true of its driver, not of ours.
     const Result<const Dialect*> dialect = Dialect::of(engine);
-    const bool isTransactional = dialect && (*dialect)->hasTransactionalDdl();
-    info(logger,
+    logTransactions(dialect && (*dialect)->hasTransactionalDdl());
+}
+
+void Session::logOffline(Engine engine, bool isTransactional)
+{
+    info(migrationLogger, u"Context impl %1."_s.arg(contextName(engine)));
+    info(migrationLogger, u"Generating static SQL"_s);
+    logTransactions(isTransactional);
+}
+
+void Session::logTransactions(bool isTransactional)
+{
+    info(migrationLogger,
          isTransactional ? u"Will assume transactional DDL."_s
                          : u"Will assume non-transactional DDL."_s);
 }

@@ -41,6 +41,8 @@ public:
     void complain(const QString& logger, const QString& message);
     /// "Context impl SQLiteImpl." and how transactions are handled.
     void logEngine(Engine engine);
+    /// The same where no database is opened and only SQL is written.
+    void logOffline(Engine engine, bool isTransactional);
 
     /// The one JSON document of a command.
     void printJson(const QJsonObject& document);
@@ -55,6 +57,7 @@ public:
     Result<> confirm(const command::Context& context, const QString& action);
 
 private:
+    void logTransactions(bool isTransactional);
     void log(const QString& level, const QString& logger, const QString& message);
 
     const Options& m_options;  // outlives the session, as does the terminal

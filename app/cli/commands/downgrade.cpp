@@ -26,18 +26,17 @@ public:
 
     void declare(CommandSyntax& syntax) override
     {
-        syntax.argument(u"REVISION"_s, u"base, a revision, label@base, -1"_s, m_revision);
-        syntax.flag(u"--dry-run"_s, u"print the SQL, change nothing"_s, m_isDryRun);
+        syntax.argument(u"REVISION"_s, u"base, a revision, label@base, -1"_s, m_request.target);
+        declareMove(syntax, m_request);
     }
 
     Result<int> run(Session& session) override
     {
-        return migrate(session, Direction::Down, m_revision, m_isDryRun);
+        return migrate(session, Direction::Down, m_request);
     }
 
 private:
-    QString m_revision;
-    bool m_isDryRun = false;
+    MoveRequest m_request;
 };
 
 }  // namespace

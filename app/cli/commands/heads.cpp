@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/explainheads.h"
 #include "app/cli/commands/listing.h"
 #include "app/cli/commandsyntax.h"
 
@@ -20,7 +21,7 @@ public:
                 u"list the newest revisions"_s,
                 u"Lists the revisions that nothing follows. More than one means that branches wait "
                 u"to be merged.\n"
-                "Opens no database."_s,
+                "Opens no database but with --explain."_s,
                 u"limbeck heads -v"_s};
     }
 
@@ -30,10 +31,16 @@ public:
         syntax.flag(u"--resolve-dependencies"_s,
                     u"leave out heads that another revision depends on"_s,
                     m_resolvesDependencies);
+        syntax.flag(u"--explain"_s,
+                    u"of several heads: what each side touches, and whether one can be rebased"_s,
+                    m_explains);
     }
 
     Result<int> run(Session& session) override
     {
+        if (m_explains) {
+            return explainHeads(session);
+        }
         const Result<const Project*> project = session.project();
         if (!project) {
             return fail(project.error());
@@ -49,6 +56,7 @@ public:
 private:
     bool m_isVerbose = false;
     bool m_resolvesDependencies = false;
+    bool m_explains = false;
 };
 
 }  // namespace

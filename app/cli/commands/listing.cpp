@@ -54,6 +54,11 @@ Result<QStringList> rowsOf(Session& session)
     return command::currentRows(*context);
 }
 
+Result<QStringList> rowsFor(Session& session, const QString& identifier)
+{
+    return identifier.contains(u"current"_s) ? rowsOf(session) : Result<QStringList>();
+}
+
 void reportProblems(Session& session, const RevisionGraph& graph)
 {
     const QString logger = u"limbeck.history"_s;

@@ -10,6 +10,8 @@ namespace limbeck::cli {
 
 /// Rows of the version table of the session's database.
 Result<QStringList> rowsOf(Session& session);
+/// The same if `identifier` asks for what is current; else nothing, and no database is opened.
+Result<QStringList> rowsFor(Session& session, const QString& identifier);
 
 /// What is wrong with the history, on standard error.
 void reportProblems(Session& session, const RevisionGraph& graph);

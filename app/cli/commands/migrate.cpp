@@ -4,6 +4,8 @@
 #include "app/cli/commands/migrate.h"
 
 #include "app/cli/command.h"
+#include "app/cli/commands/offlineoutput.h"
+#include "app/cli/commandsyntax.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/jsonvalues.h"
 #include "app/cli/plantext.h"
@@ -11,12 +13,34 @@
 
 namespace limbeck::cli {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Result<Plan> previewOf(const command::Context& context, Direction direction, const QString& target)
 {
     return direction == Direction::Up ? command::previewUpgrade(context, target)
                                       : command::previewDowngrade(context, target);
+}
+
+Result<command::OfflineScript> offlineMove(const command::Context& context,
+                                           Direction direction,
+                                           const QString& range)
+{
+    const Engine engine = context.database.engine;
+    return direction == Direction::Up ? command::offlineUpgrade(*context.project, engine, range)
+                                      : command::offlineDowngrade(*context.project, engine, range);
+}
+
+/// "downgrade -1" with several rows takes the first one: Alembic warns, and so do we.
+void warnOfAmbiguity(Session& session, Direction direction, const Plan& plan, const QString& target)
+{
+    if (direction == Direction::Up || plan.steps.isEmpty()) {
+        return;
+    }
+    if (const auto warning = downgradeWarning(plan.steps.first().step.rowsBefore, target)) {
+        session.warn(u"alembic.runtime.migration"_s, *warning);
+    }
 }
 
 Result<> confirmLoss(Session& session,
@@ -66,20 +90,38 @@ Result<int> printPlan(Session& session,
     return exitOk;
 }
 
-Result<int> migrate(Session& session, Direction direction, const QString& target, bool isDryRun)
+void declareMove(CommandSyntax& syntax, MoveRequest& request)
+{
+    syntax.flag(u"--dry-run"_s,
+                u"print the SQL for the database as it is now, change nothing"_s,
+                request.isDryRun);
+    syntax.flag(u"--sql"_s,
+                u"print a script without opening a database; REVISION may be FROM:TO"_s,
+                request.isSql);
+    syntax.option(u"--tag"_s,
+                  u"TAG"_s,
+                  u"accepted for Alembic's sake: only env.py could use it"_s,
+                  request.tag);
+}
+
+Result<int> migrate(Session& session, Direction direction, const MoveRequest& request)
 {
     const Result<command::Context> context = session.context();
     if (!context) {
         return fail(context.error());
     }
-    if (!isDryRun) {
+    if (request.isSql) {
+        return printOffline(session, *context, offlineMove(*context, direction, request.target));
+    }
+    if (!request.isDryRun) {
         session.logEngine(context->database.engine);
     }
-    const Result<Plan> plan = previewOf(*context, direction, target);
+    const Result<Plan> plan = previewOf(*context, direction, request.target);
     if (!plan) {
         return fail(plan.error());
     }
-    if (isDryRun) {
+    warnOfAmbiguity(session, direction, *plan, request.target);
+    if (request.isDryRun) {
         return dryRun(session, *context, *plan);
     }
     const Result<> ready =
@@ -89,8 +131,9 @@ Result<int> migrate(Session& session, Direction direction, const QString& target
     }
     const InterruptGuard guard;
     RunLog log(session, context->project->graph());
-    const RunReport report = direction == Direction::Up ? command::upgrade(*context, target, log)
-                                                        : command::downgrade(*context, target, log);
+    const RunReport report = direction == Direction::Up
+                                 ? command::upgrade(*context, request.target, log)
+                                 : command::downgrade(*context, request.target, log);
     return finishRun(session, report, context->database.displayName());
 }
 

@@ -7,8 +7,22 @@
 
 namespace limbeck::cli {
 
+class CommandSyntax;
+
+/// What was asked of upgrade or downgrade.
+struct MoveRequest
+{
+    QString target;
+    bool isDryRun = false;
+    bool isSql = false;  ///< --sql: a script, without a database
+    QString tag;         ///< --tag, for env.py, which never runs
+};
+
+/// Declares what upgrade and downgrade take besides their target.
+void declareMove(CommandSyntax& syntax, MoveRequest& request);
+
 /// What upgrade and downgrade share: preview, confirmation where data can be lost, run.
-Result<int> migrate(Session& session, Direction direction, const QString& target, bool isDryRun);
+Result<int> migrate(Session& session, Direction direction, const MoveRequest& request);
 
 /// A plan on standard output, as SQL or JSON, and whether it could be run.
 Result<int> printPlan(Session& session,

@@ -37,16 +37,12 @@ public:
             return fail(project.error());
         }
         const RevisionGraph& graph = (*project)->graph();
-        QStringList rows;
-        if (m_revision.contains(u"current"_s)) {
-            const Result<QStringList> read = rowsOf(session);
-            if (!read) {
-                return fail(read.error());
-            }
-            rows = *read;
+        const Result<QStringList> rows = rowsFor(session, m_revision);
+        if (!rows) {
+            return fail(rows.error());
         }
         const Result<QStringList> revisions =
-            resolve(graph, RevisionTarget::parse(m_revision), rows);
+            resolve(graph, RevisionTarget::parse(m_revision), *rows);
         if (!revisions) {
             reportProblems(session, graph);
             return fail(revisions.error());

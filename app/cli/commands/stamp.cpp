@@ -2,23 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/offlineoutput.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/jsonvalues.h"
 #include "app/cli/plantext.h"
 #include "app/cli/session.h"
 #include "migrations/report/sqlcomment.h"
+#include "migrations/report/steptext.h"
 
 namespace limbeck::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString runningStampText(const StampStep& step)
-{
-    return u"Running stamp_revision "_s + step.from.join(u", "_s) + u" -> "_s
-           + step.to.join(u", "_s);
-}
 
 QJsonObject stampJson(const command::StampPlan& plan,
                       const VersionTable& versionTable,
@@ -42,7 +38,7 @@ QString stampSql(const command::StampPlan& plan,
 {
     QString text;
     for (const StampStep& step : plan.steps) {
-        text += sqlComment(runningStampText(step)) + u'\n';
+        text += sqlComment(runningText(step)) + u'\n';
         for (const QString& sql : versionTable.statements(step.change, context.database.engine)) {
             text += sql + u";\n\n"_s;
         }
@@ -68,6 +64,13 @@ public:
         syntax.arguments(u"REVISION"_s, u"head, heads, base or revisions"_s, m_revisions);
         syntax.flag(u"--purge"_s, u"forget what the version table holds first"_s, m_purges);
         syntax.flag(u"--dry-run"_s, u"print the SQL, change nothing"_s, m_isDryRun);
+        syntax.flag(u"--sql"_s,
+                    u"print a script without opening a database; REVISION may be FROM:TO"_s,
+                    m_isSql);
+        syntax.option(u"--tag"_s,
+                      u"TAG"_s,
+                      u"accepted for Alembic's sake: only env.py could use it"_s,
+                      m_tag);
     }
 
     Result<int> run(Session& session) override
@@ -75,6 +78,9 @@ public:
         const Result<command::Context> context = session.context();
         if (!context) {
             return fail(context.error());
+        }
+        if (m_isSql) {
+            return printOffline(session, *context, offline(*context));
         }
         if (m_isDryRun) {
             return preview(session, *context);
@@ -85,7 +91,7 @@ public:
             return fail(done.error());
         }
         for (const StampStep& step : done->steps) {
-            session.info(u"alembic.runtime.migration"_s, runningStampText(step));
+            session.info(u"alembic.runtime.migration"_s, runningText(step));
         }
         if (session.options().asJson) {
             session.printJson(stampJson(*done, context->project->file.versionTable, *context));
@@ -94,6 +100,16 @@ public:
     }
 
 private:
+    Result<command::OfflineScript> offline(const command::Context& context) const
+    {
+        if (m_purges) {
+            return fail(ErrorCode::InvalidArgument,
+                        u"Can't use --purge with --sql mode\n"
+                        "Without a database nobody knows which rows there are to forget."_s);
+        }
+        return command::offlineStamp(*context.project, context.database.engine, m_revisions);
+    }
+
     Result<int> preview(Session& session, const command::Context& context) const
     {
         const Result<command::StampPlan> plan =
@@ -112,6 +128,8 @@ private:
     QStringList m_revisions;
     bool m_purges = false;
     bool m_isDryRun = false;
+    bool m_isSql = false;
+    QString m_tag;
 };
 
 }  // namespace

@@ -29,18 +29,17 @@ public:
     {
         syntax.argument(u"REVISION"_s,
                         u"head, heads, a revision or its first letters, label@head, +2"_s,
-                        m_revision);
-        syntax.flag(u"--dry-run"_s, u"print the SQL, change nothing"_s, m_isDryRun);
+                        m_request.target);
+        declareMove(syntax, m_request);
     }
 
     Result<int> run(Session& session) override
     {
-        return migrate(session, Direction::Up, m_revision, m_isDryRun);
+        return migrate(session, Direction::Up, m_request);
     }
 
 private:
-    QString m_revision;
-    bool m_isDryRun = false;
+    MoveRequest m_request;
 };
 
 }  // namespace
