@@ -52,10 +52,11 @@ void declareOwn(CommandSyntax& syntax, Options& options)
 /// Alembic's global options: before the command only, since commands use the same letters.
 void declareGlobal(CommandSyntax& syntax, Options& options)
 {
-    syntax.option(u"-c,--config"_s,
-                  u"FILE"_s,
-                  u"alembic.ini or its folder (default: $ALEMBIC_CONFIG, else ./alembic.ini)"_s,
-                  options.config);
+    syntax.repeatable(u"-c,--config"_s,
+                      u"FILE"_s,
+                      u"alembic.ini or pyproject.toml (one of each), or their folder (default: "
+                      "$ALEMBIC_CONFIG, else this folder)"_s,
+                      options.configs);
     syntax.option(u"-n,--name"_s,
                   u"SECTION"_s,
                   u"section of the ini file (default: alembic)"_s,

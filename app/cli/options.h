@@ -11,7 +11,7 @@ namespace limbeck::cli {
 /// What stands on the command line beside a command's own arguments.
 struct Options
 {
-    QString config;  ///< ini file or folder; empty: look for one
+    QStringList configs;  ///< ini file, pyproject.toml or folder; empty: look for one
     QString section = QStringLiteral("alembic");
     QStringList xArguments;  ///< -x, for env.py, which Limbeck never runs
     bool isQuiet = false;

@@ -32,11 +32,19 @@ QString contextName(Engine engine)
     Q_UNREACHABLE();
 }
 
-QString configPath(const Options& options)
+ProjectRequest requestOf(const Options& options)
 {
-    const QString named =
-        options.config.isEmpty() ? qEnvironmentVariable("ALEMBIC_CONFIG") : options.config;
-    return named.isEmpty() ? QDir::currentPath() : QDir::current().absoluteFilePath(named);
+    ProjectRequest request;
+    request.section = options.section;
+    request.paths = options.configs;
+    const QString named = qEnvironmentVariable("ALEMBIC_CONFIG");
+    if (request.paths.isEmpty() && !named.isEmpty()) {
+        request.paths << named;
+    }
+    for (QString& path : request.paths) {
+        path = QDir::current().absoluteFilePath(path);
+    }
+    return request;
 }
 
 }  // namespace
@@ -50,15 +58,11 @@ Session::Session(const Options& options, Terminal& terminal)
 Result<const Project*> Session::project()
 {
     if (!m_project.has_value()) {
-        Result<ProjectFile> file = ProjectFile::load(configPath(m_options), m_options.section);
-        if (!file) {
-            return fail(file.error());
+        Result<Project> opened = Project::open(requestOf(m_options));
+        if (!opened) {
+            return fail(opened.error());
         }
-        Result<ScriptDirectory> scripts = ScriptDirectory::load(file->locations);
-        if (!scripts) {
-            return fail(scripts.error());
-        }
-        m_project = Project{*file, *scripts};
+        m_project = *std::move(opened);
     }
     return &*m_project;
 }

@@ -73,7 +73,8 @@ Result<> checkHook(const WriteHook& hook)
 {
     if (hook.type.isEmpty()) {
         return fail(ErrorCode::ConfigNotFound,
-                    u"Key %1.type is required for post write hook '%1'"_s.arg(hook.name));
+                    u"Key '%1.type' (or 'type' in toml) is required for post write hook '%1'"_s.arg(
+                        hook.name));
     }
     const bool isKnown =
         hook.type == "exec"_L1 || hook.type == "console_scripts"_L1 || hook.type == "module"_L1;

@@ -176,6 +176,18 @@ QStringList IniFile::sections() const
     return m_sections.keys();
 }
 
+bool IniFile::has(const QString& section, const QString& key) const
+{
+    return find(section, key.toLower()) != nullptr;
+}
+
+QStringList IniFile::keys(const QString& section) const
+{
+    QStringList keys = m_sections.value(section).keys();
+    keys.sort();
+    return keys;
+}
+
 const IniFile::Entry* IniFile::find(const QString& section, const QString& key) const
 {
     const auto own = m_sections.constFind(section);

@@ -28,6 +28,10 @@ public:
 
     bool hasSection(const QString& section) const;
     QStringList sections() const;
+    /// Whether there is such a setting, in the section or in [DEFAULT] beside it.
+    bool has(const QString& section, const QString& key) const;
+    /// The section's own settings, in lower case and alphabetical order.
+    QStringList keys(const QString& section) const;
 
     /// Interpolated value; nothing if there is no such key or its interpolation fails. Keys are
     /// case-insensitive.

@@ -5,7 +5,6 @@
 
 #include "migrations/project/envfile.h"
 #include "migrations/project/scriptlocations.h"
-#include "models/base/text.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,80 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isProjectIni(const QString& path, const QString& section)
+Result<Setting> readUrl(const AlembicConfig& config)
 {
-    const Result<IniFile> ini = IniFile::load(path);
-    return ini && ini->hasSection(section);
-}
-
-/// Ini files with our section in `folder` itself and one level below, for the message.
-QStringList nearbyIniFiles(const QString& folder, const QString& section)
-{
-    constexpr qsizetype maxFolders = 200;
-    const QDir dir(folder);
-    QStringList folders{folder};
-    for (const QString& name :
-         dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot).mid(0, maxFolders)) {
-        folders << dir.filePath(name);
-    }
-    QStringList found;
-    for (const QString& each : std::as_const(folders)) {
-        for (const QString& name : QDir(each).entryList({u"*.ini"_s}, QDir::Files)) {
-            const QString path = each + u'/' + name;
-            if (isProjectIni(path, section)) {
-                found << path;
-            }
-        }
-    }
-    return found;
-}
-
-Error noIniFile(const QString& folder, const QString& section)
-{
-    Error error;
-    error.code = ErrorCode::ConfigNotFound;
-    error.subjects = nearbyIniFiles(folder, section);
-    error.message = u"There is no 'alembic.ini' in '%1'."_s.arg(folder);
-    if (!error.subjects.isEmpty()) {
-        error.message += u" There is %1: name the one to use."_s.arg(quotedList(error.subjects));
-    } else if (QFileInfo::exists(folder + u"/pyproject.toml"_s)) {
-        error.message +=
-            u" Settings in 'pyproject.toml' are not read yet: an 'alembic.ini' with "
-            u"an [alembic] section and a 'script_location' is needed."_s;
-    } else {
-        error.message += u" Name the project's ini file, or the folder that it lies in."_s;
-    }
-    return error;
-}
-
-/// The ini file that `path`, a file or a folder, means.
-Result<QString> findIniFile(const QString& path, const QString& section)
-{
-    const QFileInfo info(path.isEmpty() ? u"."_s : path);
-    if (!info.exists()) {
-        return fail(ErrorCode::ConfigNotFound,
-                    u"No config file '%1' found: there is no such file or folder."_s.arg(path));
-    }
-    if (!info.isDir()) {
-        return info.absoluteFilePath();
-    }
-    const QString file = QDir(info.absoluteFilePath()).filePath(u"alembic.ini"_s);
-    if (!QFileInfo::exists(file)) {
-        return fail(noIniFile(QDir::cleanPath(info.absoluteFilePath()), section));
-    }
-    return QDir::cleanPath(file);
-}
-
-Result<Setting> readUrl(const IniFile& ini, const QString& section, const QString& path)
-{
-    const Result<std::optional<QString>> url = ini.interpolated(section, u"sqlalchemy.url"_s);
-    if (!url) {
-        return fail(url.error());
-    }
-    Setting setting;
-    setting.value = url->value_or(QString()).trimmed();
-    setting.origin = setting.value.isEmpty() ? u"default"_s : QFileInfo(path).fileName();
-    return setting;
+    const QString key = u"sqlalchemy.url"_s;
+    return config.option(key).map([&config, &key](const std::optional<QString>& url) {
+        Setting setting;
+        setting.value = url.value_or(QString()).trimmed();
+        setting.origin = setting.value.isEmpty() ? u"default"_s : config.originOf(key);
+        return setting;
+    });
 }
 
 QString originOf(const TextLocation& where)
@@ -151,6 +85,28 @@ void readUrlOfEnv(const EnvFile& env, ProjectFile& project)
     }
 }
 
+/// The settings, or the reason why there are none.
+Result<AlembicConfig> loadConfig(const ProjectRequest& request)
+{
+    const Result<ConfigFiles> files = ConfigFiles::find(request.paths, request.section);
+    if (!files) {
+        return fail(files.error());
+    }
+    Result<AlembicConfig> config = AlembicConfig::load(*files, request.section);
+    if (config && !config->exists()) {
+        const QString table = files->toml.isEmpty()
+                                  ? QString()
+                                  : u" Nor has '%1' a table [tool.alembic]."_s.arg(files->toml);
+        return fail(ErrorCode::ConfigNotFound,
+                    noScriptLocation()
+                        + u"No config file '%1' found, or file has no '[%2]' section."_s.arg(
+                            files->ini, request.section)
+                        + table,
+                    {.file = config->path()});
+    }
+    return config;
+}
+
 Setting readModels(const IniFile& ini, const QString& path)
 {
     Setting setting;
@@ -161,37 +117,33 @@ Setting readModels(const IniFile& ini, const QString& path)
 
 }  // namespace
 
-Result<ProjectFile> ProjectFile::load(const QString& path, const QString& section)
+Result<ProjectFile> ProjectFile::load(const QString& path)
 {
-    const Result<QString> file = findIniFile(path, section);
-    if (!file) {
-        return fail(file.error());
-    }
-    const Result<IniFile> ini = IniFile::load(*file);
-    if (!ini) {
-        return fail(ini.error());
-    }
-    if (!ini->hasSection(section)) {
-        return fail(ErrorCode::ConfigNotFound,
-                    u"No config file '%1' found, or file has no '[%2]' section. The file is "
-                    u"there; the section is not."_s.arg(*file, section),
-                    {.file = *file});
+    return load(ProjectRequest{.paths = {path}});
+}
+
+Result<ProjectFile> ProjectFile::load(const ProjectRequest& request)
+{
+    const Result<AlembicConfig> config = loadConfig(request);
+    if (!config) {
+        return fail(config.error());
     }
     ProjectFile project;
-    project.path = *file;
-    project.folder = QFileInfo(*file).absolutePath();
-    const Result<QString> location = limbeck::scriptLocation(*ini, section, project.folder);
+    project.path = config->path();
+    project.folder = config->folder();
+    project.files = config->files();
+    project.section = request.section;
+    const Result<QString> location = limbeck::scriptLocation(*config);
     if (!location) {
         return fail(location.error());
     }
     project.scriptLocation = *location;
-    Result<ScriptLocations> folders =
-        versionLocations(*ini, section, project.folder, project.scriptLocation);
+    Result<ScriptLocations> folders = versionLocations(*config, project.scriptLocation);
     if (!folders) {
         return fail(folders.error());
     }
     project.locations = *folders;
-    Result<Setting> setting = readUrl(*ini, section, project.path);
+    Result<Setting> setting = readUrl(*config);
     if (!setting) {
         return fail(setting.error());
     }
@@ -200,15 +152,20 @@ Result<ProjectFile> ProjectFile::load(const QString& path, const QString& sectio
     if (!env) {
         return fail(env.error());
     }
-    readVersionTable(*ini, section, *env, project);
+    readVersionTable(config->ini(), request.section, *env, project);
     readUrlOfEnv(*env, project);
-    project.models = readModels(*ini, project.path);
+    project.models = readModels(config->ini(), project.path);
     return project;
 }
 
 Result<Project> Project::open(const QString& path)
 {
-    Result<ProjectFile> file = ProjectFile::load(path);
+    return open(ProjectRequest{.paths = {path}});
+}
+
+Result<Project> Project::open(const ProjectRequest& request)
+{
+    Result<ProjectFile> file = ProjectFile::load(request);
     if (!file) {
         return fail(file.error());
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "migrations/project/inifile.h"
+#include "migrations/project/configfiles.h"
 #include "migrations/runner/versiontable.h"
 #include "migrations/script/scriptdirectory.h"
 #include "models/base/result.h"
@@ -19,16 +19,25 @@ struct Setting
     bool operator==(const Setting&) const = default;
 };
 
+/// Which project is meant, as the command line says it.
+struct ProjectRequest
+{
+    QStringList paths;  ///< see ConfigFiles::find
+    QString section = QStringLiteral("alembic");
+};
+
 /// What the files of a project say, read statically. Relative paths are taken from the folder of
-/// the ini file, where Alembic takes them from the working directory: both are the same where
-/// `alembic` is called without `-c`, and a window has no working directory.
+/// the file that says them, where Alembic takes them from the working directory: both are the
+/// same where `alembic` is called without `-c`, and a window has no working directory.
 ///
 /// Keys of our own in the ini file's section, which Alembic ignores: `limbeck_version_table` and
 /// `limbeck_version_table_schema` say what env.py computes.
 struct ProjectFile
 {
-    QString path;            ///< of alembic.ini
-    QString folder;          ///< where it lies
+    QString path;    ///< of alembic.ini; of pyproject.toml where there is only that
+    QString folder;  ///< where it lies
+    ConfigFiles files;
+    QString section;         ///< of the ini file: "alembic", or what `-n` says
     QString scriptLocation;  ///< absolute
     ScriptLocations locations;
     Setting url;  ///< raw SQLAlchemy URL; empty if none was found
@@ -42,11 +51,11 @@ struct ProjectFile
     /// schema declared in C++ (metadata/compiledmodels.h). Empty if nothing is said.
     Setting models;
 
-    /// `path` may be the ini file or a folder that contains one.
-    /// Fails with ConfigNotFound, saying what was looked for and where, and listing ini files
-    /// found one level below (Error::subjects).
-    static Result<ProjectFile> load(const QString& path,
-                                    const QString& section = QStringLiteral("alembic"));
+    /// Fails as ConfigFiles::find does, and with ConfigNotFound if the settings cannot be read
+    /// or name no folder of scripts.
+    static Result<ProjectFile> load(const ProjectRequest& request);
+    /// `path` may be one of the files or the folder that contains them.
+    static Result<ProjectFile> load(const QString& path);
 };
 
 /// An opened project: its settings and its scripts. A snapshot; reload by opening again.
@@ -55,6 +64,8 @@ struct Project
     ProjectFile file;
     ScriptDirectory scripts;
 
+    /// Fails as ProjectFile::load and ScriptDirectory::load do.
+    static Result<Project> open(const ProjectRequest& request);
     static Result<Project> open(const QString& path);
 
     const RevisionGraph& graph() const

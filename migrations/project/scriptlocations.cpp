@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace limbeck {
 
@@ -18,36 +17,24 @@ QString absolutePath(const QString& path, const QString& folder)
     return QDir::cleanPath(QDir(folder).absoluteFilePath(path));
 }
 
-QStringList trimmedParts(const QStringList& parts)
+/// Where Python would look for modules: `prepend_sys_path`, then the project's folder.
+Result<QStringList> moduleFolders(const AlembicConfig& config)
 {
-    QStringList result;
-    for (const QString& part : parts) {
-        if (!part.trimmed().isEmpty()) {
-            result << part.trimmed();
+    return config.sysPath().map([&config](const QStringList& parts) {
+        QStringList folders;
+        for (const QString& part : parts) {
+            folders << absolutePath(part, config.folderOf(u"prepend_sys_path"_s));
         }
-    }
-    return result;
+        return folders << config.folder() << config.folder() + u"/src"_s;
+    });
 }
 
-/// Where Python would look for modules: `prepend_sys_path`, then the ini file's folder.
-QStringList moduleFolders(const IniFile& ini, const QString& section, const QString& folder)
-{
-    static const QRegularExpression separators(u"[,;: \\n]+"_s);
-    QStringList folders;
-    const QStringList parts = trimmedParts(
-        ini.value(section, u"prepend_sys_path"_s).value_or(QString()).split(separators));
-    for (const QString& part : parts) {
-        folders << absolutePath(part, folder);
-    }
-    folders << folder << folder + u"/src"_s;
-    return folders;
-}
-
-/// The folder that "package.sub:path" means; empty if it is not found.
+/// The folder that "package.sub:path:more" means; empty if it is not found.
+/// Source: Alembic 1.19 util/pyfiles.py, coerce_resource_to_filename.
 QString packageFolder(const QString& location, const QStringList& folders)
 {
     const QString package = location.section(u':', 0, 0);
-    const QString path = location.section(u':', 1);
+    const QString path = location.section(u':', 1).replace(u':', u'/');
     for (const QString& folder : folders) {
         const QString candidate =
             absolutePath(QString(package).replace(u'.', u'/') + u'/' + path, folder);
@@ -63,83 +50,72 @@ bool isPackageForm(const QString& location)
     return location.contains(u':') && !QDir::isAbsolutePath(location);
 }
 
-Result<QStringList> splitLocations(const QString& text,
-                                   const std::optional<QString>& separator,
-                                   const QString& folder)
+Error noSuchFolder(const QString& path, const QString& file)
 {
-    if (!separator) {
-        static const QRegularExpression legacy(u", *| +"_s);
-        return trimmedParts(text.split(legacy));
-    }
-    static const QMap<QString, QString> separators{{u"space"_s, u" "_s},
-                                                   {u"newline"_s, u"\n"_s},
-                                                   {u"os"_s, QString(QDir::listSeparator())},
-                                                   {u":"_s, u":"_s},
-                                                   {u";"_s, u";"_s}};
-    const auto found = separators.constFind(separator->trimmed());
-    if (found == separators.cend()) {
-        return fail(
-            ErrorCode::ConfigNotFound,
-            u"'%1' is not a valid value for path_separator; expected 'space', 'newline', "
-            u"'os', ':', ';'. It stands in the settings of '%2'."_s.arg(*separator, folder));
-    }
-    return trimmedParts(text.split(*found));
+    Error error;
+    error.code = ErrorCode::ConfigNotFound;
+    error.message =
+        u"Path doesn't exist: %1.  Please use the 'init' command to create a new "
+        u"scripts folder.\nOr correct 'script_location' in '%2'."_s.arg(path, file);
+    return error;
 }
 
 }  // namespace
 
-Result<QString> scriptLocation(const IniFile& ini, const QString& section, const QString& folder)
+Result<QString> scriptLocation(const AlembicConfig& config)
 {
-    const Result<std::optional<QString>> location = ini.interpolated(section, u"script_location"_s);
+    const Result<std::optional<QString>> location = config.option(u"script_location"_s);
     if (!location) {
         return fail(location.error());
     }
-    if (!location->has_value() || (*location)->trimmed().isEmpty()) {
+    const QString text = location->value_or(QString()).trimmed();
+    if (text.isEmpty()) {
         return fail(ErrorCode::ConfigNotFound,
-                    u"No 'script_location' key found in configuration. Write where env.py and "
-                    u"the folder 'versions' lie into [%1] of the ini file in '%2', for example "
-                    u"'script_location = %(here)s/alembic'."_s.arg(section, folder));
+                    noScriptLocation()
+                        + u"Write where env.py and the folder 'versions' lie into '%1', for "
+                          u"example 'script_location = %(here)s/alembic' below [%2]."_s.arg(
+                              config.path(), config.section()));
     }
-    const QString text = (*location)->trimmed();
+    const Result<QStringList> folders = moduleFolders(config);
+    if (!folders) {
+        return fail(folders.error());
+    }
     const QString path = isPackageForm(text)
-                             ? packageFolder(text, moduleFolders(ini, section, folder))
-                             : absolutePath(text, folder);
+                             ? packageFolder(text, *folders)
+                             : absolutePath(text, config.folderOf(u"script_location"_s));
     if (path.isEmpty() || !QFileInfo(path).isDir()) {
-        return fail(ErrorCode::ConfigNotFound,
-                    u"Path doesn't exist: %1.  Please use the 'init' command to create a new "
-                    u"scripts folder, or correct 'script_location' in '%2'."_s.arg(
-                        path.isEmpty() ? text : path, folder));
+        return fail(noSuchFolder(path.isEmpty() ? text : path, config.path()));
     }
     return path;
 }
 
-Result<ScriptLocations> versionLocations(const IniFile& ini,
-                                         const QString& section,
-                                         const QString& folder,
-                                         const QString& scriptLocation)
+Result<ScriptLocations> versionLocations(const AlembicConfig& config, const QString& scriptLocation)
 {
+    const Result<bool> isRecursive = config.flag(u"recursive_version_locations"_s);
+    const Result<bool> isSourceless = config.flag(u"sourceless"_s);
+    const Result<QStringList> parts = config.versionLocations();
+    const Result<QStringList> folders = moduleFolders(config);
+    for (const Result<bool>& flag : {isRecursive, isSourceless}) {
+        if (!flag) {
+            return fail(flag.error());
+        }
+    }
+    for (const Result<QStringList>& list : {parts, folders}) {
+        if (!list) {
+            return fail(list.error());
+        }
+    }
     ScriptLocations locations;
-    locations.recursive = ini.value(section, u"recursive_version_locations"_s) == u"true"_s;
-    const Result<std::optional<QString>> text = ini.interpolated(section, u"version_locations"_s);
-    if (!text) {
-        return fail(text.error());
-    }
-    if (!text->has_value() || (*text)->trimmed().isEmpty()) {
+    locations.recursive = *isRecursive;
+    locations.sourceless = *isSourceless;
+    if (parts->isEmpty()) {
         locations.folders << scriptLocation + u"/versions"_s;
-        return locations;
     }
-    std::optional<QString> separator = ini.value(section, u"path_separator"_s);
-    if (!separator) {
-        separator = ini.value(section, u"version_path_separator"_s);
-    }
-    const Result<QStringList> parts = splitLocations(**text, separator, folder);
-    if (!parts) {
-        return fail(parts.error());
-    }
-    const QStringList folders = moduleFolders(ini, section, folder);
     for (const QString& part : *parts) {
-        const QString package = isPackageForm(part) ? packageFolder(part, folders) : QString();
-        locations.folders << (package.isEmpty() ? absolutePath(part, folder) : package);
+        const QString package = isPackageForm(part) ? packageFolder(part, *folders) : QString();
+        locations.folders << (package.isEmpty()
+                                  ? absolutePath(part, config.folderOf(u"version_locations"_s))
+                                  : package);
     }
     return locations;
 }

@@ -3,25 +3,23 @@
 
 #pragma once
 
-#include "migrations/project/inifile.h"
+#include "migrations/project/alembicconfig.h"
 #include "migrations/script/scriptdirectory.h"
 
 namespace limbeck {
 
 /// Absolute path of the folder that `script_location` names: the place of env.py.
 ///
-/// A relative path is taken from the ini file's folder. (Alembic takes it from the working
-/// directory, which is the same wherever `alembic` is called without `-c`; ours gives the same
-/// answer from anywhere.) `package:path` is looked up in the folders of `prepend_sys_path` and
-/// the ini file's own, without importing anything.
+/// A relative path is taken from the folder of the file that gives it. (Alembic takes it from the
+/// working directory, which is the same wherever `alembic` is called without `-c`; ours gives the
+/// same answer from anywhere.) `package:path` is looked up in the folders of `prepend_sys_path`
+/// and the project's own, without importing anything.
 /// Fails with ConfigNotFound and Alembic's text first.
-Result<QString> scriptLocation(const IniFile& ini, const QString& section, const QString& folder);
+Result<QString> scriptLocation(const AlembicConfig& config);
 
 /// Folders of the scripts: `version_locations` split as `path_separator` says, else "versions"
 /// below `scriptLocation`. Source: Alembic 1.19 config.py, get_version_locations_list.
-Result<ScriptLocations> versionLocations(const IniFile& ini,
-                                         const QString& section,
-                                         const QString& folder,
+Result<ScriptLocations> versionLocations(const AlembicConfig& config,
                                          const QString& scriptLocation);
 
 }  // namespace limbeck

@@ -3,7 +3,7 @@
 
 #include "migrations/project/writersettings.h"
 
-#include <QRegularExpression>
+#include "migrations/project/alembicconfig.h"
 
 namespace limbeck {
 
@@ -20,27 +20,16 @@ QString targetKey(const QString& type)
     return type == "module"_L1 ? u"module"_s : u"entrypoint"_s;
 }
 
-QString hookValue(const IniFile& ini, const QString& name, const QString& key)
-{
-    return ini.value(u"post_write_hooks"_s, name + u'.' + key).value_or(QString()).trimmed();
-}
-
 /// Source: Alembic 1.19 script/write_hooks.py and config.py.
-QList<WriteHook> readHooks(const IniFile& ini)
+WriteHook hookOf(const TomlTable::Row& row)
 {
-    static const QRegularExpression separator(u",\\s*|\\s+"_s);
-    QList<WriteHook> hooks;
-    const QString names = ini.value(u"post_write_hooks"_s, u"hooks"_s).value_or(QString());
-    for (const QString& name : names.split(separator, Qt::SkipEmptyParts)) {
-        WriteHook hook;
-        hook.name = name;
-        hook.type = hookValue(ini, name, u"type"_s);
-        hook.target = hookValue(ini, name, targetKey(hook.type));
-        hook.options = hookValue(ini, name, u"options"_s);
-        hook.folder = hookValue(ini, name, u"cwd"_s);
-        hooks << hook;
-    }
-    return hooks;
+    WriteHook hook;
+    hook.name = row.value(u"name"_s);
+    hook.type = row.value(u"type"_s);
+    hook.target = row.value(targetKey(hook.type));
+    hook.options = row.value(u"options"_s);
+    hook.folder = row.value(u"cwd"_s);
+    return hook;
 }
 
 Result<int> slugLength(const QString& text, const QString& path)
@@ -58,35 +47,53 @@ Result<int> slugLength(const QString& text, const QString& path)
     return length > 0 ? length : standard;
 }
 
+/// The texts of `keys`, empty where nothing is said.
+Result<QMap<QString, std::optional<QString>>> optionsOf(const AlembicConfig& config,
+                                                        const QStringList& keys)
+{
+    QMap<QString, std::optional<QString>> options;
+    for (const QString& key : keys) {
+        const Result<std::optional<QString>> option = config.option(key);
+        if (!option) {
+            return fail(option.error());
+        }
+        options.insert(key, *option);
+    }
+    return options;
+}
+
 }  // namespace
 
-Result<WriterSettings> WriterSettings::load(const ProjectFile& file, const QString& section)
+Result<WriterSettings> WriterSettings::load(const ProjectFile& file)
 {
-    const Result<IniFile> ini = IniFile::load(file.path);
-    if (!ini) {
-        return fail(ini.error());
+    const Result<AlembicConfig> config = AlembicConfig::load(file.files, file.section);
+    if (!config) {
+        return fail(config.error());
     }
-    const Result<std::optional<QString>> fileTemplate =
-        ini->interpolated(section, u"file_template"_s);
-    if (!fileTemplate) {
-        return fail(fileTemplate.error());
+    const QString fileTemplate = u"file_template"_s;
+    const QString slug = u"truncate_slug_length"_s;
+    const auto options =
+        optionsOf(*config, {fileTemplate, slug, u"timezone"_s, u"output_encoding"_s});
+    if (!options) {
+        return fail(options.error());
     }
-    const auto value = [&ini, &section](const QString& key) {
-        return ini->value(section, key).value_or(QString());
-    };
-    const Result<int> length = slugLength(value(u"truncate_slug_length"_s), file.path);
-    if (!length) {
-        return fail(length.error());
+    const Result<int> length = slugLength(options->value(slug).value_or(QString()), file.path);
+    const Result<bool> environment = config->flag(u"revision_environment"_s);
+    const Result<QList<TomlTable::Row>> hooks = config->hooks();
+    if (!length || !environment || !hooks) {
+        return fail(!length ? length.error() : !environment ? environment.error() : hooks.error());
     }
     WriterSettings settings;
-    settings.fileTemplate = fileTemplate->value_or(u"%(rev)s_%(slug)s"_s);
+    settings.fileTemplate = options->value(fileTemplate).value_or(u"%(rev)s_%(slug)s"_s);
     settings.truncateSlugLength = *length;
-    settings.timezone = value(u"timezone"_s);
-    settings.outputEncoding = value(u"output_encoding"_s);
-    settings.revisionEnvironment = value(u"revision_environment"_s) == u"true"_s;
-    settings.hooks = readHooks(*ini);
-    settings.ini = *ini;
-    settings.section = section;
+    settings.timezone = options->value(u"timezone"_s).value_or(QString());
+    settings.outputEncoding = options->value(u"output_encoding"_s).value_or(QString());
+    settings.revisionEnvironment = *environment;
+    for (const TomlTable::Row& row : *hooks) {
+        settings.hooks << hookOf(row);
+    }
+    settings.ini = config->ini();
+    settings.section = file.section;
     return settings;
 }
 

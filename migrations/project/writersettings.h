@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "migrations/project/inifile.h"
 #include "migrations/project/projectfile.h"
 
 namespace limbeck {
@@ -19,7 +20,7 @@ struct WriteHook
     bool operator==(const WriteHook&) const = default;
 };
 
-/// What the ini file says about writing scripts. Defaults are Alembic's.
+/// What a project's settings say about writing scripts. Defaults are Alembic's.
 struct WriterSettings
 {
     QString fileTemplate;
@@ -28,12 +29,11 @@ struct WriterSettings
     QString outputEncoding;
     bool revisionEnvironment = false;
     QList<WriteHook> hooks;
-    IniFile ini;      ///< for the templates' config.get_main_option()
+    IniFile ini;      ///< for the templates' config.get_main_option(), which reads no TOML
     QString section;  ///< the main section's name
 
     /// Fails with ConfigNotFound if a setting cannot be read.
-    static Result<WriterSettings> load(const ProjectFile& file,
-                                       const QString& section = QStringLiteral("alembic"));
+    static Result<WriterSettings> load(const ProjectFile& file);
 };
 
 }  // namespace limbeck

@@ -3,8 +3,6 @@
 
 #include "migrations/script/scriptdirectory.h"
 
-#include "models/base/text.h"
-
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -85,39 +83,64 @@ GraphProblem unreadable(const Error& error, const QString& file)
     return problem;
 }
 
-Result<QStringList> allFiles(const ScriptLocations& locations)
+/// Absolute paths without links of the locations that exist.
+QStringList realFolders(const ScriptLocations& locations)
 {
-    QStringList files;
-    bool anyExists = false;
+    QStringList folders;
     for (const QString& folder : locations.folders) {
         const QString real = QFileInfo(folder).canonicalFilePath();
         if (!real.isEmpty() && QFileInfo(real).isDir()) {
-            anyExists = true;
-            collectFiles(real, locations.recursive, files);
+            folders << real;
         }
     }
-    if (!anyExists) {
-        return fail(ErrorCode::ConfigNotFound,
-                    locations.folders.isEmpty() ? u"The project names no folder for its scripts."_s
-                                                : u"The scripts' folder does not exist: %1."_s.arg(
-                                                    quotedList(locations.folders)));
+    return folders;
+}
+
+/// Compiled scripts in `folder` whose source is not there.
+/// Source: Alembic 1.19 script/base.py, _list_py_dir.
+QList<GraphProblem> compiledScripts(const QString& folder)
+{
+    QSet<QString> sources;
+    for (const QString& name : QDir(folder).entryList({u"*.py"_s}, QDir::Files)) {
+        sources.insert(name.section(u'.', 0, 0));
     }
-    return files;
+    QList<GraphProblem> problems;
+    for (const QString& each : {folder, folder + u"/__pycache__"_s}) {
+        for (const QString& name : QDir(each).entryList({u"*.pyc"_s, u"*.pyo"_s}, QDir::Files)) {
+            const QString stem = name.section(u'.', 0, 0);
+            if (!sources.contains(stem) && !stem.isEmpty() && !stem.startsWith("__init__"_L1)) {
+                const QString file = each + u'/' + name;
+                Error error;
+                error.message =
+                    u"'%1' is compiled Python, and its source is not there. Limbeck reads sources "
+                    u"only, so that the history lacks this revision: put '%2.py' beside it."_s.arg(
+                        file, stem);
+                problems << unreadable(error, file);
+            }
+        }
+    }
+    return problems;
 }
 
 }  // namespace
 
 Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations)
 {
-    const Result<QStringList> files = allFiles(locations);
-    if (!files) {
-        return fail(files.error());
+    if (locations.folders.isEmpty()) {
+        return fail(ErrorCode::ConfigNotFound, u"The project names no folder for its scripts."_s);
     }
     ScriptDirectory directory;
     QList<Revision> revisions;
     QList<GraphProblem> problems;
+    QStringList files;
+    for (const QString& folder : realFolders(locations)) {
+        collectFiles(folder, locations.recursive, files);
+        if (locations.sourceless) {
+            problems << compiledScripts(folder);
+        }
+    }
     QSet<QString> seen;
-    for (const QString& listed : *files) {
+    for (const QString& listed : std::as_const(files)) {
         const QString file = realPath(listed);
         if (seen.contains(file)) {
             continue;  // reached twice, through a link or overlapping locations

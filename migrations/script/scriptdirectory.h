@@ -15,6 +15,9 @@ struct ScriptLocations
 {
     QStringList folders;  ///< absolute, in configured order
     bool recursive = false;
+    /// Alembic would also run compiled scripts whose source is gone. Limbeck cannot read them:
+    /// each is a problem then, since the history misses it.
+    bool sourceless = false;
 
     bool operator==(const ScriptLocations&) const = default;
 };
@@ -28,7 +31,8 @@ class ScriptDirectory final
 public:
     ScriptDirectory() = default;
 
-    /// Fails with ConfigNotFound only if no folder exists.
+    /// A folder that does not exist holds no scripts: a new revision makes it.
+    /// Fails with ConfigNotFound only if `locations` names no folder.
     static Result<ScriptDirectory> load(const ScriptLocations& locations);
 
     const RevisionGraph& graph() const;

@@ -25,7 +25,6 @@ enum class Difference
     EscapesMessage,  ///< the message is escaped, so that Python reads it back
     Refuses,         ///< stock writes a file that breaks the project; nothing is written
     OtherMessage,    ///< both refuse; stock's text names a file of its own, or is a traceback
-    OpensNothing,    ///< the project itself cannot be opened
 };
 
 /// By case and number of the step. The reasons are in migrations/script/WRITING.md.
@@ -39,7 +38,6 @@ Difference differenceOf(const QString& step)
         {u"options/04 1"_s, Difference::Refuses},
         {u"encoding/00 0"_s, Difference::Refuses},
         {u"missing/02 0"_s, Difference::OtherMessage},
-        {u"missing/01 0"_s, Difference::OpensNothing},
     };
     return differences.value(step, Difference::None);
 }
@@ -177,8 +175,7 @@ void checkFiles(const Files& found, const Files& expected)
 void checkStep(const QString& name, const QString& folder, const QJsonObject& step)
 {
     const Difference difference = differenceOf(name);
-    const bool refuses =
-        difference == Difference::Refuses || difference == Difference::OpensNothing;
+    const bool refuses = difference == Difference::Refuses;
     Files expected = filesBelow(folder);
     const Result<command::NewRevision> made = run(folder, step);
     if (difference == Difference::EscapesMessage) {

@@ -42,7 +42,8 @@ private slots:
     void readsAFileOnceThatIsReachedTwice();
     void reportsFilesThatCannotBeRead();
     void findsScriptsById();
-    void failsIfThereIsNoFolder();
+    void takesAMissingFolderForAnEmptyOne();
+    void missesCompiledScriptsWithoutTheirSource();
 };
 
 void TestScriptDirectory::readsFilesInAlembicsOrder()
@@ -125,14 +126,33 @@ void TestScriptDirectory::findsScriptsById()
     QVERIFY(script->source()->contains("message of a"_L1));
 }
 
-void TestScriptDirectory::failsIfThereIsNoFolder()
+void TestScriptDirectory::takesAMissingFolderForAnEmptyOne()
 {
     ScriptLocations locations;
     locations.folders = QStringList{u"/nowhere/at/all"_s};
     const Result<ScriptDirectory> directory = ScriptDirectory::load(locations);
-    QVERIFY(!directory);
-    QCOMPARE(directory.error().code, ErrorCode::ConfigNotFound);
-    QVERIFY(directory.error().message.contains("/nowhere/at/all"_L1));
+    QVERIFY_RESULT(directory);
+    QVERIFY(directory->graph().revisions().isEmpty());
+    QVERIFY(!ScriptDirectory::load({}).has_value());
+}
+
+void TestScriptDirectory::missesCompiledScriptsWithoutTheirSource()
+{
+    TemporaryProject project;
+    project.addScript(u"a"_s);
+    project.addFile(u"b.pyc"_s, "x");
+    QVERIFY(QDir(project.versionsFolder()).mkpath(u"__pycache__"_s));
+    project.addFile(u"__pycache__/a.cpython-311.pyc"_s, "x");
+    project.addFile(u"__pycache__/c.cpython-311.pyc"_s, "x");
+    ScriptLocations locations = locationsOf(project);
+    QVERIFY(ScriptDirectory::load(locations)->graph().problems().isEmpty());
+    locations.sourceless = true;
+    QStringList files;
+    for (const GraphProblem& problem : ScriptDirectory::load(locations)->graph().problems()) {
+        QCOMPARE(problem.kind, GraphProblem::Kind::UnreadableFile);
+        files << QFileInfo(problem.where.file).fileName();
+    }
+    QCOMPARE(files, QStringList({u"b.pyc"_s, u"c.cpython-311.pyc"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestScriptDirectory)
