@@ -3,6 +3,7 @@
 
 #include "migrations/dialect/sqlite/ddl.h"
 
+#include "migrations/dialect/clauses.h"
 #include "migrations/dialect/quoting.h"
 #include "migrations/dialect/sqlite/types.h"
 #include "models/base/overloaded.h"
@@ -22,16 +23,9 @@ bool isOn(const QVariantMap& options, const QString& key)
     return options.value(key).toBool();
 }
 
-QString deferralText(const std::optional<bool>& deferrable, const QString& initially)
+QString named(const QString& name, const QString& body)
 {
-    QString text;
-    if (deferrable) {
-        text += *deferrable ? u" DEFERRABLE"_s : u" NOT DEFERRABLE"_s;
-    }
-    if (!initially.isEmpty()) {
-        text += u" INITIALLY "_s + initially.toUpper();
-    }
-    return text;
+    return namedClause(name, body, Engine::Sqlite);
 }
 
 QString conflictText(const QString& conflict)
@@ -39,31 +33,12 @@ QString conflictText(const QString& conflict)
     return conflict.isEmpty() ? QString() : u" ON CONFLICT "_s + conflict;
 }
 
-QString named(const QString& name, const QString& body)
-{
-    return name.isEmpty() ? body : u"CONSTRAINT "_s + quoted(name) + u' ' + body;
-}
-
 QString foreignKeyText(const ForeignKey& key, const TableName& table)
 {
-    if (key.referent.schema != table.schema) {
-        return {};
-    }
-    QString text =
-        u"FOREIGN KEY"_s + columnList(key.columns) + u" REFERENCES "_s + quoted(key.referent.name);
-    if (!key.referentColumns.isEmpty()) {
-        text += u' ' + columnList(key.referentColumns);
-    }
-    if (!key.match.isEmpty()) {
-        text += u" MATCH "_s + key.match;
-    }
-    if (!key.onDelete.isEmpty()) {
-        text += u" ON DELETE "_s + key.onDelete;
-    }
-    if (!key.onUpdate.isEmpty()) {
-        text += u" ON UPDATE "_s + key.onUpdate;
-    }
-    return named(key.name, text + deferralText(key.deferrable, key.initially));
+    // SQLite's references name no schema: they stay in their own.
+    return key.referent.schema == table.schema
+               ? foreignKeyClause(key, TableName(key.referent.name), Engine::Sqlite)
+               : QString();
 }
 
 QString uniqueText(const UniqueConstraint& unique)
@@ -73,16 +48,8 @@ QString uniqueText(const UniqueConstraint& unique)
                                  : unique.onConflict;
     return named(unique.name,
                  u"UNIQUE "_s + columnList(unique.columns)
-                     + deferralText(unique.deferrable, unique.initially) + conflictText(conflict));
-}
-
-QString computedText(const Computed& computed)
-{
-    QString text = u" GENERATED ALWAYS AS ("_s + computed.expression + u')';
-    if (computed.persisted) {
-        text += *computed.persisted ? u" STORED"_s : u" VIRTUAL"_s;
-    }
-    return text;
+                     + deferralClause(unique.deferrable, unique.initially)
+                     + conflictText(conflict));
 }
 
 Error located(Error error, const Column& column, const Table& table)
@@ -118,11 +85,7 @@ QString quoted(const TableName& table)
 
 QString columnList(const QStringList& columns)
 {
-    QStringList names;
-    for (const QString& column : columns) {
-        names << quoted(column);
-    }
-    return u'(' + names.join(u", "_s) + u')';
+    return limbeck::columnList(columns, Engine::Sqlite);
 }
 
 QString defaultText(const ServerDefault& value)
@@ -191,7 +154,7 @@ Result<QString> columnText(const Column& column, const Table& table)
         text +=
             u" PRIMARY KEY"_s + conflictText(table.primaryKey->onConflict) + u" AUTOINCREMENT"_s;
     }
-    return column.computed ? text + computedText(*column.computed) : text;
+    return column.computed ? text + computedClause(*column.computed) : text;
 }
 
 QString constraintText(const Constraint& constraint, const TableName& table)
@@ -213,53 +176,17 @@ QString constraintText(const Constraint& constraint, const TableName& table)
 
 QList<CheckConstraint> typeChecks(const Table& table)
 {
-    QList<CheckConstraint> checks;
-    for (const Column& column : table.columns) {
-        const ColumnType type = column.type.on(u"sqlite"_s);
-        if (!type.createConstraint) {
-            continue;
-        }
-        QStringList values;
-        if (type.kind == TypeKind::Boolean) {
-            values = QStringList{u"0"_s, u"1"_s};
-        } else if (type.kind == TypeKind::Enum) {
-            for (const QString& value : type.values) {
-                values << quotedText(value, Engine::Sqlite);
-            }
-        }
-        if (!values.isEmpty()) {
-            CheckConstraint check;
-            check.name = type.name;
-            check.condition = u"%1 IN (%2)"_s.arg(quoted(column.name), values.join(u", "_s));
-            checks << check;
-        }
-    }
-    return checks;
+    return limbeck::typeChecks(table, Engine::Sqlite);
 }
 
 QList<Constraint> constraintsOf(const Table& table)
 {
-    QList<Constraint> constraints;
-    // An empty key is what SQLAlchemy makes of a table without one.
-    if (table.primaryKey && !table.primaryKey->columns.isEmpty() && !hasAutoincrement(table)) {
-        constraints << *table.primaryKey;
+    if (!hasAutoincrement(table)) {
+        return limbeck::constraintsOf(table, Engine::Sqlite);
     }
-    for (const CheckConstraint& check : table.checkConstraints) {
-        constraints << check;
-    }
-    for (const ForeignKey& key : table.foreignKeys) {
-        constraints << key;
-    }
-    for (const UniqueConstraint& unique : table.uniqueConstraints) {
-        constraints << unique;
-    }
-    for (const CheckConstraint& check : typeChecks(table)) {
-        // An inspected table has it among its own already.
-        if (!table.checkConstraints.contains(check)) {
-            constraints << check;
-        }
-    }
-    return constraints;
+    Table rest = table;
+    rest.primaryKey.reset();  // written at its column
+    return limbeck::constraintsOf(rest, Engine::Sqlite);
 }
 
 Result<QString> createTableText(const Table& table, bool ifNotExists)
@@ -278,30 +205,9 @@ Result<QString> createTableText(const Table& table, bool ifNotExists)
             lines << u'\t' + text;
         }
     }
-    QString head = u"CREATE "_s;
-    for (const QString& prefix : table.prefixes) {
-        // Prefixes are words of the script; nothing else may come through here.
-        static const QRegularExpression words(u"^[A-Za-z ]+$"_s);
-        head += words.match(prefix).hasMatch() ? prefix + u' ' : QString();
-    }
-    head += ifNotExists ? u"TABLE IF NOT EXISTS "_s : u"TABLE "_s;
-    return head + quoted(table.name) + u" (\n"_s + lines.join(u", \n"_s) + u"\n)"_s
-           + tailText(table);
+    return createTableHead(table, ifNotExists) + quoted(table.name) + u" (\n"_s
+           + lines.join(u", \n"_s) + u"\n)"_s + tailText(table);
 }
-
-namespace {
-
-/// SQLAlchemy's default naming convention, for create_index(None, …).
-QString indexName(const Index& index, const TableName& table)
-{
-    if (!index.name.isEmpty() || index.parts.isEmpty()) {
-        return index.name;
-    }
-    const QString schema = table.schema.isEmpty() ? QString() : table.schema + u'_';
-    return u"ix_"_s + schema + table.name + u'_' + index.parts.front().text;
-}
-
-}  // namespace
 
 QString createIndexText(const Index& index, const TableName& table, bool ifNotExists)
 {

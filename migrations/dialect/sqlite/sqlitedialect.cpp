@@ -3,9 +3,10 @@
 
 #include "migrations/dialect/sqlite/sqlitedialect.h"
 
+#include "migrations/dialect/clauses.h"
+#include "migrations/dialect/insert.h"
 #include "migrations/dialect/quoting.h"
 #include "migrations/dialect/sqlite/ddl.h"
-#include "migrations/dialect/sqlite/insert.h"
 #include "migrations/dialect/sqlite/rebuild.h"
 #include "migrations/dialect/sqlite/stored.h"
 #include "migrations/dialect/sqlite/types.h"
@@ -126,7 +127,7 @@ public:
 
     Statements operator()(const BulkInsert& operation) const
     {
-        return insertStatements(operation);
+        return insertStatements(operation, Engine::Sqlite);
     }
 
     Statements operator()(const ExecuteSql& operation) const
@@ -223,10 +224,10 @@ Statements Renderer::operator()(const AddColumn& operation) const
         sql += u' ' + constraintText(check, operation.table);
     }
     if (isInline) {
-        ForeignKey key = parts.foreignKeys.front();
-        const QString whole = constraintText(key, operation.table);
-        const qsizetype at = whole.indexOf(u" REFERENCES "_s);
-        sql += at < 0 ? QString() : whole.mid(at);
+        const ForeignKey& key = parts.foreignKeys.front();
+        sql += key.referent.schema == operation.table.schema
+                   ? referencesClause(key, TableName(key.referent.name), Engine::Sqlite)
+                   : QString();
     }
     QList<Statement> statements{statement(sql)};
     for (const Index& index : parts.indexes) {

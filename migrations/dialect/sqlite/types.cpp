@@ -3,10 +3,10 @@
 
 #include "migrations/dialect/sqlite/types.h"
 
+#include "migrations/dialect/typewords.h"
+
 #include <QHash>
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace limbeck::sqlite {
 
@@ -14,57 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString withLength(const QString& name, const ColumnType& type)
-{
-    return type.length ? u"%1(%2)"_s.arg(name).arg(*type.length) : name;
-}
-
-QString withDigits(const QString& name, const ColumnType& type)
-{
-    if (!type.precision) {
-        return name;
-    }
-    return type.scale ? u"%1(%2, %3)"_s.arg(name).arg(*type.precision).arg(*type.scale)
-                      : u"%1(%2)"_s.arg(name).arg(*type.precision);
-}
-
-/// SQLAlchemy stores an enum as text that is as long as its longest value.
-QString enumText(const ColumnType& type)
-{
-    if (type.length) {
-        return withLength(u"VARCHAR"_s, type);
-    }
-    qsizetype longest = 0;
-    for (const QString& value : type.values) {
-        longest = std::max(longest, QStringView(value).toUcs4().size());
-    }
-    return u"VARCHAR(%1)"_s.arg(longest);
-}
-
 tl::unexpected<Error> notOnSqlite(const ColumnType& type)
 {
     const QString home = type.dialect.isEmpty() ? QString() : u" of %1"_s.arg(type.dialect);
     return fail(ErrorCode::Unsupported,
                 u"SQLite has no type for '%1'%2. Give the column another type on SQLite: "
                 "with_variant(…, 'sqlite')."_s.arg(describe(type), home));
-}
-
-/// MySQL's spelling of a type that SQLite has too, without what only MySQL knows: display widths,
-/// UNSIGNED, character sets. Empty for its own types.
-QString mysqlText(const QString& raw)
-{
-    static const QRegularExpression number(u"^(INTEGER|BIGINT|SMALLINT|FLOAT|DOUBLE|REAL)\\b"_s);
-    static const QRegularExpression sized(
-        uR"(^((?:DECIMAL|NUMERIC|VARCHAR|CHAR|NVARCHAR|NCHAR|TEXT)(?:\([\d, ]+\))?)(?![\w(]))"_s);
-    static const QRegularExpression collation(u"\\bCOLLATE (\\w+)$"_s);
-    if (const auto match = number.match(raw); match.hasMatch()) {
-        return match.captured(1);
-    }
-    const auto match = sized.match(raw);
-    const auto collated = collation.match(raw);
-    return match.hasMatch() && collated.hasMatch()
-               ? match.captured(1) + u" COLLATE "_s + collated.captured(1)
-               : match.captured(1);
 }
 
 /// `Other` types are text of our own reading (an inspected column) unless they come from the
@@ -76,7 +31,7 @@ Result<QString> otherText(const ColumnType& type)
         return type.raw;
     }
     if (type.dialect == u"mysql"_s || type.dialect == u"mariadb"_s) {
-        if (const QString text = mysqlText(type.raw); !text.isEmpty()) {
+        if (const QString text = withoutMysqlWords(type.raw); !text.isEmpty()) {
             return text;
         }
     }
@@ -150,7 +105,7 @@ Result<QString> typeText(const ColumnType& type)
     case TypeKind::Enum:
         return type.dialect == u"mysql"_s || type.dialect == u"mariadb"_s
                    ? Result<QString>(notOnSqlite(type))
-                   : Result<QString>(enumText(type));
+                   : Result<QString>(enumAsText(type));
     case TypeKind::Array:
         return notOnSqlite(type);
     case TypeKind::Other:
