@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
@@ -70,6 +72,76 @@ QString computedClause(const Computed& computed)
         text += *computed.persisted ? u" STORED"_s : u" VIRTUAL"_s;
     }
     return text;
+}
+
+Result<> checkRules(const ForeignKey& key, bool withColumns)
+{
+    static const QRegularExpression plain(u"^(RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT)?$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression columns(
+        uR"(^(RESTRICT|CASCADE|SET (NULL|DEFAULT)( ?\([\w$", ]+\))?|NO ACTION)?$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression deferral(u"^(DEFERRED|IMMEDIATE)?$"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression match(u"^(FULL|PARTIAL|SIMPLE)?$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    const std::pair<QString, QRegularExpression> rules[] = {
+        {key.onDelete, withColumns ? columns : plain},
+        {key.onUpdate, plain},
+        {key.initially, deferral},
+        {key.match, match},
+    };
+    for (const auto& [text, pattern] : rules) {
+        if (!pattern.match(text).hasMatch()) {
+            return fail(
+                ErrorCode::Unsupported,
+                u"Unexpected SQL phrase: '%1'\nA rule of the foreign key to table '%2' is none "
+                "that this engine knows."_s.arg(text, key.referent.toString()));
+        }
+    }
+    return {};
+}
+
+namespace {
+
+bool isInteger(const ColumnType& type)
+{
+    // Those of MySQL with a display width or UNSIGNED keep their text.
+    static const QRegularExpression words(u"^(TINY|MEDIUM|SMALL|BIG)?INT(EGER)?\\b"_s);
+    const bool isKind = type.kind == TypeKind::Integer || type.kind == TypeKind::SmallInteger
+                        || type.kind == TypeKind::BigInteger;
+    return isKind || (type.kind == TypeKind::Other && words.match(type.raw).hasMatch());
+}
+
+bool countsUnasked(const Table& table, const Column& column)
+{
+    const bool isReference = std::ranges::any_of(table.foreignKeys, [&](const ForeignKey& key) {
+        return key.columns.contains(column.name);
+    });
+    return column.autoincrement == Autoincrement::Auto && !isReference && !column.serverDefault
+           && !column.computed;
+}
+
+}  // namespace
+
+const Column* autoincrementColumn(const Table& table)
+{
+    if (!table.primaryKey) {
+        return nullptr;
+    }
+    const QStringList& names = table.primaryKey->columns;
+    for (const QString& name : names) {
+        const Column* column = table.column(name);
+        if (column == nullptr || !isInteger(column->type)) {
+            continue;
+        }
+        const bool isLone = names.size() == 1;
+        if (column->autoincrement == Autoincrement::Yes
+            || (isLone && countsUnasked(table, *column))) {
+            return column;
+        }
+    }
+    return nullptr;
 }
 
 QString createTableHead(const Table& table, bool ifNotExists)

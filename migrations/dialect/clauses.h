@@ -4,6 +4,7 @@
 #pragma once
 
 #include "migrations/database/connectionsettings.h"
+#include "models/base/result.h"
 #include "models/schema/table.h"
 
 /// The pieces of DDL that all engines write alike, laid out as SQLAlchemy does.
@@ -29,6 +30,15 @@ QString computedClause(const Computed& computed);
 
 /// "CREATE TEMPORARY TABLE IF NOT EXISTS ".
 QString createTableHead(const Table& table, bool ifNotExists);
+
+/// Fails with Unsupported, in SQLAlchemy's words, if the key's rules are not those of SQL: they
+/// stand in DDL without quotes. `withColumns` allows "SET NULL (a)".
+Result<> checkRules(const ForeignKey& key, bool withColumns);
+
+/// The column that counts by itself: SERIAL, AUTO_INCREMENT. An integer that is the whole primary
+/// key, has no default and refers to nothing, unless the script says yes or no. nullptr if there
+/// is none. Source: SQLAlchemy 2.1 sql/schema.py, PrimaryKeyConstraint._autoincrement_column.
+const Column* autoincrementColumn(const Table& table);
 
 /// The index's own name, or the one that SQLAlchemy's default convention gives it.
 QString indexName(const Index& index, const TableName& table);

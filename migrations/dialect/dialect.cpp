@@ -3,6 +3,7 @@
 
 #include "migrations/dialect/dialect.h"
 
+#include "migrations/dialect/postgresql/postgresqldialect.h"
 #include "migrations/dialect/sqlite/sqlitedialect.h"
 
 namespace limbeck {
@@ -12,11 +13,19 @@ using namespace Qt::StringLiterals;
 Result<const Dialect*> Dialect::of(Engine engine)
 {
     static const sqlite::SqliteDialect sqliteDialect;
-    if (engine == Engine::Sqlite) {
+    static const postgresql::PostgresqlDialect postgresqlDialect;
+    switch (engine) {
+    case Engine::Sqlite:
         return &sqliteDialect;
+    case Engine::Postgresql:
+        return &postgresqlDialect;
+    case Engine::Mariadb:
+    case Engine::Mysql:
+        break;
     }
     return fail(ErrorCode::Unsupported,
-                u"Limbeck cannot write SQL for %1 yet; only for SQLite."_s.arg(engineName(engine)));
+                u"Limbeck cannot write SQL for %1 yet; only for SQLite and PostgreSQL."_s.arg(
+                    engineName(engine)));
 }
 
 QString Dialect::name() const

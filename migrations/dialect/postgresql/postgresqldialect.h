@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/dialect/dialect.h"
+
+namespace limbeck::postgresql {
+
+/// PostgreSQL, 12 and later.
+class PostgresqlDialect final : public Dialect
+{
+public:
+    Engine engine() const override;
+    QString quoteName(const QString& name) const override;
+    QString quoteText(const QString& text) const override;
+    Result<QString> typeName(const ColumnType& type) const override;
+    Result<QList<Statement>> render(const Operation& operation,
+                                    const Schema& before) const override;
+    bool needsLiveSchema(const Operation& operation) const override;
+    Schema asStored(const Schema& schema) const override;
+    bool hasTransactionalDdl() const override;
+};
+
+}  // namespace limbeck::postgresql
