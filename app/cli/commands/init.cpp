@@ -58,8 +58,10 @@ public:
 
     Result<int> run(Session& session) override
     {
-        if (!session.options().config.isEmpty()) {
-            m_options.iniFile = session.options().config;
+        for (const QString& file : session.options().configs) {
+            if (!file.endsWith("pyproject.toml"_L1)) {  // lies beside the ini file
+                m_options.iniFile = file;
+            }
         }
         const Result<command::InitReport> report = command::initProject(m_options);
         if (!report) {
