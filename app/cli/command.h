@@ -44,6 +44,13 @@ protected:
     Q_DISABLE_COPY_MOVE(Command)
 };
 
-using CommandList = std::vector<std::unique_ptr<Command>>;
+/// Commands that belong together, as --help lists them.
+struct CommandGroup
+{
+    QString title;
+    std::vector<std::unique_ptr<Command>> commands;
+};
+
+using CommandList = std::vector<CommandGroup>;
 
 }  // namespace limbeck::cli

@@ -26,6 +26,7 @@ const QString description =
 const QString footer =
     u"Examples:\n"
     "  limbeck history                       what is there, newest first\n"
+    "  limbeck plan head                     which revisions an upgrade would run\n"
     "  limbeck upgrade head --dry-run        the SQL of an upgrade, nothing else\n"
     "  limbeck upgrade head                  run it, all or nothing\n"
     "  limbeck reset --yes                   a fresh database; the old one is kept\n"
@@ -106,11 +107,11 @@ private:
     std::map<std::string, std::string> m_descriptions;  // per command
 };
 
-void declareCommand(CLI::App& app, Command& command, Options& options)
+void declareCommand(CLI::App& app, const QString& group, Command& command, Options& options)
 {
     const CommandHelp help = command.help();
     CLI::App* sub = app.add_subcommand(help.name.toStdString(), help.summary.toStdString());
-    sub->group("Commands");
+    sub->group(group.toStdString());
     sub->footer("Example:\n  " + help.example.toStdString() + "\n");
     CommandSyntax syntax(*sub);
     command.declare(syntax);
@@ -140,6 +141,19 @@ Parsed stopped(const CLI::App& app, const CLI::ParseError& error)
     return parsed;
 }
 
+/// Requires: CLI11 knows `name`, so that it is one of `commands`.
+Command* commandNamed(const CommandList& commands, const std::string& name)
+{
+    for (const CommandGroup& group : commands) {
+        for (const std::unique_ptr<Command>& command : group.commands) {
+            if (command->help().name.toStdString() == name) {
+                return command.get();
+            }
+        }
+    }
+    Q_UNREACHABLE();
+}
+
 }  // namespace
 
 Parsed parseCommandLine(int argc, char** argv, const CommandList& commands, Options& options)
@@ -154,24 +168,20 @@ Parsed parseCommandLine(int argc, char** argv, const CommandList& commands, Opti
     app.require_subcommand(1);
     CommandSyntax syntax(app);
     declareGlobal(syntax, options);
-    for (const std::unique_ptr<Command>& command : commands) {
-        declareCommand(app, *command, options);
-        formatter->describe(command->help());
+    for (const CommandGroup& group : commands) {
+        for (const std::unique_ptr<Command>& command : group.commands) {
+            declareCommand(app, group.title, *command, options);
+            formatter->describe(command->help());
+        }
     }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return stopped(app, error);
     }
-    const QString name = QString::fromStdString(app.get_subcommands().front()->get_name());
-    for (const std::unique_ptr<Command>& command : commands) {
-        if (command->help().name == name) {
-            Parsed parsed;
-            parsed.command = command.get();
-            return parsed;
-        }
-    }
-    Q_UNREACHABLE();  // CLI11 knows only the names of `commands`
+    Parsed parsed;
+    parsed.command = commandNamed(commands, app.get_subcommands().front()->get_name());
+    return parsed;
 }
 
 }  // namespace limbeck::cli

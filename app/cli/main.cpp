@@ -14,35 +14,46 @@ namespace {
 using namespace limbeck;
 using namespace limbeck::cli;
 
+template <typename... Made>
+CommandGroup group(const QString& title, Made... made)
+{
+    CommandGroup group{title, {}};
+    (group.commands.push_back(std::move(made)), ...);
+    return group;
+}
+
 /// In the order in which --help lists them: the daily ones first.
 CommandList allCommands()
 {
-    CommandList commands;
-    commands.push_back(makeUpgradeCommand());
-    commands.push_back(makeDowngradeCommand());
-    commands.push_back(makeCurrentCommand());
-    commands.push_back(makeHistoryCommand());
-    commands.push_back(makeHeadsCommand());
-    commands.push_back(makeBranchesCommand());
-    commands.push_back(makeShowCommand());
-    commands.push_back(makePlanCommand());
-    commands.push_back(makeStampCommand());
-    commands.push_back(makeRevisionCommand());
-    commands.push_back(makeMergeCommand());
-    commands.push_back(makeRebaseCommand());
-    commands.push_back(makeEditCommand());
-    commands.push_back(makeInitCommand());
-    commands.push_back(makeListTemplatesCommand());
-    commands.push_back(makeEnsureVersionCommand());
-    commands.push_back(makeRepairCommand());
-    commands.push_back(makeRescueCommand());
-    commands.push_back(makeResetCommand());
-    commands.push_back(makeCreateAllCommand());
-    commands.push_back(makeDropAllCommand());
-    commands.push_back(makeBackupCommand());
-    commands.push_back(makeRestoreCommand());
-    commands.push_back(makeSchemaCommand());
-    return commands;
+    CommandList groups;
+    groups.push_back(group(QStringLiteral("Databases"),
+                           makeUpgradeCommand(),
+                           makeDowngradeCommand(),
+                           makeCurrentCommand(),
+                           makePlanCommand(),
+                           makeStampCommand(),
+                           makeResetCommand(),
+                           makeBackupCommand(),
+                           makeRestoreCommand(),
+                           makeCreateAllCommand(),
+                           makeDropAllCommand(),
+                           makeEnsureVersionCommand(),
+                           makeRepairCommand()));
+    groups.push_back(group(QStringLiteral("History"),
+                           makeHistoryCommand(),
+                           makeHeadsCommand(),
+                           makeBranchesCommand(),
+                           makeShowCommand(),
+                           makeSchemaCommand(),
+                           makeRescueCommand()));
+    groups.push_back(group(QStringLiteral("Scripts"),
+                           makeRevisionCommand(),
+                           makeMergeCommand(),
+                           makeRebaseCommand(),
+                           makeEditCommand()));
+    groups.push_back(
+        group(QStringLiteral("Projects"), makeInitCommand(), makeListTemplatesCommand()));
+    return groups;
 }
 
 int runCommand(Command& command, const Options& options, Terminal& terminal)
