@@ -3,6 +3,7 @@
 
 #include "migrations/dialect/dialect.h"
 
+#include "migrations/dialect/mariadb/mariadbdialect.h"
 #include "migrations/dialect/postgresql/postgresqldialect.h"
 #include "migrations/dialect/sqlite/sqlitedialect.h"
 
@@ -14,18 +15,19 @@ Result<const Dialect*> Dialect::of(Engine engine)
 {
     static const sqlite::SqliteDialect sqliteDialect;
     static const postgresql::PostgresqlDialect postgresqlDialect;
+    static const mariadb::MariadbDialect mariadbDialect(Engine::Mariadb);
+    static const mariadb::MariadbDialect mysqlDialect(Engine::Mysql);
     switch (engine) {
     case Engine::Sqlite:
         return &sqliteDialect;
     case Engine::Postgresql:
         return &postgresqlDialect;
     case Engine::Mariadb:
+        return &mariadbDialect;
     case Engine::Mysql:
-        break;
+        return &mysqlDialect;
     }
-    return fail(ErrorCode::Unsupported,
-                u"Limbeck cannot write SQL for %1 yet; only for SQLite and PostgreSQL."_s.arg(
-                    engineName(engine)));
+    Q_UNREACHABLE();
 }
 
 QString Dialect::name() const
