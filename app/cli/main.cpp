@@ -29,6 +29,7 @@ CommandList allCommands()
     groups.push_back(group(QStringLiteral("Databases"),
                            makeUpgradeCommand(),
                            makeDowngradeCommand(),
+                           makeStatusCommand(),
                            makeCurrentCommand(),
                            makePlanCommand(),
                            makeStampCommand(),

@@ -30,6 +30,7 @@ std::unique_ptr<Command> makeRevisionCommand();
 std::unique_ptr<Command> makeSchemaCommand();
 std::unique_ptr<Command> makeShowCommand();
 std::unique_ptr<Command> makeStampCommand();
+std::unique_ptr<Command> makeStatusCommand();
 std::unique_ptr<Command> makeUpgradeCommand();
 
 }  // namespace limbeck::cli
