@@ -96,6 +96,11 @@ QString statementsSql(const QList<Statement>& statements)
     return text;
 }
 
+QString rowsText(const QStringList& rows)
+{
+    return rows.isEmpty() ? u"<base>"_s : rows.join(u", "_s);
+}
+
 QString findingText(const Finding& finding)
 {
     const QString where = finding.where.toString();

@@ -18,6 +18,9 @@ QString planSql(const Plan& plan,
 /// comment.
 QString statementsSql(const QList<Statement>& statements);
 
+/// Version rows for people: "a1, b2", or "<base>" if there are none.
+QString rowsText(const QStringList& rows);
+
 /// "destructive: drops table x (versions/a1.py:12)".
 QString findingText(const Finding& finding);
 

@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/jsonvalues.h"
+#include "app/cli/plantext.h"
 #include "migrations/report/steptext.h"
 
 namespace limbeck::cli {
@@ -13,11 +14,6 @@ namespace limbeck::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString rowsText(const QStringList& rows)
-{
-    return rows.isEmpty() ? u"base"_s : rows.join(u", "_s);
-}
 
 /// What a failed run left behind.
 QString remainsText(const RunReport& report, const QString& database)

@@ -4,6 +4,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/listing.h"
 #include "app/cli/commandsyntax.h"
+#include "app/cli/plantext.h"
 #include "migrations/planner/steps.h"
 
 namespace limbeck::cli {
@@ -39,11 +40,6 @@ QList<PlanLine> linesOf(const QList<StampStep>& steps)
         lines << PlanLine{u"stamp"_s, step.to.join(u", "_s), step.from, step.rowsAfter};
     }
     return lines;
-}
-
-QString rowsText(const QStringList& rows)
-{
-    return rows.isEmpty() ? u"<base>"_s : rows.join(u", "_s);
 }
 
 QString planText(const QList<PlanLine>& lines, const RevisionGraph& graph, const QStringList& rows)

@@ -43,7 +43,13 @@ QString stampSql(const command::StampPlan& plan,
             text += sql + u";\n\n"_s;
         }
     }
-    return text.isEmpty() ? u"-- Nothing to do.\n"_s : text;
+    if (text.isEmpty()) {
+        return u"-- Nothing to do.\n"_s;
+    }
+    // Dependencies link branches, so a stamp can forget one that was not named: rows say it.
+    return text
+           + sqlComment(u"Rows before: %1\nRows after: %2"_s.arg(rowsText(plan.rowsBefore),
+                                                                 rowsText(plan.rowsAfter)));
 }
 
 class StampCommand final : public Command
