@@ -19,6 +19,15 @@ QSet<QString> headsOf(const RevisionGraph& graph)
     return {heads.cbegin(), heads.cend()};
 }
 
+/// The URL as the project or the command line writes it, without a password.
+QString shownUrl(const Session& session, const command::Context& context)
+{
+    const QString given = session.options().url;
+    return context.database.engine != Engine::Sqlite ? context.database.toDisplay()
+           : given.isEmpty()                         ? context.project->file.url.value
+                                                     : given;
+}
+
 class CurrentCommand final : public Command
 {
 public:
@@ -49,6 +58,9 @@ public:
         const Result<QStringList> rows = command::currentRows(*context);
         if (!rows) {
             return fail(rows.error());
+        }
+        if (m_isVerbose) {
+            session.print(u"Current revision(s) for %1:\n"_s.arg(shownUrl(session, *context)));
         }
         const RevisionGraph& graph = context->project->graph();
         if (m_checksHeads && QSet<QString>(rows->cbegin(), rows->cend()) != headsOf(graph)) {

@@ -51,6 +51,7 @@ Result<QStringList> rowsOf(Session& session)
     if (!context) {
         return fail(context.error());
     }
+    session.logEngine(context->database.engine);
     return command::currentRows(*context);
 }
 
@@ -70,6 +71,13 @@ void reportProblems(Session& session, const RevisionGraph& graph)
         } else {
             session.warn(logger, text);
         }
+    }
+}
+
+void warnOfHistory(Session& session, const RevisionGraph& graph)
+{
+    if (!graph.hasFatalProblem()) {
+        reportProblems(session, graph);
     }
 }
 

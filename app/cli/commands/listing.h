@@ -8,13 +8,16 @@
 
 namespace limbeck::cli {
 
-/// Rows of the version table of the session's database.
+/// Rows of the version table of the session's database, which is named in the log.
 Result<QStringList> rowsOf(Session& session);
 /// The same if `identifier` asks for what is current; else nothing, and no database is opened.
 Result<QStringList> rowsFor(Session& session, const QString& identifier);
 
 /// What is wrong with the history, on standard error.
 void reportProblems(Session& session, const RevisionGraph& graph);
+
+/// What is doubtful about a history that can be run; what is wrong with it stops the plan anyway.
+void warnOfHistory(Session& session, const RevisionGraph& graph);
 
 /// Which problems make a listing fail.
 enum class Concern

@@ -4,6 +4,7 @@
 #include "app/cli/commands/migrate.h"
 
 #include "app/cli/command.h"
+#include "app/cli/commands/listing.h"
 #include "app/cli/commands/offlineoutput.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/interrupt.h"
@@ -32,14 +33,14 @@ Result<command::OfflineScript> offlineMove(const command::Context& context,
                                       : command::offlineDowngrade(*context.project, engine, range);
 }
 
-/// "downgrade -1" with several rows takes the first one: Alembic warns, and so do we.
-void warnOfAmbiguity(Session& session, Direction direction, const Plan& plan, const QString& target)
+/// As Alembic does: "-1" could be meant from any of several rows.
+void warnOfSeveralRows(Session& session, const command::Context& context, const QString& target)
 {
-    if (direction == Direction::Up || plan.steps.isEmpty()) {
-        return;
-    }
-    if (const auto warning = downgradeWarning(plan.steps.first().step.rowsBefore, target)) {
-        session.warn(u"alembic.runtime.migration"_s, *warning);
+    const Result<QStringList> rows = command::currentRows(context);
+    const std::optional<QString> warning =
+        rows ? downgradeWarning(*rows, target) : std::optional<QString>();
+    if (warning) {
+        session.warn(QStringLiteral("limbeck.plan"), *warning);
     }
 }
 
@@ -110,17 +111,20 @@ Result<int> migrate(Session& session, Direction direction, const MoveRequest& re
     if (!context) {
         return fail(context.error());
     }
+    warnOfHistory(session, context->project->graph());
     if (request.isSql) {
         return printOffline(session, *context, offlineMove(*context, direction, request.target));
     }
     if (!request.isDryRun) {
         session.logEngine(context->database.engine);
     }
+    if (direction == Direction::Down) {
+        warnOfSeveralRows(session, *context, request.target);
+    }
     const Result<Plan> plan = previewOf(*context, direction, request.target);
     if (!plan) {
         return fail(plan.error());
     }
-    warnOfAmbiguity(session, direction, *plan, request.target);
     if (request.isDryRun) {
         return dryRun(session, *context, *plan);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/listing.h"
 #include "app/cli/commands/offlineoutput.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/jsonvalues.h"
@@ -92,6 +93,7 @@ public:
             return preview(session, *context);
         }
         session.logEngine(context->database.engine);
+        warnOfHistory(session, context->project->graph());
         const Result<command::StampPlan> done = command::stamp(*context, m_revisions, m_purges);
         if (!done) {
             return fail(done.error());
