@@ -5,6 +5,8 @@
 #include "models/revision/graphcheck.h"
 #include "models/revision/graphdata.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace limbeck {
@@ -44,7 +46,7 @@ private:
     void rankNodes();
     void collectEnds();
     void dropDeclaredDependencies();
-    bool isDeclaredBelow(int node, int dependency, const QList<QList<int>>& declarers) const;
+    bool isDeclaredBelow(int node, int dependency) const;
     void spreadLabels();
     void spreadDownwards(GraphLabel& label) const;
 
@@ -234,21 +236,21 @@ void Builder::collectEnds()
     }
 }
 
-/// Alembic's _normalize_depends_on. An ancestor is searched for only where two revisions declare
-/// the same dependency, which keeps the usual case linear.
+/// Alembic's _normalize_depends_on. A declaration further down is searched for only where two
+/// revisions declare the same dependency, which keeps the usual case linear.
 void Builder::dropDeclaredDependencies()
 {
-    QList<QList<int>> declarers(m_data.nodes.size());
-    for (int node = 0; node < m_data.nodes.size(); ++node) {
-        for (int below : m_data.nodes.at(node).dependsOn) {
-            declarers[below] << node;
+    QList<int> declarers(m_data.nodes.size(), 0);
+    for (const GraphNode& node : m_data.nodes) {
+        for (int below : node.dependsOn) {
+            ++declarers[below];
         }
     }
     for (int node = 0; node < m_data.nodes.size(); ++node) {
         m_data.nodes[node].below = m_data.nodes.at(node).parents;
         for (int below : m_data.nodes.at(node).dependsOn) {
-            if (!m_data.nodes.at(node).below.contains(below)
-                && !isDeclaredBelow(node, below, declarers)) {
+            const bool isSaid = m_data.nodes.at(node).below.contains(below);
+            if (!isSaid && (declarers.at(below) < 2 || !isDeclaredBelow(node, below))) {
                 m_data.nodes[node].below << below;
             }
         }
@@ -258,15 +260,23 @@ void Builder::dropDeclaredDependencies()
     }
 }
 
-bool Builder::isDeclaredBelow(int node, int dependency, const QList<QList<int>>& declarers) const
+bool Builder::isDeclaredBelow(int node, int dependency) const
 {
-    const QList<int>& others = declarers.at(dependency);
-    if (others.size() < 2) {
-        return false;
+    const int lowest = m_data.nodes.at(dependency).rank;
+    QSet<int> seen = {node};
+    QList<int> todo = m_data.nodes.at(node).parents;
+    while (!todo.isEmpty()) {
+        const int next = todo.takeLast();
+        if (m_data.nodes.at(next).rank <= lowest || seen.contains(next)) {
+            continue;
+        }
+        if (m_data.nodes.at(next).dependsOn.contains(dependency)) {
+            return true;
+        }
+        seen.insert(next);
+        todo += m_data.nodes.at(next).parents;
     }
-    return std::any_of(others.begin(), others.end(), [&](int other) {
-        return other != node && m_data.reachesDown({node}, other, &GraphNode::parents);
-    });
+    return false;
 }
 
 void Builder::spreadLabels()

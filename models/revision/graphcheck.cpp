@@ -4,6 +4,7 @@
 #include "models/revision/graphcheck.h"
 
 #include "models/base/text.h"
+#include "models/revision/redundancy.h"
 
 #include <algorithm>
 
@@ -61,25 +62,17 @@ void checkId(const GraphData& data, int node, QList<GraphProblem>& problems)
     }
 }
 
-void checkRedundancy(const GraphData& data, int node, QList<GraphProblem>& problems)
+void checkRedundancy(const GraphData& data, QList<GraphProblem>& problems)
 {
-    const QList<int>& below = data.nodes.at(node).below;
-    if (below.size() < 2) {
-        return;
-    }
-    for (int entry : below) {
-        QList<int> others = below;
-        others.removeAll(entry);
-        if (data.reachesDown(others, entry, &GraphNode::below)) {
-            GraphProblem problem = problemAt(
-                data,
-                node,
-                Kind::RedundantDependency,
-                u"Revision '%1' names '%2', on which it stands anyway: stock Alembic can fail "
-                "with KeyError when it applies '%1'"_s.arg(data.id(node), data.id(entry)));
-            problem.revisions << data.id(entry);
-            problems << problem;
-        }
+    for (const DownEdge& edge : redundantEdges(data)) {
+        GraphProblem problem = problemAt(
+            data,
+            edge.node,
+            Kind::RedundantDependency,
+            u"Revision '%1' names '%2', on which it stands anyway: stock Alembic can fail "
+            "with KeyError when it applies '%1'"_s.arg(data.id(edge.node), data.id(edge.entry)));
+        problem.revisions << data.id(edge.entry);
+        problems << problem;
     }
 }
 
@@ -217,8 +210,8 @@ QList<GraphProblem> checkGraph(const GraphData& data)
     const bool cycles =
         loops || checkCycles(data, u"Cycle"_s, &GraphNode::parents, &GraphNode::children, problems)
         || checkCycles(data, u"Dependency cycle"_s, &GraphNode::below, &GraphNode::above, problems);
-    for (int node = 0; node < data.nodes.size() && !cycles; ++node) {
-        checkRedundancy(data, node, problems);
+    if (!cycles) {
+        checkRedundancy(data, problems);
     }
     return problems;
 }

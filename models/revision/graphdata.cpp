@@ -3,8 +3,6 @@
 
 #include "models/revision/graphdata.h"
 
-#include <QSet>
-
 namespace limbeck {
 
 QStringList GraphData::ids(const QList<int>& list) const
@@ -29,24 +27,6 @@ QBitArray GraphData::reach(const QList<int>& from, GraphEdges edges) const
         }
     }
     return seen;
-}
-
-bool GraphData::reachesDown(const QList<int>& from, int target, GraphEdges edges) const
-{
-    const int lowest = nodes.at(target).rank;
-    QSet<int> seen;
-    QList<int> todo = from;
-    while (!todo.isEmpty()) {
-        const int node = todo.takeLast();
-        if (node == target) {
-            return true;
-        }
-        if (nodes.at(node).rank > lowest && !seen.contains(node)) {
-            seen.insert(node);
-            todo += nodes.at(node).*edges;
-        }
-    }
-    return false;
 }
 
 }  // namespace limbeck

@@ -70,9 +70,6 @@ struct GraphData
 
     /// `from` and everything that can be reached from there along `edges`.
     QBitArray reach(const QList<int>& from, GraphEdges edges) const;
-    /// True if `target` can be reached from one of `from` by going down. Looks only at what ranks
-    /// above `target`: a short way in most histories.
-    bool reachesDown(const QList<int>& from, int target, GraphEdges edges) const;
 };
 
 /// Never fails: what is wrong is in GraphData::problems.
