@@ -45,7 +45,7 @@ public:
         HistoryStyle style;
         style.isVerbose = m_isVerbose;
         if (m_marksCurrent || m_range.contains(u"current"_s)) {
-            const Result<QStringList> read = rowsOf(session);
+            const Result<QStringList> read = loggedRowsOf(session);
             if (!read) {
                 return fail(read.error());
             }

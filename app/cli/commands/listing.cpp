@@ -51,13 +51,21 @@ Result<QStringList> rowsOf(Session& session)
     if (!context) {
         return fail(context.error());
     }
-    session.logEngine(context->database.engine);
     return command::currentRows(*context);
+}
+
+Result<QStringList> loggedRowsOf(Session& session)
+{
+    const Result<command::Context> context = session.context();
+    if (context) {
+        session.logEngine(context->database.engine);
+    }
+    return rowsOf(session);
 }
 
 Result<QStringList> rowsFor(Session& session, const QString& identifier)
 {
-    return identifier.contains(u"current"_s) ? rowsOf(session) : Result<QStringList>();
+    return identifier.contains(u"current"_s) ? loggedRowsOf(session) : Result<QStringList>();
 }
 
 void reportProblems(Session& session, const RevisionGraph& graph)

@@ -8,9 +8,12 @@
 
 namespace limbeck::cli {
 
-/// Rows of the version table of the session's database, which is named in the log.
+/// Rows of the version table of the session's database.
 Result<QStringList> rowsOf(Session& session);
-/// The same if `identifier` asks for what is current; else nothing, and no database is opened.
+/// The same for the commands that Alembic has: they say in the log what they open.
+Result<QStringList> loggedRowsOf(Session& session);
+/// loggedRowsOf() if `identifier` asks for what is current; else nothing, and no database is
+/// opened.
 Result<QStringList> rowsFor(Session& session, const QString& identifier);
 
 /// What is wrong with the history, on standard error.

@@ -111,12 +111,14 @@ Result<int> migrate(Session& session, Direction direction, const MoveRequest& re
     if (!context) {
         return fail(context.error());
     }
+    // A range is refused before anything is opened.
+    const bool isRange = request.target.contains(u':');
+    if (!request.isDryRun && !request.isSql && !isRange) {
+        session.logEngine(context->database.engine);
+    }
     warnOfHistory(session, context->project->graph());
     if (request.isSql) {
         return printOffline(session, *context, offlineMove(*context, direction, request.target));
-    }
-    if (!request.isDryRun) {
-        session.logEngine(context->database.engine);
     }
     if (direction == Direction::Down) {
         warnOfSeveralRows(session, *context, request.target);

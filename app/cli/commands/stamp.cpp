@@ -111,7 +111,7 @@ private:
     Result<command::OfflineScript> offline(const command::Context& context) const
     {
         if (m_purges) {
-            return fail(ErrorCode::InvalidArgument,
+            return fail(ErrorCode::Unsupported,
                         u"Can't use --purge with --sql mode\n"
                         "Without a database nobody knows which rows there are to forget."_s);
         }
