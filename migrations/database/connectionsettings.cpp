@@ -56,7 +56,11 @@ QMap<QString, QString> readQuery(const QString& query)
         const qsizetype equals = part.indexOf(u'=');
         QString key = equals < 0 ? part : part.left(equals);
         QString value = equals < 0 ? QString() : part.mid(equals + 1);
-        options.insert(decoded(key.replace(u'+', u' ')), decoded(value.replace(u'+', u' ')));
+        key = decoded(key.replace(u'+', u' '));
+        value = decoded(value.replace(u'+', u' '));
+        // PostgreSQL takes several hosts, each written as an option of its own.
+        const bool isFurtherHost = key == u"host"_s && options.contains(key);
+        options.insert(key, isFurtherHost ? options.value(key) + u',' + value : value);
     }
     return options;
 }
@@ -211,7 +215,14 @@ QString ConnectionSettings::toDisplay() const
 QString ConnectionSettings::displayName() const
 {
     if (engine != Engine::Sqlite) {
-        return database;
+        // libpq may take the name from elsewhere, and falls back on the user's.
+        const QStringList names{database, options.value(u"dbname"_s), options.value(u"service"_s)};
+        for (const QString& name : names) {
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        return user;
     }
     return isInMemory() ? u"in memory"_s : QFileInfo(database).fileName();
 }

@@ -3,7 +3,9 @@
 
 #include "migrations/database/database.h"
 
+#include "migrations/database/serverconnection.h"
 #include "migrations/database/sqlerror.h"
+#include "migrations/dialect/sqlsplitter.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -76,27 +78,16 @@ void setSqliteOptions(QSqlDatabase& connection,
     connection.setConnectOptions(options.join(u';'));
 }
 
-void setServerOptions(QSqlDatabase& connection, const ConnectionSettings& settings)
+void setServerOptions(QSqlDatabase& connection,
+                      const ConnectionSettings& settings,
+                      const ServerConnection& server)
 {
-    connection.setHostName(settings.host);
-    connection.setPort(settings.port == 0 ? -1 : settings.port);
+    connection.setHostName(server.host);
+    connection.setPort(server.port);
     connection.setUserName(settings.user);
     connection.setPassword(settings.password);
     connection.setDatabaseName(settings.database);
-    // Only what both sides of the wall spell alike; the rest of a URL's query speaks to Python's
-    // drivers.
-    if (settings.engine == Engine::Postgresql) {
-        if (settings.options.contains(u"host"_s)) {
-            connection.setHostName(settings.options.value(u"host"_s));
-        }
-        const QString mode = settings.options.value(u"sslmode"_s);
-        if (!mode.isEmpty() && !mode.contains(u';') && !mode.contains(u' ')) {
-            connection.setConnectOptions(u"sslmode="_s + mode);
-        }
-    } else if (const QString socket = settings.options.value(u"unix_socket"_s);
-               !socket.isEmpty() && !socket.contains(u';')) {
-        connection.setConnectOptions(u"UNIX_SOCKET="_s + socket);
-    }
+    connection.setConnectOptions(server.options);
 }
 
 }  // namespace
@@ -106,7 +97,9 @@ struct Database::Private
     ConnectionSettings settings;
     QString connectionName;
     QSqlDatabase connection;
+    QString serverVersion;  ///< as the server says it; empty on SQLite
     int lockTimeout = 0;
+    bool wasOpened = false;  ///< the driver forgets it when the connection is lost
     bool isInServerTransaction = false;
 
     sqlite3* sqlite() const
@@ -124,7 +117,8 @@ struct Database::Private
         const QString text =
             error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
         if (settings.engine != Engine::Sqlite) {
-            return serverError(error.nativeErrorCode(), text.trimmed(), settings);
+            return wasOpened ? serverError(error.nativeErrorCode(), text.trimmed(), settings)
+                             : connectionError(error.nativeErrorCode(), text.trimmed(), settings);
         }
         bool isNumber = false;
         const int code = error.nativeErrorCode().toInt(&isNumber);
@@ -134,7 +128,11 @@ struct Database::Private
     /// Runs `sql` on `query`, which must belong to this connection.
     Result<> run(QSqlQuery& query, const QString& sql, const QVariantMap& parameters) const
     {
-        query.setForwardOnly(true);
+        if (Result<> checked = checkIsOne(sql); !checked) {
+            return checked;
+        }
+        // QPSQL would fetch row by row, which is far slower.
+        query.setForwardOnly(settings.engine != Engine::Postgresql);
         bool isOk = false;
         if (parameters.isEmpty()) {
             // Unprepared, so that Qt does not look for placeholders in the text.
@@ -151,11 +149,49 @@ struct Database::Private
         return fail(classified(query.lastError()));
     }
 
-    Result<> check(Mode mode) const;
+    /// Qt's drivers for servers send several statements at once and look at the first one's result
+    /// only, so that a failure of the others would go unnoticed. QSQLITE refuses by itself.
+    Result<> checkIsOne(const QString& sql) const
+    {
+        const bool isOne = settings.engine == Engine::Sqlite || !sql.contains(u';')
+                           || splitStatements(sql, settings.engine).size() <= 1;
+        return isOne ? Result<>{}
+                     : fail(ErrorCode::InvalidArgument,
+                            u"Several SQL statements in one text; they must be run one by one."_s);
+    }
+
+    Result<> connect(Mode mode);
+    Result<> checkFile(Mode mode) const;
+    Result<> setUpSession(Mode mode, bool needsTls);
+    Result<> checkTls() const;
 };
 
+Result<> Database::Private::connect(Mode mode)
+{
+    const bool isSqlite = settings.engine == Engine::Sqlite;
+    ServerConnection server;
+    if (isSqlite) {
+        setSqliteOptions(connection, settings, mode, lockTimeout);
+    } else {
+        Result<ServerConnection> wanted = serverConnection(settings);
+        if (!wanted) {
+            return fail(wanted.error());
+        }
+        server = *wanted;
+        setServerOptions(connection, settings, server);
+    }
+    if (!connection.open()) {
+        Error error = classified(connection.lastError());
+        error.code =
+            error.code == ErrorCode::DatabaseError ? ErrorCode::DatabaseUnavailable : error.code;
+        return fail(error);
+    }
+    wasOpened = true;
+    return isSqlite ? checkFile(mode) : setUpSession(mode, server.needsTls);
+}
+
 /// Opening a SQLite file reads nothing; this does, so that a wrong file is found out at once.
-Result<> Database::Private::check(Mode mode) const
+Result<> Database::Private::checkFile(Mode mode) const
 {
     QSqlQuery query(connection);
     if (Result<> read = run(query, u"PRAGMA schema_version"_s, {}); !read) {
@@ -167,6 +203,54 @@ Result<> Database::Private::check(Mode mode) const
         return fail(sqliteError(SQLITE_READONLY, {}, settings));
     }
     return {};
+}
+
+/// What every session needs, and what is wrong with the server.
+Result<> Database::Private::setUpSession(Mode mode, bool needsTls)
+{
+    const bool isPostgresql = settings.engine == Engine::Postgresql;
+    QSqlQuery query(connection);
+    // Text literals are written for standard_conforming_strings, the default since PostgreSQL 9.1;
+    // notices would be printed by libpq itself, between our own words.
+    const QString sql = isPostgresql ? u"SELECT current_setting('server_version'), "
+                                       "set_config('standard_conforming_strings', 'on', false), "
+                                       "set_config('client_min_messages', 'error', false)"_s
+                                     : u"SELECT VERSION()"_s;
+    if (Result<> read = run(query, sql, {}); !read) {
+        return read;
+    }
+    serverVersion = query.next() ? query.value(0).toString() : QString();
+    query.finish();
+    if (Result<> checked = checkServerVersion(settings, serverVersion); !checked) {
+        return checked;
+    }
+    if (needsTls) {
+        if (Result<> checked = checkTls(); !checked) {
+            return checked;
+        }
+    }
+    if (mode != Mode::ReadOnly) {
+        return {};
+    }
+    return run(query,
+               isPostgresql ? u"SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"_s
+                            : u"SET SESSION TRANSACTION READ ONLY"_s,
+               {});
+}
+
+/// MariaDB's client library goes on unencrypted if the server has no TLS.
+Result<> Database::Private::checkTls() const
+{
+    QSqlQuery query(connection);
+    if (Result<> read = run(query, u"SHOW SESSION STATUS LIKE 'Ssl_cipher'"_s, {}); !read) {
+        return read;
+    }
+    if (query.next() && !query.value(1).toString().isEmpty()) {
+        return {};
+    }
+    return fail(ErrorCode::DatabaseUnavailable,
+                u"The database URL asks for TLS, but the server of %1 did not encrypt the "
+                "connection. Nothing was read or written."_s.arg(settings.toDisplay()));
 }
 
 Database::Database(std::unique_ptr<Private> d)
@@ -197,23 +281,9 @@ Result<std::unique_ptr<Database>> Database::open(const ConnectionSettings& setti
     d->lockTimeout = lockTimeout;
     d->connectionName = newConnectionName();
     d->connection = QSqlDatabase::addDatabase(driver, d->connectionName);
-    if (settings.engine == Engine::Sqlite) {
-        setSqliteOptions(d->connection, settings, mode, lockTimeout);
-    } else {
-        setServerOptions(d->connection, settings);
-    }
     std::unique_ptr<Database> database(new Database(std::move(d)));
-    Private& opened = *database->m_d;
-    if (!opened.connection.open()) {
-        Error error = opened.classified(opened.connection.lastError());
-        error.code =
-            error.code == ErrorCode::DatabaseError ? ErrorCode::DatabaseUnavailable : error.code;
-        return fail(error);
-    }
-    if (settings.engine == Engine::Sqlite) {
-        if (const Result<> checked = opened.check(mode); !checked) {
-            return fail(checked.error());
-        }
+    if (Result<> connected = database->m_d->connect(mode); !connected) {
+        return fail(connected.error());
     }
     return database;
 }
@@ -242,15 +312,7 @@ QString Database::serverVersion() const
     if (engine() == Engine::Sqlite) {
         return u"SQLite "_s + QString::fromLatin1(sqlite3_libversion());
     }
-    const bool isPostgresql = engine() == Engine::Postgresql;
-    QSqlQuery query(m_d->connection);
-    const QString sql = isPostgresql ? u"SHOW server_version"_s : u"SELECT VERSION()"_s;
-    const QString number = query.exec(sql) && query.next() ? query.value(0).toString() : QString();
-    const QString product = isPostgresql                                         ? u"PostgreSQL"_s
-                            : number.contains(u"MariaDB"_s, Qt::CaseInsensitive) ? u"MariaDB"_s
-                                                                                 : u"MySQL"_s;
-    // Builders add their own words: "15.18 (Debian 15.18-0+deb12u1)", "10.11.19-MariaDB-0+deb12u1".
-    return (product + u' ' + number.section(u' ', 0, 0).section(u'-', 0, 0)).trimmed();
+    return serverProduct(engine(), m_d->serverVersion);
 }
 
 Result<qint64> Database::execute(const QString& sql, const QVariantMap& parameters)

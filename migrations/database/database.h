@@ -37,6 +37,8 @@ public:
         ReadOnly,   ///< changes nothing, not even a journal file; a missing file is an error
     };
 
+    /// A server is asked who it is: one that is too old, is another engine than the URL says, or
+    /// does not encrypt where the URL asks for it, is refused. ReadOnly holds there too.
     /// SQLite: foreign keys are enforced as the engine's default says (off), a busy database
     /// is waited for up to `lockTimeout` milliseconds, and a file that is not a database is
     /// found out here and not at the first statement.
@@ -52,7 +54,8 @@ public:
     QString serverVersion() const;
 
     /// Runs one statement; returns the number of rows it changed (-1 where the driver does not
-    /// know). `parameters` are bound by name.
+    /// know). `parameters` are bound by name. Several statements in one text are refused with
+    /// InvalidArgument.
     Result<qint64> execute(const QString& sql, const QVariantMap& parameters = {});
     Result<QueryResult> query(const QString& sql, const QVariantMap& parameters = {});
 

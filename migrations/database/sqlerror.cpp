@@ -80,49 +80,6 @@ Error sqliteError(int sqliteCode, const QString& driverText, const ConnectionSet
     }
 }
 
-Error serverError(const QString& nativeCode,
-                  const QString& driverText,
-                  const ConnectionSettings& settings)
-{
-    const QString place = settings.toDisplay();
-    // PostgreSQL speaks SQLSTATE, MariaDB and MySQL their own numbers.
-    static const QStringList locked{u"55P03"_s, u"40P01"_s, u"1205"_s, u"1213"_s};
-    static const QStringList readOnly{u"25006"_s, u"1290"_s, u"1836"_s};
-    static const QStringList full{u"53100"_s, u"1021"_s, u"1114"_s};
-    static const QStringList lost{
-        u"08006"_s, u"08003"_s, u"57P01"_s, u"2002"_s, u"2003"_s, u"2006"_s, u"2013"_s};
-    if (locked.contains(nativeCode)) {
-        return makeError(ErrorCode::DatabaseLocked,
-                         u"Somebody else holds a lock that is needed in %1. Wait until their "
-                         "transaction has ended, and try again."_s.arg(place),
-                         driverText,
-                         settings);
-    }
-    if (readOnly.contains(nativeCode)) {
-        return makeError(
-            ErrorCode::DatabaseReadOnly,
-            u"The server of %1 accepts no changes at present; it may be a replica."_s.arg(place),
-            driverText,
-            settings);
-    }
-    if (full.contains(nativeCode)) {
-        return makeError(ErrorCode::FileUnwritable,
-                         u"The server of %1 has no space left on its disk."_s.arg(place),
-                         driverText,
-                         settings);
-    }
-    if (lost.contains(nativeCode)) {
-        return makeError(ErrorCode::DatabaseUnavailable,
-                         u"The connection to %1 was lost."_s.arg(place),
-                         driverText,
-                         settings);
-    }
-    return makeError(ErrorCode::DatabaseError,
-                     u"The database server refused: %1"_s.arg(driverText),
-                     driverText,
-                     settings);
-}
-
 std::optional<Error> fileProblem(const ConnectionSettings& settings, bool mayCreate)
 {
     const auto error = [&](const QString& message) {

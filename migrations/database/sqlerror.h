@@ -11,10 +11,16 @@ namespace limbeck {
 /// error whose detail is `driverText`. Codes: https://www.sqlite.org/rescode.html.
 Error sqliteError(int sqliteCode, const QString& driverText, const ConnectionSettings& settings);
 
-/// The same for a server, from its SQLSTATE or native code.
+/// The same for a statement that a server refused, from its SQLSTATE or native code. The password
+/// is taken out of the driver's text.
 Error serverError(const QString& nativeCode,
                   const QString& driverText,
                   const ConnectionSettings& settings);
+
+/// The same for a server that did not let us in.
+Error connectionError(const QString& nativeCode,
+                      const QString& driverText,
+                      const ConnectionSettings& settings);
 
 /// What is wrong with a SQLite file before SQLite is asked: it is missing, a folder, not ours
 /// to read. Nothing if it can be tried. `mayCreate`: a missing file is fine if its folder is

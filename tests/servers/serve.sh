@@ -25,7 +25,7 @@ trap cleanUp EXIT
 
 fail() {
     printf '%s\n' "$*" >"$folder/failed.part"
-    tail -n 5 "$folder/log" >>"$folder/failed.part" 2>/dev/null
+    tail -n 40 "$folder/log" >>"$folder/failed.part" 2>/dev/null
     mv "$folder/failed.part" "$folder/failed"
     cat >/dev/null
     exit 1
@@ -76,8 +76,10 @@ servePostgresql() {
 serveMariadb() {
     require mariadbd
     require mariadb-install-db
-    local options=(--no-defaults --datadir="$folder/data" --innodb-log-file-size=4M
-        --innodb-buffer-pool-size=16M --innodb-flush-log-at-trx-commit=0)
+    # Servers that start at the same time would remove each other's temporary tables from /tmp.
+    (asUser mkdir "$folder/tmp")
+    local options=(--no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp"
+        --innodb-log-file-size=4M --innodb-buffer-pool-size=16M --innodb-flush-log-at-trx-commit=0)
     (asUser mariadb-install-db "${options[@]}" --auth-root-authentication-method=normal \
         --skip-test-db) >"$folder/log" 2>&1 || fail "mariadb-install-db failed:"
     asUser mariadbd "${options[@]}" --skip-networking --socket="$folder/mysqld.sock" \
