@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Limbeck authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Several processes upgrade one database at the same moment: each step must be applied exactly
+once, and every process must end well.
+
+    races.py LIMBECK PROJECT [--url URL] [--rounds N] [--processes 8]
+
+PROJECT is copied. Without --url the database is SQLite, a new file for each round. With --url it
+may hold {round}, which becomes the number of the round; that database must exist and be empty.
+Three rounds, or twenty where LIMBECK_SOAK is set.
+"""
+
+import argparse
+import collections
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+
+def race(limbeck, project, url, processes):
+    """Returns what is wrong with one race, in sentences."""
+    command = [limbeck, "-c", str(project), "--url", url, "upgrade", "head"]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(processes)
+    ]
+    wrong = []
+    steps = collections.Counter()
+    for each in running:
+        output, log = each.communicate(timeout=300)
+        if each.returncode != 0:
+            wrong.append(f"a process ended with {each.returncode}:\n{output}{log}")
+        steps.update(line for line in log.splitlines() if "Running upgrade" in line)
+    wrong += [f"{count} times: {line}" for line, count in steps.items() if count != 1]
+    expected = len(list((project / "versions").glob("*.py")))
+    if len(steps) != expected:
+        wrong.append(f"{len(steps)} different steps were run instead of {expected}")
+    current = subprocess.run(
+        [limbeck, "-q", "-c", str(project), "--url", url, "current", "--check-heads"],
+        capture_output=True, text=True)
+    if current.returncode != 0:
+        wrong.append(f"afterwards: {current.stdout}")
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("limbeck")
+    parser.add_argument("project", type=pathlib.Path)
+    parser.add_argument("--url")
+    parser.add_argument("--rounds", type=int,
+                        default=20 if os.environ.get("LIMBECK_SOAK") else 3)
+    parser.add_argument("--processes", type=int, default=8)
+    options = parser.parse_args()
+    limbeck = str(pathlib.Path(options.limbeck).resolve())
+    failures = 0
+    with tempfile.TemporaryDirectory() as folder:
+        project = pathlib.Path(folder) / "project"
+        shutil.copytree(options.project, project)
+        url = options.url or f"sqlite:///{folder}/race-{{round}}.db"
+        for number in range(options.rounds):
+            for sentence in race(limbeck, project, url.format(round=number), options.processes):
+                print(f"round {number}: {sentence}")
+                failures += 1
+    if failures == 0:
+        print(f"{options.rounds} rounds of {options.processes} processes: each step ran once")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
