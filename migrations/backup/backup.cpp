@@ -4,6 +4,7 @@
 #include "migrations/backup/backup.h"
 
 #include "migrations/backup/backupfolder.h"
+#include "migrations/backup/serverdump.h"
 #include "migrations/backup/sqlitecopy.h"
 #include "migrations/backup/swapmarker.h"
 
@@ -17,14 +18,63 @@ namespace limbeck {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Result<> fillFile(const ConnectionSettings& database, const QString& file)
+{
+    return database.engine == Engine::Sqlite
+               ? sqlitecopy::copy(database, file).and_then([&] { return sqlitecopy::verify(file); })
+               : serverdump::dump(database, file).and_then([&] {
+                     return serverdump::verify(database, file);
+                 });
+}
+
+/// A backup has its name only when it is whole and on disk.
+Result<> writeBackup(const ConnectionSettings& database, const QString& path)
+{
+    const QString unfinished = path + u".unfinished"_s;
+    serverdump::remove(unfinished);
+    if (const Result<> filled = fillFile(database, unfinished); !filled) {
+        serverdump::remove(unfinished);
+        return filled;
+    }
+    backupfolder::syncToDisk(unfinished);
+    if (!serverdump::rename(unfinished, path)) {
+        serverdump::remove(unfinished);
+        return fail(ErrorCode::FileUnwritable,
+                    u"The backup could not get its name '%1'."_s.arg(path));
+    }
+    backupfolder::syncToDisk(backupfolder::pathOf(database));
+    return {};
+}
+
+/// A server's database stays where it is and gets the backup's content; what it held before
+/// becomes a backup itself.
+Result<QString> restoreOnServer(const ConnectionSettings& database,
+                                const QString& backup,
+                                const QStringList& rows)
+{
+    if (const Result<> sound = serverdump::verify(database, backup); !sound) {
+        return fail(sound.error().in(u"The backup cannot be restored"_s));
+    }
+    const Result<Backup> replaced = createBackup(database, rows);
+    if (!replaced) {
+        return fail(replaced.error().in(u"Nothing was restored"_s));
+    }
+    return serverdump::load(database, backup).map([&replaced] { return replaced->path; });
+}
+
+}  // namespace
+
 QList<Backup> listBackups(const ConnectionSettings& database)
 {
     QList<Backup> backups;
-    if (!backupfolder::requireFile(database)) {
+    if (!backupfolder::requireStored(database)) {
         return backups;
     }
     const QDir folder(backupfolder::pathOf(database));
-    for (const QString& name : folder.entryList({u"*.sqlite"_s}, QDir::Files)) {
+    for (const QString& name :
+         folder.entryList({u"*."_s + backupfolder::suffixOf(database)}, QDir::Files)) {
         if (const auto backup = backupfolder::read(database, folder.filePath(name))) {
             backups << *backup;
         }
@@ -39,48 +89,37 @@ QList<Backup> listBackups(const ConnectionSettings& database)
 
 QString newBackupPath(const ConnectionSettings& database, const QStringList& rows)
 {
-    const QString stem = QFileInfo(database.database).completeBaseName();
     const QString time = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
-    const QString base = u"%1/%2-%3-%4"_s.arg(
-        backupfolder::pathOf(database), stem, time, backupfolder::revisionText(rows));
-    QString path = base + u".sqlite"_s;
+    const QString base = u"%1/%2-%3-%4"_s.arg(backupfolder::pathOf(database),
+                                              backupfolder::stemOf(database),
+                                              time,
+                                              backupfolder::revisionText(rows));
+    const QString suffix = backupfolder::suffixOf(database);
+    QString path = base + u'.' + suffix;
     for (int count = 2; QFile::exists(path); ++count) {
-        path = u"%1~%2.sqlite"_s.arg(base, QString::number(count));
+        path = u"%1~%2.%3"_s.arg(base, QString::number(count), suffix);
     }
     return path;
 }
 
 Result<Backup> createBackup(const ConnectionSettings& database, const QStringList& rows)
 {
-    if (const Result<> isFile = backupfolder::requireFile(database); !isFile) {
-        return fail(isFile.error());
+    Result<> ready = backupfolder::requireStored(database);
+    if (ready && database.engine == Engine::Sqlite && !QFile::exists(database.database)) {
+        ready = fail(ErrorCode::DatabaseUnavailable,
+                     u"The database file '%1' does not exist, so that there is nothing to back "
+                     "up."_s.arg(database.database));
     }
-    if (!QFile::exists(database.database)) {
-        return fail(ErrorCode::DatabaseUnavailable,
-                    u"The database file '%1' does not exist, so that there is nothing to back "
-                    "up."_s.arg(database.database));
+    if (ready) {
+        ready = backupfolder::create(database);
     }
-    if (const Result<> created = backupfolder::create(database); !created) {
-        return fail(created.error());
+    if (!ready) {
+        return fail(ready.error());
     }
     const QString path = newBackupPath(database, rows);
-    const QString unfinished = path + u".unfinished"_s;
-    QFile::remove(unfinished);
-    Result<> done = sqlitecopy::copy(database, unfinished);
-    if (done) {
-        done = sqlitecopy::verify(unfinished);
+    if (const Result<> made = writeBackup(database, path); !made) {
+        return fail(made.error().in(u"The backup of '%1' failed"_s.arg(database.displayName())));
     }
-    if (!done) {
-        QFile::remove(unfinished);
-        return fail(done.error().in(u"The backup of '%1' failed"_s.arg(database.displayName())));
-    }
-    backupfolder::syncToDisk(unfinished);
-    if (!QFile::rename(unfinished, path)) {
-        QFile::remove(unfinished);
-        return fail(ErrorCode::FileUnwritable,
-                    u"The backup could not get its name '%1'."_s.arg(path));
-    }
-    backupfolder::syncToDisk(backupfolder::pathOf(database));
     return *backupfolder::read(database, path);
 }
 
@@ -88,11 +127,14 @@ Result<QString> restoreBackup(const ConnectionSettings& database,
                               const QString& backup,
                               const QStringList& rows)
 {
-    if (const Result<> isFile = backupfolder::requireFile(database); !isFile) {
-        return fail(isFile.error());
-    }
     if (!QFileInfo(backup).isFile()) {
         return fail(ErrorCode::FileUnreadable, u"The backup '%1' does not exist."_s.arg(backup));
+    }
+    if (database.engine != Engine::Sqlite) {
+        return restoreOnServer(database, backup, rows);
+    }
+    if (const Result<> isFile = backupfolder::requireFile(database); !isFile) {
+        return fail(isFile.error());
     }
     if (const Result<> sound = sqlitecopy::verify(backup); !sound) {
         return fail(sound.error().in(u"The backup cannot be restored"_s));

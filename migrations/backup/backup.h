@@ -10,8 +10,9 @@
 
 namespace limbeck {
 
-/// A restorable copy of a SQLite database, beside it in `.limbeck-backups/`. Its name says when
-/// and at which revision it was taken: `<file stem>-<yyyyMMdd-HHmmss>-<revision>.sqlite`.
+/// A restorable copy of a database: of a SQLite file beside it in `.limbeck-backups/`, of a
+/// server's database (by pg_dump or mariadb-dump) below the user's data folder. Its name says when
+/// and at which revision it was taken: `<name>-<yyyyMMdd-HHmmss>-<revision>.sqlite|dump|sql`.
 struct Backup
 {
     QString path;
@@ -25,16 +26,17 @@ struct Backup
 /// The backups of a database, newest first.
 QList<Backup> listBackups(const ConnectionSettings& database);
 
-/// Copies the live database with SQLite's backup API, so that other connections may go on, and
-/// checks the copy (integrity_check) before it gets its final name.
+/// Copies the live database so that other connections may go on, with SQLite's backup API or the
+/// server's own program, and checks the copy before it gets its final name.
 Result<Backup> createBackup(const ConnectionSettings& database, const QStringList& rows);
 
 /// A path for a new backup of `database`; no file of that name exists.
 QString newBackupPath(const ConnectionSettings& database, const QStringList& rows);
 
-/// Puts `backup` in the place of `database` with one rename; what was there becomes a backup
-/// itself, whose path is returned (empty if there was no database). Fails with DatabaseLocked
-/// while anybody else has the database open for writing.
+/// Puts `backup` in the place of `database`; what was there becomes a backup itself, whose path is
+/// returned (empty if there was no database). A SQLite file is replaced by one rename, and while
+/// anybody else has it open for writing this fails with DatabaseLocked. A server's database is
+/// emptied and filled, on PostgreSQL in one transaction, and the rows are counted afterwards.
 Result<QString> restoreBackup(const ConnectionSettings& database,
                               const QString& backup,
                               const QStringList& rows);

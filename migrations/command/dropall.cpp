@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/backup/emptying.h"
 #include "migrations/command/session.h"
 
 #include <algorithm>
@@ -30,22 +31,52 @@ QStringList dropStatements(const Schema& live, const Dialect& dialect)
     return statements;
 }
 
-Result<> dropEverything(Database& database, RunObserver& observer)
+/// What is dropped on a server: everything in the schema that the connection works in, and in
+/// that of the version table. Other schemas may belong to other applications.
+Result<QStringList> serverStatements(Database& database, const VersionTable& versionTable)
 {
-    if (const Result<qint64> off = database.execute(u"PRAGMA foreign_keys=OFF"_s); !off) {
-        return fail(off.error());
+    EmptyingScope scope;
+    if (database.engine() == Engine::Postgresql) {
+        const Result<QueryResult> current = database.query(u"SELECT current_schema()"_s);
+        if (!current) {
+            return fail(current.error());
+        }
+        scope.schemas << current->rows.first().first().toString();
+        if (!versionTable.name.schema.isEmpty()) {
+            scope.schemas << versionTable.name.schema;
+        }
+    }
+    return emptyingStatements(database, scope);
+}
+
+Result<QStringList> statementsFor(Database& database, const VersionTable& versionTable)
+{
+    if (database.engine() != Engine::Sqlite) {
+        return serverStatements(database, versionTable);
+    }
+    return inspect(database).map([&database](const Schema& live) {
+        return dropStatements(live, **Dialect::of(database.engine()));
+    });
+}
+
+Result<> dropEverything(Database& database, const VersionTable& versionTable, RunObserver& observer)
+{
+    if (database.engine() == Engine::Sqlite) {
+        if (const Result<qint64> off = database.execute(u"PRAGMA foreign_keys=OFF"_s); !off) {
+            return fail(off.error());
+        }
     }
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction) {
         return fail(transaction.error());
     }
-    const Result<Schema> live = inspect(database);
-    if (!live) {
-        return fail(live.error());
+    const Result<QStringList> statements = statementsFor(database, versionTable);
+    if (!statements) {
+        return fail(statements.error());
     }
-    for (const QString& sql : dropStatements(*live, **Dialect::of(database.engine()))) {
+    for (const QString& sql : *statements) {
         if (observer.cancelRequested()) {
-            return fail(ErrorCode::Cancelled, u"Cancelled. Nothing was dropped."_s);
+            return fail(ErrorCode::Cancelled, u"Cancelled."_s);
         }
         Statement statement;
         statement.sql = sql;
@@ -57,25 +88,33 @@ Result<> dropEverything(Database& database, RunObserver& observer)
     return transaction->commit();
 }
 
+/// What the error of a drop-all that stopped says about what is left.
+Error withRemains(Error error, const Context& context, const QString& backup)
+{
+    const bool isWhole =
+        context.database.engine == Engine::Sqlite || context.database.engine == Engine::Postgresql;
+    error.message += isWhole ? u" Nothing was dropped."_s
+                             : u" What was dropped before stays dropped; 'limbeck restore' brings "
+                               "everything back from '%1'."_s.arg(backup);
+    return error;
+}
+
 }  // namespace
 
 Result<QString> dropAll(const Context& context, RunObserver& observer)
 {
-    if (context.database.engine != Engine::Sqlite) {
-        return fail(ErrorCode::Unsupported,
-                    u"Limbeck can drop everything in SQLite files so far; '%1' is not one."_s.arg(
-                        context.database.toDisplay()));
-    }
     observer.phaseStarted(u"Backing up %1"_s.arg(context.database.displayName()));
     const Result<Backup> kept = backup(context);
     if (!kept) {
         return fail(kept.error());
     }
-    return openForWriting(context)
-        .and_then([&observer](const std::unique_ptr<Database>& database) {
-            return dropEverything(*database, observer);
-        })
-        .map([&kept] { return kept->path; });
+    const VersionTable& versionTable = context.project->file.versionTable;
+    const Result<> done =
+        openForWriting(context).and_then([&](const std::unique_ptr<Database>& database) {
+            return dropEverything(*database, versionTable, observer);
+        });
+    return done ? Result<QString>(kept->path)
+                : fail(withRemains(done.error(), context, kept->path));
 }
 
 }  // namespace limbeck::command

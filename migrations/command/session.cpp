@@ -51,8 +51,7 @@ Result<QString> backUpBefore(const Context& context, const Plan& plan, BackupPol
 {
     const bool isWanted =
         !plan.isEmpty() && (policy == BackupPolicy::Always || plan.isDestructive());
-    const bool isPossible = context.database.engine == Engine::Sqlite
-                            && !context.database.isInMemory() && databaseExists(context.database);
+    const bool isPossible = databaseExists(context.database);
     if (!isWanted || !isPossible) {
         return QString();
     }

@@ -38,7 +38,7 @@ private slots:
     void bringsALostDatabaseBack();
     void neverRemovesForeignFiles();
     void leavesNothingBehindWhenItFails();
-    void refusesServersAndMemory();
+    void refusesMemoryAndServersThatAreAway();
 
 private:
     ConnectionSettings settings(const QString& name = u"app.db"_s) const;
@@ -344,16 +344,23 @@ void TestBackup::leavesNothingBehindWhenItFails()
     QVERIFY(refused.error().message.contains(folder.path()));
 }
 
-void TestBackup::refusesServersAndMemory()
+void TestBackup::refusesMemoryAndServersThatAreAway()
 {
+    QCOMPARE(createBackup(ConnectionSettings{}, {}).error().code, ErrorCode::Unsupported);
+    QCOMPARE(*recoverSwap(ConnectionSettings{}), false);
+
     ConnectionSettings server;
     server.engine = Engine::Postgresql;
+    server.host = u"/nowhere"_s;
+    server.database = u"shop"_s;
     server.password = u"tops3cret"_s;
-    QCOMPARE(createBackup(server, {}).error().code, ErrorCode::Unsupported);
-    QVERIFY(!createBackup(server, {}).error().message.contains(u"tops3cret"_s));
-    QCOMPARE(createBackup(ConnectionSettings{}, {}).error().code, ErrorCode::Unsupported);
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder->path()));
     QVERIFY(listBackups(server).isEmpty());
-    QCOMPARE(*recoverSwap(ConnectionSettings{}), false);
+    const Result<Backup> refused = createBackup(server, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::DatabaseUnavailable);
+    QVERIFY(!refused.error().toText().contains(u"tops3cret"_s));
+    QVERIFY(listBackups(server).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestBackup)
