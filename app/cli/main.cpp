@@ -51,7 +51,8 @@ CommandList allCommands()
                            makeRevisionCommand(),
                            makeMergeCommand(),
                            makeRebaseCommand(),
-                           makeEditCommand()));
+                           makeEditCommand(),
+                           makeInspectScriptsCommand()));
     groups.push_back(
         group(QStringLiteral("Projects"), makeInitCommand(), makeListTemplatesCommand()));
     return groups;

@@ -18,6 +18,7 @@ std::unique_ptr<Command> makeEnsureVersionCommand();
 std::unique_ptr<Command> makeHeadsCommand();
 std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeInitCommand();
+std::unique_ptr<Command> makeInspectScriptsCommand();
 std::unique_ptr<Command> makeListTemplatesCommand();
 std::unique_ptr<Command> makeMergeCommand();
 std::unique_ptr<Command> makePlanCommand();

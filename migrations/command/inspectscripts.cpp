@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/inspectscripts.h"
+
+namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ScriptReading::Kind kindOf(const QList<Finding>& blocking)
+{
+    if (blocking.isEmpty()) {
+        return ScriptReading::Kind::Full;
+    }
+    switch (blocking.first().kind) {
+    case Finding::Kind::Refused:
+        return ScriptReading::Kind::Refused;
+    case Finding::Kind::WillFail:
+        return ScriptReading::Kind::Conflict;
+    case Finding::Kind::Opaque:
+    case Finding::Kind::Destructive:
+    case Finding::Kind::Uncertain:
+    case Finding::Kind::OnlyAtRun:
+    case Finding::Kind::Note:
+        break;
+    }
+    return ScriptReading::Kind::Opaque;
+}
+
+ScriptReading readingOf(const Plan& plan, const RevisionStep& step)
+{
+    ScriptReading reading;
+    reading.revision = step.revision;
+    reading.direction = step.direction;
+    for (const Finding& finding : plan.findings) {
+        if (finding.isBlocking()) {
+            reading.reasons << finding;
+        }
+    }
+    reading.kind = kindOf(reading.reasons);
+    return reading;
+}
+
+}  // namespace
+
+QString readingKindName(ScriptReading::Kind kind)
+{
+    switch (kind) {
+    case ScriptReading::Kind::Full:
+        return u"full"_s;
+    case ScriptReading::Kind::Opaque:
+        return u"opaque"_s;
+    case ScriptReading::Kind::Refused:
+        return u"refused"_s;
+    case ScriptReading::Kind::Conflict:
+        return u"conflict"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<QList<ScriptReading>> inspectScripts(const Project& project, Engine engine)
+{
+    const Result<const Dialect*> dialect = Dialect::of(engine);
+    const Result<QList<RevisionStep>> steps = upgradeSteps(project.graph(), {}, u"heads"_s);
+    if (!dialect || !steps) {
+        return fail(dialect ? steps.error() : dialect.error());
+    }
+    QList<ScriptReading> readings;
+    Schema schema;
+    for (const RevisionStep& up : *steps) {
+        const Result<Plan> upgrade = makePlan({up}, project.scripts, **dialect, schema);
+        if (!upgrade) {
+            return fail(upgrade.error());
+        }
+        readings << readingOf(*upgrade, up);
+        schema = upgrade->after;
+        if (readings.last().kind != ScriptReading::Kind::Full) {
+            // What follows may well fit the schema that this revision really makes.
+            schema.uncertainties << u"The upgrade of '%1' is not known."_s.arg(up.revision);
+        }
+        RevisionStep down = up;
+        down.direction = Direction::Down;
+        const Result<Plan> downgrade = makePlan({down}, project.scripts, **dialect, schema);
+        if (!downgrade) {
+            return fail(downgrade.error());
+        }
+        readings << readingOf(*downgrade, down);
+    }
+    return readings;
+}
+
+}  // namespace limbeck::command
