@@ -122,6 +122,18 @@ void readChanges(OperationArguments& arguments, const QString& prefix, ColumnCha
     readAutoincrementOf(arguments, prefix + u"autoincrement"_s, changes);
 }
 
+/// server_default=None of a column with an identity takes the identity away.
+void dropIdentityForDefault(AlterColumn& operation)
+{
+    const bool dropsDefault =
+        operation.changes.serverDefault.has_value() && !*operation.changes.serverDefault;
+    const bool hasIdentity = operation.existing.identity.value_or(std::nullopt).has_value();
+    if (dropsDefault && hasIdentity && !operation.changes.identity) {
+        operation.changes.serverDefault.reset();
+        operation.changes.identity = std::optional<Identity>();
+    }
+}
+
 Operation::Value alterColumn(OperationArguments& arguments)
 {
     AlterColumn operation;
@@ -129,6 +141,7 @@ Operation::Value alterColumn(OperationArguments& arguments)
     operation.column = arguments.text(u"column_name"_s);
     readChanges(arguments, {}, operation.changes);
     readChanges(arguments, u"existing_"_s, operation.existing);
+    dropIdentityForDefault(operation);
     operation.changes.name = arguments.optionalText(u"new_column_name"_s);
     if (const Argument* expression = arguments.take(u"postgresql_using"_s);
         expression != nullptr && !expression->value.isNone()) {

@@ -41,9 +41,7 @@ Certain<Identity> readIdentity(const Object& object)
             identity.options.insert(name, reader.keep(plainValue(*argument)));
         }
     }
-    if (reader.flag(u"on_null"_s)) {
-        reader.fail(u"uses on_null, which only Oracle has"_s);
-    }
+    reader.ignore({u"on_null"_s});  // Oracle's
     const std::optional<Opaque> why = reader.finish();
     return why ? Certain<Identity>(tl::unexpected(*why)) : identity;
 }

@@ -3,6 +3,7 @@
 
 #include "migrations/script/constraintreader.h"
 
+#include "migrations/script/dialectchoices.h"
 #include "migrations/script/sqltext.h"
 
 namespace limbeck {
@@ -51,6 +52,14 @@ QString upperText(ArgumentReader& reader, const QString& name)
     return reader.textOrNone(name).toUpper();
 }
 
+/// "SET NULL (a)": the columns stay as they are.
+QString upperRule(ArgumentReader& reader, const QString& name)
+{
+    const QString text = reader.textOrNone(name);
+    const qsizetype columns = text.indexOf(u'(');
+    return columns < 0 ? text.toUpper() : text.first(columns).toUpper() + text.sliced(columns);
+}
+
 QStringList columnNames(ArgumentReader& reader)
 {
     QStringList names;
@@ -95,8 +104,8 @@ Certain<Autoincrement> readAutoincrement(const Argument& argument)
 
 void readForeignKeyRules(ArgumentReader& reader, ForeignKey& key)
 {
-    key.onDelete = upperText(reader, u"ondelete"_s);
-    key.onUpdate = upperText(reader, u"onupdate"_s);
+    key.onDelete = upperRule(reader, u"ondelete"_s);
+    key.onUpdate = upperRule(reader, u"onupdate"_s);
     key.initially = upperText(reader, u"initially"_s);
     key.match = upperText(reader, u"match"_s);
     key.deferrable = reader.optionalFlag(u"deferrable"_s);
@@ -122,7 +131,10 @@ Certain<ForeignKey> readForeignKey(const Argument& argument, const QStringList& 
     }
     key.name = reader.textOrNone(u"name"_s);
     readForeignKeyRules(reader, key);
-    reader.ignore({u"use_alter"_s, u"link_to_name"_s, u"info"_s, u"comment"_s});
+    if (reader.flag(u"use_alter"_s)) {
+        key.options.insert(useAlterOption, true);
+    }
+    reader.ignore({u"link_to_name"_s, u"info"_s, u"comment"_s});
     return finished(reader, key);
 }
 
@@ -231,7 +243,7 @@ void readIndexOptions(ArgumentReader& reader, Index& index)
     index.unique = reader.flag(u"unique"_s);
     index.options = reader.dialectOptions();
     // The same condition on every engine is the index's own. Different ones stay in the options
-    // until it is known for which dialect, see chooseConditions().
+    // until it is known for which dialect, see chooseFor().
     const QString sqlite = index.options.value(u"sqlite_where"_s).toString();
     const QString postgresql = index.options.value(u"postgresql_where"_s).toString();
     if (!sqlite.isEmpty() && sqlite == postgresql) {

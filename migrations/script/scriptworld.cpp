@@ -3,7 +3,7 @@
 
 #include "migrations/script/scriptworld.h"
 
-#include "migrations/script/indexconditions.h"
+#include "migrations/script/dialectchoices.h"
 #include "migrations/script/inspectoranswers.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/typereader.h"
@@ -46,6 +46,9 @@ bool isDescription(const QString& name)
                                      u"sqlalchemy.DefaultClause"_s,
                                      u"sqlalchemy.text"_s,
                                      u"sqlalchemy.literal_column"_s,
+                                     u"sqlalchemy.literal"_s,
+                                     u"sqlalchemy.desc"_s,
+                                     u"sqlalchemy.asc"_s,
                                      u"sqlalchemy.true"_s,
                                      u"sqlalchemy.false"_s,
                                      u"sqlalchemy.null"_s,
@@ -61,12 +64,23 @@ bool isDescription(const QString& name)
 /// Methods that make a description out of a description.
 bool isDescribing(const QString& type, const QString& method)
 {
-    static const QSet<QString> ofTexts{u"desc"_s, u"asc"_s, u"bindparams"_s};
+    static const QSet<QString> ofTexts{u"desc"_s,
+                                       u"asc"_s,
+                                       u"nulls_first"_s,
+                                       u"nulls_last"_s,
+                                       u"nullsfirst"_s,
+                                       u"nullslast"_s,
+                                       u"is_"_s,
+                                       u"is_not"_s,
+                                       u"isnot"_s,
+                                       u"in_"_s,
+                                       u"between"_s,
+                                       u"bindparams"_s};
     if (typeTable().contains(type)) {
         return method == "with_variant"_L1;
     }
     return (type == "sqlalchemy.text"_L1 || type == "sqlalchemy.literal_column"_L1
-            || type.startsWith("sqlalchemy.func."_L1))
+            || type == "sqlalchemy.column"_L1 || type.startsWith("sqlalchemy.func."_L1))
            && ofTexts.contains(method);
 }
 
@@ -122,10 +136,18 @@ ScriptWorld::Frame* ScriptWorld::frame(int id)
     return nullptr;
 }
 
-/// `op.…` inside a batch runs at once, before the batch, which runs at its end.
 void ScriptWorld::add(Operation operation, const TextLocation& where)
 {
-    chooseConditions(operation, m_dialect);
+    chooseFor(m_dialect, operation);
+    for (const Operation& each : impliedBy(operation, m_dialect)) {
+        collect(each, where);
+    }
+    collect(std::move(operation), where);
+}
+
+/// `op.…` inside a batch runs at once, before the batch, which runs at its end.
+void ScriptWorld::collect(Operation operation, const TextLocation& where)
+{
     for (auto each = m_frames.rbegin(); each != m_frames.rend(); ++each) {
         if (!each->isBatch) {
             each->operations.push_back(std::move(operation));

@@ -52,6 +52,7 @@ private:
     python::Value execute(const python::Arguments& arguments, SqlSource source);
     python::Value done(Certain<Operation> operation, const TextLocation& where);
     void add(Operation operation, const TextLocation& where);
+    void collect(Operation operation, const TextLocation& where);
     Frame* frame(int id);
 
     Lowered& m_lowered;

@@ -3,6 +3,7 @@
 
 #include "migrations/script/sqltext.h"
 
+#include "migrations/dialect/quoting.h"
 #include "migrations/script/argumentreader.h"
 
 #include <QRegularExpression>
@@ -29,21 +30,95 @@ bool isFunctionName(const QString& name)
 }
 
 std::optional<QString> functionText(const QString& name, const Object& object, int depth);
+std::optional<QString> operandText(const python::Value& value, int depth);
+
+/// A name that no engine wants quoted: which engine it is for is not known here.
+std::optional<QString> bareName(const QString& name)
+{
+    for (const Engine engine :
+         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
+        if (quotedName(name, engine) != name) {
+            return std::nullopt;
+        }
+    }
+    return name;
+}
+
+/// The text in an object's only argument.
+const QString* onlyText(const Object& object)
+{
+    const auto& items = object.arguments->items;
+    return items.size() == 1 && items[0].name.isEmpty() ? items[0].value.as<QString>() : nullptr;
+}
 
 std::optional<QString> baseText(const Object& object, int depth)
 {
-    if (object.type == "sqlalchemy.text"_L1 || object.type == "sqlalchemy.literal_column"_L1) {
-        const auto& items = object.arguments->items;
-        const auto* text = items.size() == 1 ? items[0].value.as<QString>() : nullptr;
-        if (text == nullptr) {
-            return std::nullopt;
-        }
-        return object.type == "sqlalchemy.text"_L1 ? withoutParameters(*text) : *text;
+    static const QHash<QString, QString> orders{{u"sqlalchemy.desc"_s, u" DESC"_s},
+                                                {u"sqlalchemy.asc"_s, u" ASC"_s}};
+    const QString* text = onlyText(object);
+    if (object.type == "sqlalchemy.text"_L1) {
+        return text != nullptr ? withoutParameters(*text) : std::nullopt;
+    }
+    if (object.type == "sqlalchemy.literal_column"_L1) {
+        return text != nullptr ? std::optional(*text) : std::nullopt;
+    }
+    if (object.type == "sqlalchemy.column"_L1) {
+        return text != nullptr ? bareName(*text) : std::nullopt;
+    }
+    if (object.type == "sqlalchemy.literal"_L1 && object.arguments->items.size() == 1) {
+        return operandText(object.arguments->items[0].value, depth + 1);
+    }
+    if (orders.contains(object.type) && object.arguments->items.size() == 1) {
+        // sa.desc('a') means the column.
+        const std::optional<QString> what =
+            text != nullptr ? bareName(*text)
+                            : operandText(object.arguments->items[0].value, depth + 1);
+        return what ? std::optional(*what + orders.value(object.type)) : std::nullopt;
     }
     if (object.type.startsWith("sqlalchemy.func."_L1)) {
         return functionText(object.type.sliced(16), object, depth);
     }
     return object.type == "sqlalchemy.null"_L1 ? std::optional(u"NULL"_s) : std::nullopt;
+}
+
+/// What a method adds to an expression: DESC, IS NULL.
+std::optional<QString> methodText(const python::MethodCall& call, int depth)
+{
+    static const QHash<QString, QString> plain{{u"desc"_s, u" DESC"_s},
+                                               {u"asc"_s, u" ASC"_s},
+                                               {u"nulls_first"_s, u" NULLS FIRST"_s},
+                                               {u"nullsfirst"_s, u" NULLS FIRST"_s},
+                                               {u"nulls_last"_s, u" NULLS LAST"_s},
+                                               {u"nullslast"_s, u" NULLS LAST"_s}};
+    static const QHash<QString, QString> ofNull{{u"is_"_s, u" IS NULL"_s},
+                                                {u"is_not"_s, u" IS NOT NULL"_s},
+                                                {u"isnot"_s, u" IS NOT NULL"_s}};
+    const auto& items = call.arguments.items;
+    if (items.empty()) {
+        return plain.contains(call.name) ? std::optional(plain.value(call.name)) : std::nullopt;
+    }
+    if (ofNull.contains(call.name) && items.size() == 1 && items[0].value.isNone()) {
+        return ofNull.value(call.name);
+    }
+    if (call.name == "between"_L1 && items.size() == 2) {
+        const auto low = operandText(items[0].value, depth + 1);
+        const auto high = operandText(items[1].value, depth + 1);
+        return low && high ? std::optional(u" BETWEEN "_s + *low + u" AND "_s + *high)
+                           : std::nullopt;
+    }
+    const auto* list = items.size() == 1 ? items[0].value.as<python::Sequence>() : nullptr;
+    if (call.name != "in_"_L1 || list == nullptr || list->items->empty()) {
+        return std::nullopt;
+    }
+    QStringList parts;
+    for (const python::Value& item : *list->items) {
+        const std::optional<QString> part = operandText(item, depth + 1);
+        if (!part) {
+            return std::nullopt;
+        }
+        parts << *part;
+    }
+    return u" IN ("_s + parts.join(u", "_s) + u')';
 }
 
 std::optional<QString> textOf(const python::Value& value, int depth)
@@ -54,18 +129,27 @@ std::optional<QString> textOf(const python::Value& value, int depth)
     }
     std::optional<QString> text = baseText(*object, depth);
     for (const python::MethodCall& call : *object->methods) {
-        if (!text || !call.arguments.items.empty()) {
-            return std::nullopt;
-        }
-        if (call.name == "desc"_L1) {
-            *text += u" DESC"_s;
-        } else if (call.name == "asc"_L1) {
-            *text += u" ASC"_s;
-        } else {
-            return std::nullopt;
-        }
+        const std::optional<QString> more = text ? methodText(call, depth) : std::nullopt;
+        text = more ? std::optional(*text + *more) : std::nullopt;
     }
     return text;
+}
+
+/// An expression, or a plain value as a literal. Texts with a backslash are left alone: engines
+/// read them differently.
+std::optional<QString> operandText(const python::Value& value, int depth)
+{
+    if (value.isNone()) {
+        return u"NULL"_s;
+    }
+    if (const auto* number = value.as<qint64>()) {
+        return QString::number(*number);
+    }
+    if (const auto* text = value.as<QString>()) {
+        return text->contains(u'\\') ? std::nullopt
+                                     : std::optional(quotedText(*text, Engine::Sqlite));
+    }
+    return textOf(value, depth);
 }
 
 std::optional<QString> functionText(const QString& name, const Object& object, int depth)
@@ -77,10 +161,13 @@ std::optional<QString> functionText(const QString& name, const Object& object, i
     if (words.contains(name.toLower()) && object.arguments->items.empty()) {
         return name.toUpper();
     }
+    if (name == "now"_L1 && object.arguments->items.empty()) {
+        return u"CURRENT_TIMESTAMP"_s;  // the same, also where there is no such function
+    }
     QStringList parts;
     for (const Argument& argument : object.arguments->items) {
         const std::optional<QString> part =
-            argument.name.isEmpty() ? textOf(argument.value, depth + 1) : std::nullopt;
+            argument.name.isEmpty() ? operandText(argument.value, depth + 1) : std::nullopt;
         if (!part) {
             return std::nullopt;
         }
@@ -105,8 +192,9 @@ std::optional<ServerDefault> defaultFrom(const Object& object)
     }
     if (type == "sqlalchemy.func.now"_L1
         || type.compare("sqlalchemy.func.current_timestamp"_L1, Qt::CaseInsensitive) == 0) {
+        const QString spelling = type == "sqlalchemy.func.now"_L1 ? u"now()"_s : QString();
         return object.arguments->items.empty()
-                   ? std::optional(defaultOf(ServerDefault::Kind::CurrentTimestamp))
+                   ? std::optional(defaultOf(ServerDefault::Kind::CurrentTimestamp, spelling))
                    : std::nullopt;
     }
     if (type == "sqlalchemy.true"_L1 || type == "sqlalchemy.false"_L1) {

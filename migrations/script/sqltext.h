@@ -8,8 +8,9 @@
 
 namespace limbeck {
 
-/// SQL of an expression that is SQL already: sa.text, sa.literal_column, true(), false(), null(),
-/// func.name(…) of such, with desc() and asc(). Nothing for what a dialect would have to render.
+/// SQL of an expression that every engine writes alike: sa.text, sa.literal_column, null(), columns
+/// whose names need no quotes anywhere, func.name(…) of such and of plain values, with desc(),
+/// is_(None), in_([…]) and the like. Nothing for what a dialect would have to render.
 std::optional<QString> sqlText(const python::Value& value);
 
 /// Text of sa.text('…') as SQLAlchemy sends it: "\:" is a colon. Nothing if it has parameters.

@@ -57,8 +57,12 @@ void readMyText(ArgumentReader& reader, const KnownType& known, ColumnType& type
     type.length = reader.optionalInteger(u"length"_s);
     type.collation = reader.textOrNone(u"collation"_s);
     const QString charset = reader.textOrNone(u"charset"_s);
-    if (!charset.isEmpty() || type.kind == TypeKind::Other) {
-        QString arguments = type.length ? u"(%1)"_s.arg(*type.length) : QString();
+    QString attributes;
+    for (const QString& name : {u"ascii"_s, u"unicode"_s, u"binary"_s}) {
+        attributes += reader.flag(name) ? u' ' + name.toUpper() : QString();
+    }
+    if (!charset.isEmpty() || !attributes.isEmpty() || type.kind == TypeKind::Other) {
+        QString arguments = (type.length ? u"(%1)"_s.arg(*type.length) : QString()) + attributes;
         if (!charset.isEmpty()) {
             arguments += u" CHARACTER SET "_s + charset;
         }
@@ -70,16 +74,23 @@ void readMyText(ArgumentReader& reader, const KnownType& known, ColumnType& type
     }
 }
 
-void readEnum(ArgumentReader& reader, ColumnType& type)
+QStringList textsOfRest(ArgumentReader& reader)
 {
+    QStringList texts;
     for (const Argument* argument : reader.rest()) {
         const auto* text = argument->value.as<QString>();
         if (text == nullptr) {
             reader.fail(notA(*argument, u"a text"_s));
-            return;
+            break;
         }
-        type.values << *text;
+        texts << *text;
     }
+    return texts;
+}
+
+void readEnum(ArgumentReader& reader, ColumnType& type)
+{
+    type.values = textsOfRest(reader);
     type.name = reader.textOrNone(u"name"_s);
     type.schema = reader.textOrNone(u"schema"_s);
     type.native = reader.flag(u"native_enum"_s, true);
@@ -109,10 +120,44 @@ void readArray(ArgumentReader& reader, ColumnType& type)
 void readInterval(ArgumentReader& reader, ColumnType& type)
 {
     type.precision = reader.optionalInteger(u"second_precision"_s);
-    reader.ignore({u"native"_s});
+    type.native = reader.flag(u"native"_s, true);
     if (reader.optionalInteger(u"day_precision"_s)) {
         reader.fail(u"uses an argument of Interval that is not understood"_s);
     }
+}
+
+void readPgInterval(ArgumentReader& reader, ColumnType& type)
+{
+    type.precision = reader.optionalInteger(u"precision"_s);
+    const QString fields = reader.textOrNone(u"fields"_s);
+    if (!fields.isEmpty()) {
+        // No family has this.
+        type.kind = TypeKind::Other;
+        type.raw = u"INTERVAL "_s + fields.toUpper()
+                   + (type.precision ? u" (%1)"_s.arg(*type.precision) : QString());
+        type.precision.reset();
+    }
+}
+
+void readBit(ArgumentReader& reader, const KnownType& known, ColumnType& type)
+{
+    const std::optional<int> length = reader.optionalInteger(
+        known.arguments == TypeArguments::PgBit ? u"length"_s : u"display_width"_s);
+    const bool isVarying = known.arguments == TypeArguments::PgBit && reader.flag(u"varying"_s);
+    makeRaw(
+        type,
+        known,
+        (isVarying ? u" VARYING"_s : QString()) + (length ? u"(%1)"_s.arg(*length) : QString()));
+}
+
+void readSet(ArgumentReader& reader, const KnownType& known, ColumnType& type)
+{
+    QStringList values;
+    for (const QString& value : textsOfRest(reader)) {
+        values << u'\'' + QString(value).replace(u'\'', u"''"_s) + u'\'';
+    }
+    reader.ignore({u"retrieve_as_bitwise"_s});
+    makeRaw(type, known, u'(' + values.join(u',') + u')');
 }
 
 QStringList parametersOf(TypeArguments arguments)
@@ -146,6 +191,14 @@ QStringList parametersOf(TypeArguments arguments)
         return {u"timezone"_s, u"precision"_s};
     case TypeArguments::PgInterval:
         return {u"precision"_s, u"fields"_s};
+    case TypeArguments::PgBit:
+        return {u"length"_s, u"varying"_s};
+    case TypeArguments::PgText:
+        return {u"text_type"_s};
+    case TypeArguments::MyLength:
+        return {u"display_width"_s};
+    case TypeArguments::MySet:
+        return {u"*"_s};
     case TypeArguments::MyInteger:
         return {u"display_width"_s};
     case TypeArguments::MyNumeric:
@@ -196,6 +249,19 @@ void readArguments(ArgumentReader& reader, const KnownType& known, ColumnType& t
     case TypeArguments::Interval:
         readInterval(reader, type);
         break;
+    case TypeArguments::PgInterval:
+        readPgInterval(reader, type);
+        break;
+    case TypeArguments::PgText:
+        reader.ignore({u"text_type"_s});
+        break;
+    case TypeArguments::PgBit:
+    case TypeArguments::MyLength:
+        readBit(reader, known, type);
+        break;
+    case TypeArguments::MySet:
+        readSet(reader, known, type);
+        break;
     case TypeArguments::MyInteger:
         readMyInteger(reader, known, type);
         break;
@@ -214,7 +280,6 @@ void readArguments(ArgumentReader& reader, const KnownType& known, ColumnType& t
     case TypeArguments::Json:
     case TypeArguments::Uuid:
     case TypeArguments::PgTime:
-    case TypeArguments::PgInterval:
     case TypeArguments::MyTime:
         readPlainArguments(reader, known.arguments, type);
         break;

@@ -62,7 +62,6 @@ constexpr Row exactTypes[] = {
     {u"FLOAT", K::Float, A::Float},
     {u"REAL", K::Real, A::Float},
     {u"DOUBLE", K::Double, A::Float},
-    {u"DOUBLE_PRECISION", K::Double, A::Float},
     {u"BOOLEAN", K::Boolean, A::Boolean},
     {u"DATE", K::Date, A::None},
     {u"DATETIME", K::DateTime, A::Time},
@@ -83,7 +82,6 @@ constexpr Row postgresqlTypes[] = {
     {u"TIMESTAMP", K::Timestamp, A::PgTime},
     {u"TIME", K::Time, A::PgTime},
     {u"INTERVAL", K::Interval, A::PgInterval},
-    {u"DOUBLE_PRECISION", K::Double, A::Float},
     {u"BYTEA", K::LargeBinary, A::Binary},
     {u"INET", K::Other, A::None},
     {u"CIDR", K::Other, A::None},
@@ -94,7 +92,9 @@ constexpr Row postgresqlTypes[] = {
     {u"REGCLASS", K::Other, A::None},
     {u"TSVECTOR", K::Other, A::None},
     {u"TSQUERY", K::Other, A::None},
-    {u"HSTORE", K::Other, A::None},
+    {u"HSTORE", K::Other, A::PgText},
+    {u"BIT", K::Other, A::PgBit},
+    {u"JSONPATH", K::Other, A::None},
     {u"CITEXT", K::Other, A::None},
     {u"INT4RANGE", K::Other, A::None},
     {u"INT8RANGE", K::Other, A::None},
@@ -102,6 +102,12 @@ constexpr Row postgresqlTypes[] = {
     {u"DATERANGE", K::Other, A::None},
     {u"TSRANGE", K::Other, A::None},
     {u"TSTZRANGE", K::Other, A::None},
+    {u"INT4MULTIRANGE", K::Other, A::None},
+    {u"INT8MULTIRANGE", K::Other, A::None},
+    {u"NUMMULTIRANGE", K::Other, A::None},
+    {u"DATEMULTIRANGE", K::Other, A::None},
+    {u"TSMULTIRANGE", K::Other, A::None},
+    {u"TSTZMULTIRANGE", K::Other, A::None},
 };
 
 constexpr Row mysqlTypes[] = {
@@ -128,6 +134,9 @@ constexpr Row mysqlTypes[] = {
     {u"TINYBLOB", K::Other, A::None},
     {u"MEDIUMBLOB", K::Other, A::None},
     {u"LONGBLOB", K::Other, A::None},
+    {u"BIT", K::Other, A::MyLength},
+    {u"YEAR", K::Other, A::MyLength},
+    {u"SET", K::Other, A::MySet},
     {u"JSON", K::Json, A::Json},
     {u"ENUM", K::Enum, A::Enum},
 };
@@ -178,6 +187,12 @@ Table makeTable()
     for (const QString& module : {u"postgresql"_s, u"mysql"_s, u"mariadb"_s, u"sqlite"_s}) {
         addPassedOn(table, module);
     }
+    KnownType precise;  // two words, unlike DOUBLE
+    precise.kind = TypeKind::Other;
+    precise.arguments = TypeArguments::Float;
+    precise.raw = u"DOUBLE PRECISION"_s;
+    table.insert(u"sqlalchemy.DOUBLE_PRECISION"_s, precise);
+    table.insert(u"postgresql.DOUBLE_PRECISION"_s, precise);
     KnownType bytes;
     bytes.kind = TypeKind::LargeBinary;
     table.insert(u"sqlalchemy.PickleType"_s, bytes);

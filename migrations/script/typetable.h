@@ -26,10 +26,14 @@ enum class TypeArguments
     Interval,    ///< native, second_precision, day_precision
     PgTime,      ///< timezone, precision
     PgInterval,  ///< fields, precision
+    PgBit,       ///< length, varying
+    PgText,      ///< text_type
     MyInteger,   ///< display_width, unsigned, zerofill
     MyNumeric,   ///< precision, scale, unsigned, zerofill
     MyText,      ///< length, charset, collation
     MyTime,      ///< timezone, fsp
+    MyLength,    ///< length or display_width
+    MySet,       ///< *values
 };
 
 /// One known type.

@@ -56,6 +56,14 @@ AlterColumn completed(AlterColumn alter, const Schema& schema)
     alter.existing.comment =
         column->comment.isEmpty() ? std::nullopt : std::optional<QString>(column->comment);
     alter.existing.autoincrement = column->autoincrement;
+    const bool dropsDefault =
+        alter.changes.serverDefault.has_value() && !alter.changes.serverDefault->has_value();
+    if (dropsDefault && column->identity.has_value() && !column->serverDefault.has_value()
+        && !alter.changes.identity.has_value()) {
+        // What server_default=None means of such a column.
+        alter.changes.serverDefault.reset();
+        alter.changes.identity = std::optional<Identity>();
+    }
     return alter;
 }
 

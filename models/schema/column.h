@@ -19,7 +19,7 @@ struct ServerDefault
     {
         Literal,           ///< `text` is the value; the dialect quotes it
         Expression,        ///< `text` is SQL (sa.text)
-        CurrentTimestamp,  ///< func.now(), func.current_timestamp()
+        CurrentTimestamp,  ///< func.current_timestamp(); func.now(), then `text` is "now()"
         True,              ///< sa.true(), false(): spelled by the dialect
         False,
     };

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrations/script/indexconditions.h"
+#include "migrations/script/dialectchoices.h"
 
 #include "models/base/overloaded.h"
+#include "models/schema/enumtypes.h"
 
 namespace limbeck {
 
@@ -24,31 +25,62 @@ void choose(Table& table, const QString& dialect)
     for (Index& index : table.indexes) {
         choose(index, dialect);
     }
+    if (dialect != "sqlite"_L1) {
+        table.foreignKeys.removeIf(
+            [](const ForeignKey& key) { return key.options.value(useAlterOption).toBool(); });
+    }
+    for (ForeignKey& key : table.foreignKeys) {
+        key.options.remove(useAlterOption);
+    }
+}
+
+void choose(ColumnParts& parts, const QString& dialect)
+{
+    for (Index& index : parts.indexes) {
+        choose(index, dialect);
+    }
+    for (ForeignKey& key : parts.foreignKeys) {
+        key.options.remove(useAlterOption);
+    }
 }
 
 }  // namespace
 
-void chooseConditions(Operation& operation, const QString& dialect)
+void chooseFor(const QString& dialect, Operation& operation)
 {
     std::visit(Overloaded{
                    [&](CreateIndex& create) { choose(create.index, dialect); },
                    [&](CreateTable& create) { choose(create.table, dialect); },
+                   [&](AddColumn& add) { choose(add.parts, dialect); },
                    [&](Batch& batch) {
                        if (batch.copyFrom.has_value()) {
                            choose(*batch.copyFrom, dialect);
                        }
                        for (Operation& each : batch.operations) {
-                           chooseConditions(each, dialect);
+                           chooseFor(dialect, each);
                        }
                    },
                    [&](AutocommitBlock& block) {
                        for (Operation& each : block.operations) {
-                           chooseConditions(each, dialect);
+                           chooseFor(dialect, each);
                        }
                    },
                    [](auto&) {},
                },
                operation.value);
+}
+
+QList<Operation> impliedBy(const Operation& operation, const QString& dialect)
+{
+    QList<Operation> implied;
+    const auto* create = std::get_if<CreateTable>(&operation.value);
+    if (create == nullptr || dialect != "postgresql"_L1) {
+        return implied;
+    }
+    for (const EnumType& type : enumTypes(create->table, dialect)) {
+        implied << Operation{CreateEnum{type, true}};
+    }
+    return implied;
 }
 
 }  // namespace limbeck
