@@ -61,8 +61,9 @@ AlterRenderer::Statements AlterRenderer::operator()(const CreateTable& operation
         }
         lines << u'\t' + *text;
     }
+    const QString inside = lines.isEmpty() ? QString() : lines.join(u", \n"_s) + u'\n';
     QStringList texts{createTableHead(table, operation.ifNotExists) + quoted(table.name) + u" (\n"_s
-                      + lines.join(u", \n"_s) + u"\n)"_s + tableTail(table)};
+                      + inside + u')' + tableTail(table)};
     if (operation.ifNotExists && known(table.name) != nullptr) {
         return statementsOf(texts);  // what is there stays as it is
     }

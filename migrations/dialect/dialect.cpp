@@ -6,6 +6,7 @@
 #include "migrations/dialect/mariadb/mariadbdialect.h"
 #include "migrations/dialect/postgresql/postgresqldialect.h"
 #include "migrations/dialect/sqlite/sqlitedialect.h"
+#include "models/schema/enumtypes.h"
 
 namespace limbeck {
 
@@ -41,13 +42,59 @@ QString Dialect::quoteTable(const TableName& table) const
     return table.schema.isEmpty() ? name : quoteName(table.schema) + u'.' + name;
 }
 
+namespace {
+
+/// Keys of `table` to tables that do not exist yet when it is made.
+QList<ForeignKey> lateKeys(const Table& table, const QList<TableName>& order)
+{
+    QList<ForeignKey> late;
+    for (const ForeignKey& key : table.foreignKeys) {
+        if (order.indexOf(key.referent) > order.indexOf(table.name)) {
+            late << key;
+        }
+    }
+    return late;
+}
+
+/// What makes `schema`, in order. Servers refuse keys to tables that are not there, which only a
+/// circle of keys brings about: those are added at the end.
+std::vector<Operation> operationsFor(const Schema& schema, const Dialect& dialect)
+{
+    const QList<TableName> order = dependencyOrder(schema);
+    QList<EnumType> enums = schema.enums;
+    std::vector<Operation> tables;
+    std::vector<Operation> keys;
+    for (const TableName& name : order) {
+        CreateTable create;
+        create.table = *schema.table(name);
+        for (const EnumType& type : enumTypes(create.table, dialect.name())) {
+            enums << (enums.contains(type) ? QList<EnumType>() : QList<EnumType>{type});
+        }
+        const QList<ForeignKey> late = dialect.engine() == Engine::Sqlite
+                                           ? QList<ForeignKey>()
+                                           : lateKeys(create.table, order);
+        for (const ForeignKey& key : late) {
+            create.table.foreignKeys.removeOne(key);
+            keys.push_back({AddConstraint{name, key}});
+        }
+        tables.push_back({create});
+    }
+    std::vector<Operation> operations;
+    for (const EnumType& type : enums) {
+        operations.push_back({CreateEnum{type, false}});
+    }
+    operations.insert(operations.end(), tables.begin(), tables.end());
+    operations.insert(operations.end(), keys.begin(), keys.end());
+    return operations;
+}
+
+}  // namespace
+
 Result<QList<Statement>> Dialect::renderSchema(const Schema& schema) const
 {
     QList<Statement> statements;
-    for (const TableName& tableName : dependencyOrder(schema)) {
-        CreateTable create;
-        create.table = *schema.table(tableName);
-        const Result<QList<Statement>> rendered = render(Operation{create}, schema);
+    for (const Operation& operation : operationsFor(schema, *this)) {
+        const Result<QList<Statement>> rendered = render(operation, schema);
         if (!rendered) {
             return rendered;
         }
@@ -59,7 +106,9 @@ Result<QList<Statement>> Dialect::renderSchema(const Schema& schema) const
         statements << statement;
     };
     for (const View& view : schema.views) {
-        add(view.definition);
+        const bool isWhole = view.definition.startsWith(u"CREATE"_s, Qt::CaseInsensitive);
+        add(isWhole ? view.definition
+                    : u"CREATE VIEW "_s + quoteTable(view.name) + u" AS "_s + view.definition);
     }
     for (const Trigger& trigger : schema.triggers) {
         add(trigger.definition);

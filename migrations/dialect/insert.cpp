@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonValue>
+#include <QRegularExpression>
 #include <QTime>
 #include <QUuid>
 
@@ -167,6 +168,23 @@ private:
 QString literal(const QVariant& value, const ColumnType& type, Engine engine)
 {
     return Literal(type, engine).of(value);
+}
+
+QString withLiterals(const Statement& statement, Engine engine)
+{
+    // A parameter as sa.text finds it: SQLAlchemy 2.1 sql/elements.py, TextClause.
+    static const QRegularExpression parameter(u"(?<![:\\w\\\\]):(\\w+)(?!:)"_s);
+    QString text;
+    qsizetype end = 0;
+    for (const QRegularExpressionMatch& match : parameter.globalMatch(statement.sql)) {
+        const auto value = statement.parameters.constFind(match.captured(1));
+        if (value != statement.parameters.cend()) {
+            text += statement.sql.mid(end, match.capturedStart() - end)
+                    + literal(*value, ColumnType(), engine);
+            end = match.capturedEnd();
+        }
+    }
+    return text + statement.sql.mid(end);
 }
 
 QList<Statement> insertStatements(const BulkInsert& operation, Engine engine)

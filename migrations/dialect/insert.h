@@ -14,4 +14,7 @@ QList<Statement> insertStatements(const BulkInsert& operation, Engine engine);
 /// where the column's type is JSON.
 QString literal(const QVariant& value, const ColumnType& type, Engine engine);
 
+/// `statement` with its parameters as literals, as a script without a database must have it.
+QString withLiterals(const Statement& statement, Engine engine);
+
 }  // namespace limbeck

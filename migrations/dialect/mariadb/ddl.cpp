@@ -37,7 +37,8 @@ QString defaultText(const ServerDefault& value)
     case ServerDefault::Kind::Literal:
         return quotedText(value.text, Engine::Mysql);
     case ServerDefault::Kind::Expression:
-        return value.text;
+        // func.random() of SQLAlchemy has another name here.
+        return value.text == "random()"_L1 ? u"rand()"_s : value.text;
     case ServerDefault::Kind::CurrentTimestamp:
         return value.text.isEmpty() ? u"CURRENT_TIMESTAMP"_s : u"now()"_s;
     case ServerDefault::Kind::True:
@@ -190,6 +191,13 @@ QString lengthText(const QVariant& length, const QString& part)
     return own.toInt() > 0 ? u"(%1)"_s.arg(own.toInt()) : QString();
 }
 
+/// A function's call stands in parentheses of its own, without which it is a syntax error.
+QString expressionText(const QString& text)
+{
+    static const QRegularExpression call(u"^\\w+(\\((?:[^()]|(?1))*\\))$"_s);
+    return call.match(text).hasMatch() ? u'(' + text + u')' : text;
+}
+
 }  // namespace
 
 QString createIndexText(const CreateIndex& operation, Engine engine)
@@ -206,7 +214,7 @@ QString createIndexText(const CreateIndex& operation, Engine engine)
             + quotedTable(operation.table, engine);
     QStringList parts;
     for (const IndexPart& part : index.parts) {
-        parts << (part.isExpression ? part.text : quotedName(part.text, engine))
+        parts << (part.isExpression ? expressionText(part.text) : quotedName(part.text, engine))
                      + lengthText(option(u"length"_s), part.text);
     }
     text += u" ("_s + parts.join(u", "_s) + u')';

@@ -3,69 +3,15 @@
 
 #include "migrations/dialect/dialect.h"
 #include "migrations/script/script.h"
+#include "tests/support/sqloracle.h"
 #include "tests/support/testresult.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 using namespace limbeck;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString scriptOf(const QString& body)
-{
-    QStringList lines;
-    for (const QString& line : body.split(u'\n')) {
-        lines << u"    "_s + line;
-    }
-    return u"from alembic import op\nimport sqlalchemy as sa\n"
-           "from sqlalchemy.dialects import postgresql, mysql, sqlite\n\n"
-           "revision = 'a1'\ndown_revision = None\n\n\ndef upgrade():\n"_s
-           + lines.join(u'\n') + u'\n';
-}
-
-/// One statement as --sql writes it. The constraints of a table are compared in no order: a
-/// schema keeps them by kind.
-QString normalised(const QString& statement)
-{
-    QString text = statement;
-    text.replace(u'\t', u"    "_s);
-    if (text.endsWith(u';')) {
-        text.chop(1);
-    }
-    text = text.trimmed();
-    static const QRegularExpression create(u"^CREATE (TEMPORARY )?TABLE"_s);
-    if (!create.match(text).hasMatch()) {
-        return text;
-    }
-    QStringList lines = text.split(u'\n');
-    QStringList constraints;
-    static const QRegularExpression constraint(
-        uR"(^    (CONSTRAINT|PRIMARY KEY|UNIQUE|CHECK|FOREIGN KEY)\b)"_s);
-    for (QString& line : lines) {
-        line = line.endsWith(u", "_s) ? line.chopped(2) : line;
-        if (constraint.match(line).hasMatch()) {
-            constraints << line;
-        }
-    }
-    lines.removeIf([](const QString& line) { return constraint.match(line).hasMatch(); });
-    constraints.sort();
-    lines.insert(qMax<qsizetype>(0, lines.size() - 1), constraints.join(u'\n'));
-    return lines.join(u'\n');
-}
-
-QStringList normalised(const QStringList& statements)
-{
-    QStringList texts;
-    for (const QString& statement : statements) {
-        texts << normalised(statement);
-    }
-    return texts;
-}
 
 /// Statements that stock Alembic writes and SQLite refuses: we refuse them before.
 bool cannotRunOnSqlite(const QStringList& statements)
@@ -98,7 +44,9 @@ bool isSaidOtherwise(const QString& id, const QString& script, const QStringList
     // Columns that only some rows of a bulk_insert name, and keys into another schema's tables.
     // A batch of new names only is no rebuild.
     const bool isRename = id == u"s/batch/030"_s;
-    const bool isGap = isRename || id == u"s/execute/038"_s || id == u"s/add_column/047"_s;
+    // A name for an index whose first part is no column.
+    const bool isGap = isRename || id == u"s/create_index/067"_s || id == u"s/execute/038"_s
+                       || id == u"s/add_column/047"_s;
     return isKnown || isLost || isGap || !stock.filter(inlineCheck).isEmpty();
 }
 
@@ -122,10 +70,7 @@ void TestSqlOracle::writesWhatStockAlembicWrites_data()
 {
     QTest::addColumn<QJsonObject>("record");
 
-    QFile file(QStringLiteral(LIMBECK_SOURCE_DIR "/tests/oracle/sql-sqlite.jsonl"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    while (!file.atEnd()) {
-        const QJsonObject record = QJsonDocument::fromJson(file.readLine()).object();
+    for (const QJsonObject& record : oracle::records(u"sql-sqlite"_s)) {
         QTest::newRow(qPrintable(record.value(u"id"_s).toString())) << record;
     }
 }
@@ -135,7 +80,7 @@ void TestSqlOracle::writesWhatStockAlembicWrites()
     QFETCH(QJsonObject, record);
     const Dialect& dialect = **Dialect::of(Engine::Sqlite);
     const auto script =
-        Script::fromText(scriptOf(record.value(u"upgrade"_s).toString()), u"a1.py"_s);
+        Script::fromText(oracle::scriptOf(record.value(u"upgrade"_s).toString()), u"a1.py"_s);
     QVERIFY_RESULT(script);
     const auto lowered = script->lower(Direction::Up, dialect.name(), Schema());
     const bool isStockError = record.contains(u"error"_s);
@@ -159,10 +104,7 @@ void TestSqlOracle::writesWhatStockAlembicWrites()
             }
         }
     }
-    QStringList stock;
-    for (const QJsonValue& value : record.value(u"sql"_s).toArray()) {
-        stock << value.toString();
-    }
+    const QStringList stock = record.value(u"sql"_s).toVariant().toStringList();
     if (isStockError || cannotRunOnSqlite(stock)) {
         return;  // we may do better, or refuse in other words
     }
@@ -171,13 +113,13 @@ void TestSqlOracle::writesWhatStockAlembicWrites()
         return;
     }
     QVERIFY2(!error, error ? qPrintable(error->toText()) : "");
-    QCOMPARE(normalised(ours).join(u";\n"_s), normalised(stock).join(u";\n"_s));
+    QCOMPARE(oracle::normalised(ours).join(u";\n"_s), oracle::normalised(stock).join(u";\n"_s));
 }
 
 /// Scripts whose Python is not understood are not compared; they must not become more.
 void TestSqlOracle::cleanupTestCase()
 {
-    QVERIFY2(m_notRead <= 111, qPrintable(QString::number(m_notRead)));
+    QVERIFY2(m_notRead <= 59, qPrintable(QString::number(m_notRead)));
 }
 
 QTEST_GUILESS_MAIN(TestSqlOracle)
