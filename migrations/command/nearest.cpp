@@ -3,6 +3,7 @@
 
 #include "migrations/command/rescue.h"
 #include "migrations/command/session.h"
+#include "migrations/differ/difference.h"
 
 #include <algorithm>
 
@@ -14,66 +15,47 @@ namespace {
 
 constexpr int maxExamples = 5;
 
-/// Counts what two schemas do not have in common, and keeps the first few in words.
-class Comparison final
+/// Of the way from the database to a revision's schema: what is worth counting, and how much. A
+/// table counts as much as its columns; keys, defaults and names vary too much to tell places by.
+qsizetype weightOf(const Difference& difference, const Schema& database, const Schema& history)
 {
-public:
-    Comparison(const Schema& database, const Schema& history)
-    {
-        for (const Table& table : history.tables) {
-            const Table* real = database.table(table.name);
-            if (real == nullptr) {
-                count(u"table %1 is missing"_s.arg(table.name.toString()), table.columns.size());
-                continue;
-            }
-            compareColumns(table, *real);
-        }
-        for (const Table& table : database.tables) {
-            if (history.table(table.name) == nullptr) {
-                count(u"table %1 is there"_s.arg(table.name.toString()), table.columns.size());
-            }
-        }
+    if (difference.element == Difference::Element::Column) {
+        return difference.aspect.isEmpty() || difference.aspect == u"type"_s ? 1 : 0;
     }
+    if (difference.element != Difference::Element::Table
+        || difference.kind == Difference::Kind::Changed) {
+        return 0;
+    }
+    const bool isMissing = difference.kind == Difference::Kind::Added;
+    return (isMissing ? history : database).table(difference.table)->columns.size();
+}
 
-    int differences() const
-    {
-        return m_differences;
+QString exampleOf(const Difference& difference)
+{
+    switch (difference.kind) {
+    case Difference::Kind::Added:
+        return objectText(difference) + u" is missing"_s;
+    case Difference::Kind::Removed:
+        return objectText(difference) + u" is there"_s;
+    case Difference::Kind::Changed:
+        return objectText(difference) + u" has another type"_s;
     }
-    QStringList examples() const
-    {
-        return m_examples;
-    }
+    Q_UNREACHABLE();
+}
 
-private:
-    void compareColumns(const Table& expected, const Table& real)
-    {
-        for (const Column& column : expected.columns) {
-            const Column* found = real.column(column.name);
-            const QString name = expected.name.toString() + '.'_L1 + column.name;
-            if (found == nullptr) {
-                count(u"column %1 is missing"_s.arg(name));
-            } else if (found->type != column.type) {
-                count(u"column %1 has another type"_s.arg(name));
-            }
-        }
-        for (const Column& column : real.columns) {
-            if (!expected.hasColumn(column.name)) {
-                count(u"column %1.%2 is there"_s.arg(expected.name.toString(), column.name));
-            }
+NearestRevision placeOf(const QStringList& rows, const Schema& database, const Schema& history)
+{
+    NearestRevision place;
+    place.rows = rows;
+    for (const Difference& difference : differences(database, history)) {
+        const qsizetype weight = weightOf(difference, database, history);
+        place.differences += static_cast<int>(weight);
+        if (weight > 0 && place.examples.size() < maxExamples) {
+            place.examples << exampleOf(difference);
         }
     }
-
-    void count(const QString& sentence, qsizetype weight = 1)
-    {
-        m_differences += static_cast<int>(weight);
-        if (m_examples.size() < maxExamples) {
-            m_examples << sentence;
-        }
-    }
-
-    int m_differences = 0;
-    QStringList m_examples;
-};
+    return place;
+}
 
 }  // namespace
 
@@ -99,8 +81,7 @@ Result<QList<NearestRevision>> nearestRevisions(const Context& context, int coun
             return fail(plan.error());
         }
         schema = plan->after;
-        const Comparison comparison(now->schema, (*dialect)->asStored(schema));
-        places << NearestRevision{step.rowsAfter, comparison.differences(), comparison.examples()};
+        places << placeOf(step.rowsAfter, now->schema, (*dialect)->asStored(schema));
     }
     // Of equal places the latest: a database whose stamp is lost was mostly beyond them all.
     std::ranges::reverse(places);
