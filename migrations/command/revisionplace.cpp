@@ -87,16 +87,8 @@ Result<> checkNewNames(const RevisionGraph& graph,
                        const RevisionId& id,
                        const QStringList& branchLabels)
 {
-    QStringList illegal;
-    for (const QChar character : u"+-:@"_s) {  // sorted, as Alembic lists them
-        if (id.contains(character)) {
-            illegal << QString(character);
-        }
-    }
-    if (!illegal.isEmpty()) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"Character(s) '%1' not allowed in revision identifier '%2'"_s.arg(
-                        illegal.join(", "_L1), id));
+    if (const std::optional<QString> problem = idProblem(id)) {
+        return fail(ErrorCode::InvalidArgument, *problem);
     }
     if (const RevisionId user = userOf(graph, id); !user.isEmpty()) {
         return fail(ErrorCode::InvalidArgument,

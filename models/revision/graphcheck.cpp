@@ -31,25 +31,8 @@ GraphProblem problemAt(const GraphData& data, int node, Kind kind, const QString
 void checkId(const GraphData& data, int node, QList<GraphProblem>& problems)
 {
     const RevisionId& id = data.id(node);
-    QStringList illegal;
-    for (const QString& character : {u"+"_s, u"-"_s, u":"_s, u"@"_s}) {
-        if (id.contains(character)) {
-            illegal << character;
-        }
-    }
-    if (!illegal.isEmpty()) {
-        problems << problemAt(data,
-                              node,
-                              Kind::IllegalId,
-                              u"Character(s) '%1' not allowed in revision identifier '%2'"_s.arg(
-                                  illegal.join(u", "_s), id));
-    } else if (id.isEmpty() || id == u"head"_s || id == u"heads"_s || id == u"base"_s
-               || id == u"current"_s) {
-        problems << problemAt(data,
-                              node,
-                              Kind::IllegalId,
-                              u"'%1' cannot be the id of a revision: the word has a meaning of "
-                              "its own"_s.arg(id));
+    if (const std::optional<QString> problem = idProblem(id)) {
+        problems << problemAt(data, node, Kind::IllegalId, *problem);
     }
     if (id.size() > longestId) {
         problems << problemAt(data,

@@ -20,7 +20,7 @@ struct GraphProblem
         Cycle,
         DuplicateId,
         DuplicateLabel,
-        IllegalId,            ///< one of @ - + : in an id, or a word such as "head"
+        IllegalId,            ///< see idProblem()
         IdTooLong,            ///< more than the 32 characters of Alembic's version table
         PartialDependency,    ///< depends_on shortens an id: stock Alembic stops with KeyError
         RedundantDependency,  ///< stock Alembic crashes on it: KeyError in HeadMaintainer at such a

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace limbeck {
 
 using RevisionId = QString;
@@ -25,5 +27,10 @@ struct Revision
 
     bool operator==(const Revision&) const = default;
 };
+
+/// Why `id` can be no revision's: a sentence with Alembic's text where it has one. Alembic 1.19
+/// refuses the characters of its own syntax only (script/revision.py, verify_rev_id); a quote ends
+/// the literal in which its version table's statements put an id.
+std::optional<QString> idProblem(const RevisionId& id);
 
 }  // namespace limbeck

@@ -117,7 +117,7 @@ public:
             return fail(project.error());
         }
         const RevisionGraph& graph = (*project)->graph();
-        const Result<QStringList> rows = startingRows(session);
+        const Result<QStringList> rows = startingRows(session, graph);
         if (!rows) {
             return fail(rows.error());
         }
@@ -148,7 +148,7 @@ private:
         return {};
     }
 
-    Result<QStringList> startingRows(Session& session) const
+    Result<QStringList> startingRows(Session& session, const RevisionGraph& graph) const
     {
         if (m_from.isNull()) {
             return rowsOf(session);
@@ -159,6 +159,11 @@ private:
         QStringList rows;
         for (const QString& row : m_from.split(u',')) {
             rows << row.trimmed();
+            if (graph.find(rows.last()) == nullptr) {
+                return fail(ErrorCode::RevisionNotFound,
+                            u"Can't locate revision identified by '%1'\n--from takes whole "
+                            "identifiers, as they stand in a version table."_s.arg(rows.last()));
+            }
         }
         return rows;
     }

@@ -38,6 +38,7 @@ private slots:
     void reportsEveryMissingParent();
     void reportsWhatCannotBeUsed_data();
     void reportsWhatCannotBeUsed();
+    void refusesAQuoteInAnId();
     void namesTheWayThroughACycle();
     void keepsWhatTheReaderFoundInFront();
     void stopsPlansOnlyWhereItMust();
@@ -102,6 +103,17 @@ void TestGraphProblem::reportsWhatCannotBeUsed_data()
         << u"a <- b; a, b <- c"_s
         << u"redundant-dependency: Revision 'c' names 'a', on which it stands anyway: stock "
            "Alembic can fail with KeyError when it applies 'c'"_s;
+}
+
+void TestGraphProblem::refusesAQuoteInAnId()
+{
+    Revision revision;
+    revision.id = u"it's"_s;
+    const QList<GraphProblem> problems = RevisionGraph::build({revision}).problems();
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.first().kind, GraphProblem::Kind::IllegalId);
+    QVERIFY(problems.first().isFatal());
+    QVERIFY(problems.first().message.startsWith(u"The id \"it's\" contains a quote"_s));
 }
 
 void TestGraphProblem::reportsWhatCannotBeUsed()

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/revision/revision.h"
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+std::optional<QString> idProblem(const RevisionId& id)
+{
+    QStringList illegal;
+    for (const QChar character : u"+-:@"_s) {  // sorted, as Alembic lists them
+        if (id.contains(character)) {
+            illegal << QString(character);
+        }
+    }
+    if (!illegal.isEmpty()) {
+        return u"Character(s) '%1' not allowed in revision identifier '%2'"_s.arg(
+            illegal.join(u", "_s), id);
+    }
+    if (id.isEmpty() || id == u"head"_s || id == u"heads"_s || id == u"base"_s
+        || id == u"current"_s) {
+        return u"'%1' cannot be the id of a revision: the word has a meaning of its own"_s.arg(id);
+    }
+    if (id.contains(u'\'') || id.contains(QChar(u'\0'))) {
+        return u"The id \"%1\" contains a quote: stock Alembic writes ids into its SQL as they "
+               u"are, "
+               "and would end its statement there"_s.arg(id);
+    }
+    return std::nullopt;
+}
+
+}  // namespace limbeck
