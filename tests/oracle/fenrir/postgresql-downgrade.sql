@@ -1,0 +1,218 @@
+BEGIN;
+
+-- Running downgrade 41c97f44b5de -> 750c1bd40831
+
+ALTER TABLE system_under_test DROP CONSTRAINT system_under_test_owner_user_id_fkey;
+
+ALTER TABLE system_under_test ADD CONSTRAINT system_under_test_owner_user_id_fkey FOREIGN KEY(owner_user_id) REFERENCES auth_users (auth_user_id) ON DELETE RESTRICT;
+
+UPDATE alembic_version SET version_num='750c1bd40831' WHERE alembic_version.version_num = '41c97f44b5de';
+
+-- Running downgrade 750c1bd40831 -> a8de257b0f4f
+
+ALTER TABLE account DROP CONSTRAINT account_owner_user_id_fkey;
+
+ALTER TABLE account ADD CONSTRAINT account_owner_user_id_fkey FOREIGN KEY(owner_user_id) REFERENCES auth_users (auth_user_id) ON DELETE RESTRICT;
+
+UPDATE alembic_version SET version_num='a8de257b0f4f' WHERE alembic_version.version_num = '750c1bd40831';
+
+-- Running downgrade a8de257b0f4f -> 6bfb5f75709c
+
+ALTER TABLE "purgeTable" ALTER COLUMN updated_at TYPE TIMESTAMP WITH TIME ZONE;
+
+ALTER TABLE "purgeTable" ALTER COLUMN created_at TYPE TIMESTAMP WITH TIME ZONE;
+
+ALTER TABLE "purgeTable" ALTER COLUMN last_purged_at TYPE TIMESTAMP WITH TIME ZONE;
+
+ALTER TABLE environment DROP CONSTRAINT environment_environment_id_key;
+
+ALTER TABLE "emailProcessorTable" DROP COLUMN email_processor_id;
+
+ALTER TABLE "emailProcessorTable" ADD COLUMN id INTEGER NOT NULL;
+
+DROP INDEX idx_auth_tokens_expires;
+
+ALTER TABLE auth_tokens DROP CONSTRAINT auth_tokens_auth_user_id_fkey;
+
+DROP INDEX idx_auth_tokens_value;
+
+DROP INDEX idx_auth_tokens_user_active;
+
+CREATE INDEX idx_auth_tokens_user ON auth_tokens (auth_user_id);
+
+ALTER TABLE account DROP CONSTRAINT account_owner_user_id_fkey;
+
+ALTER TABLE account ADD CONSTRAINT account_owner_user_id_key UNIQUE (owner_user_id);
+
+CREATE TABLE system_under_test_user (
+    sut_user_id VARCHAR(36) NOT NULL, 
+    sut_id VARCHAR(36) NOT NULL, 
+    username VARCHAR(255) NOT NULL, 
+    password VARCHAR(255) NOT NULL, 
+    added_by_user_id VARCHAR(36), 
+    created_at TIMESTAMP WITHOUT TIME ZONE NOT NULL, 
+    PRIMARY KEY (sut_user_id)
+);
+
+UPDATE alembic_version SET version_num='6bfb5f75709c' WHERE alembic_version.version_num = 'a8de257b0f4f';
+
+COMMIT;
+
+BEGIN;
+
+-- Running downgrade edab8f775757 -> 5b3a509eff29
+
+ALTER TABLE auth_users RENAME id TO auth_user_id;
+
+ALTER TABLE auth_users RENAME email TO auth_user_email;
+
+ALTER TABLE auth_users RENAME username TO auth_username;
+
+ALTER TABLE auth_users RENAME current_token TO current_auth_token;
+
+UPDATE alembic_version SET version_num='5b3a509eff29' WHERE alembic_version.version_num = 'edab8f775757';
+
+-- Running downgrade 5b3a509eff29 -> 0ec36ea2a851, 301ad4c5d899
+
+INSERT INTO alembic_version (version_num) VALUES ('301ad4c5d899') RETURNING alembic_version.version_num;
+
+UPDATE alembic_version SET version_num='0ec36ea2a851' WHERE alembic_version.version_num = '5b3a509eff29';
+
+-- Running downgrade 0ec36ea2a851 -> d65d974ab1aa
+
+ALTER TABLE auth_users DROP COLUMN user_subscription_id;
+
+ALTER TABLE auth_users DROP COLUMN account_ids;
+
+ALTER TABLE auth_users DROP COLUMN multi_account_user;
+
+ALTER TABLE auth_users DROP COLUMN is_super_admin;
+
+ALTER TABLE auth_users DROP COLUMN last_name;
+
+ALTER TABLE auth_users DROP COLUMN first_name;
+
+ALTER TABLE auth_users RENAME current_auth_token TO current_token;
+
+ALTER TABLE auth_users RENAME auth_username TO username;
+
+ALTER TABLE auth_users RENAME auth_user_email TO email;
+
+ALTER TABLE auth_users RENAME auth_user_id TO id;
+
+DELETE FROM alembic_version WHERE alembic_version.version_num = '0ec36ea2a851';
+
+-- Running downgrade 301ad4c5d899 -> d383b58287f7
+
+DROP TABLE account_subscription;
+
+DROP TYPE payment_type_enum;
+
+DROP TYPE payment_term_enum;
+
+DROP TYPE plan_type_enum;
+
+DROP TABLE action_chain;
+
+DROP TABLE fenrir_actions;
+
+UPDATE alembic_version SET version_num='d383b58287f7' WHERE alembic_version.version_num = '301ad4c5d899';
+
+-- Running downgrade d383b58287f7 -> c30626195c99
+
+DROP TABLE system_environment_association;
+
+DROP TABLE plan_suite_association;
+
+DROP TABLE suite_test_case_association;
+
+DROP TABLE auth_user_account_association;
+
+UPDATE alembic_version SET version_num='c30626195c99' WHERE alembic_version.version_num = 'd383b58287f7';
+
+-- Running downgrade c30626195c99 -> 21bbe2e2f4cc
+
+DROP TABLE plan;
+
+DROP TYPE plan_status_enum;
+
+DROP TABLE suite;
+
+DROP TABLE test_case;
+
+UPDATE alembic_version SET version_num='21bbe2e2f4cc' WHERE alembic_version.version_num = 'c30626195c99';
+
+-- Running downgrade 21bbe2e2f4cc -> 01d551d7392f
+
+DROP TABLE auth_tokens;
+
+DROP TABLE audit_log;
+
+UPDATE alembic_version SET version_num='01d551d7392f' WHERE alembic_version.version_num = '21bbe2e2f4cc';
+
+-- Running downgrade 01d551d7392f -> d65d974ab1aa
+
+DROP TABLE entity_tag;
+
+DROP TABLE "purgeTable";
+
+UPDATE alembic_version SET version_num='d65d974ab1aa' WHERE alembic_version.version_num = '01d551d7392f';
+
+-- Running downgrade d65d974ab1aa -> b87e1a3b751b
+
+DROP TABLE system_under_test;
+
+UPDATE alembic_version SET version_num='b87e1a3b751b' WHERE alembic_version.version_num = 'd65d974ab1aa';
+
+-- Running downgrade b87e1a3b751b -> 14f5c85198e4
+
+DROP TABLE account;
+
+UPDATE alembic_version SET version_num='14f5c85198e4' WHERE alembic_version.version_num = 'b87e1a3b751b';
+
+-- Running downgrade 14f5c85198e4 -> 77c8953606ea
+
+DROP TABLE action;
+
+UPDATE alembic_version SET version_num='77c8953606ea' WHERE alembic_version.version_num = '14f5c85198e4';
+
+-- Running downgrade 77c8953606ea -> c6a9dee90913
+
+ALTER TABLE page ADD COLUMN identifiers JSONB DEFAULT '[]' NOT NULL;
+
+ALTER TABLE identifier DROP COLUMN action;
+
+UPDATE alembic_version SET version_num='c6a9dee90913' WHERE alembic_version.version_num = '77c8953606ea';
+
+-- Running downgrade c6a9dee90913 -> 001_initial_schema
+
+ALTER TABLE "user" DROP CONSTRAINT user_environment_id_fkey;
+
+ALTER TABLE page ALTER COLUMN updated_at DROP NOT NULL;
+
+ALTER TABLE page DROP COLUMN page_url;
+
+ALTER TABLE identifier DROP CONSTRAINT identifier_page_id_fkey;
+
+ALTER TABLE "emailProcessorTable" ALTER COLUMN system SET NOT NULL;
+
+DROP TABLE auth_users;
+
+UPDATE alembic_version SET version_num='001_initial_schema' WHERE alembic_version.version_num = 'c6a9dee90913';
+
+-- Running downgrade 001_initial_schema -> 
+
+DROP TABLE "emailProcessorTable";
+
+DROP TABLE identifier;
+
+DROP TABLE page;
+
+DROP TABLE environment;
+
+DROP TABLE "user";
+
+DELETE FROM alembic_version WHERE alembic_version.version_num = '001_initial_schema';
+
+COMMIT;
+
