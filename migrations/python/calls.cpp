@@ -88,12 +88,14 @@ Value Evaluator::callValue(const SyntaxNode& node, const SyntaxNode& function)
         return unknown(node, u"is not reached"_s);
     }
     if (const auto* why = owner.as<Unknown>()) {
+        m_world.unfollowed(node);
         // A method of something unknown looks at it or changes it; of what a query returned
         // it only looks.
         return isMethod && why->isPassive ? Value::passive(why->why)
                                           : Value::unknown(why->why, true);
     }
     if (!arguments) {
+        m_world.unfollowed(node);
         return Value::unknown(arguments.error(), true);
     }
     if (const auto* reference = owner.as<Reference>()) {
@@ -125,12 +127,15 @@ Value Evaluator::bindAndRun(const Function& function, const Arguments& arguments
         return Value::unknown(arguments.opaque(u"calls functions too deep to follow"_s), true);
     }
     if (isGenerator(function.node)) {
+        m_world.unfollowed(function.node);
         return Value::unknown(arguments.opaque(u"calls a generator"_s), true);
     }
     Scope& scope = newScope(function.scope);
     if (const std::optional<Opaque> why = bind(function, arguments, scope)) {
+        m_world.unfollowed(function.node);
         return Value::unknown(*why, true);
     }
+    m_world.entered(function.node);
     Scope* outer = m_scope;
     m_scope = &scope;
     m_returned = Value{};

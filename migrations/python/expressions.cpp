@@ -300,6 +300,9 @@ Value Evaluator::evaluateSubscript(const SyntaxNode& node)
             return *value;
         }
     }
+    if (const auto* reference = container.as<Reference>()) {
+        return m_world.item(reference->path, key, node);
+    }
     if (const auto* dict = container.as<Dict>()) {
         for (const auto& [each, item] : *dict->items) {
             const std::optional<bool> same = equals(each, key);

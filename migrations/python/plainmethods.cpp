@@ -67,11 +67,22 @@ std::optional<Value> replace(const Value& self, const Arguments& arguments)
 {
     const QString* from = textArgument(arguments, 0);
     const QString* to = textArgument(arguments, 1);
-    if (from == nullptr || to == nullptr || arguments.items.size() != 2 || from->isEmpty()
+    const size_t size = arguments.items.size();
+    const auto* count = size == 3 ? arguments.items[2].value.as<qint64>() : nullptr;
+    if (from == nullptr || to == nullptr || (size != 2 && count == nullptr) || from->isEmpty()
         || to->size() > 10'000) {
         return std::nullopt;
     }
-    return Value{QString(*self.as<QString>()).replace(*from, *to)};
+    QString text = *self.as<QString>();
+    if (count == nullptr || *count < 0) {
+        return Value{text.replace(*from, *to)};
+    }
+    qsizetype at = text.indexOf(*from);
+    for (qint64 i = 0; i < *count && at >= 0; ++i) {
+        text.replace(at, from->size(), *to);
+        at = text.indexOf(*from, at + to->size());
+    }
+    return Value{text};
 }
 
 std::optional<Value> split(const Value& self, const Arguments& arguments)

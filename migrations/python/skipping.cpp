@@ -38,6 +38,7 @@ Evaluator::Flow Evaluator::lose(const SyntaxNode& node, const Opaque& why)
 /// Whatever `node` could give a name to, or change in place, is unknown from here on.
 void Evaluator::forget(const SyntaxNode& node, const Opaque& why)
 {
+    m_world.unfollowed(node);
     QList<SyntaxNode> open{node};
     while (!open.isEmpty()) {
         const SyntaxNode next = open.takeLast();

@@ -59,13 +59,18 @@ Evaluator::Flow Evaluator::execute(const SyntaxNode& node)
 
 Evaluator::Flow Evaluator::executeBlock(const SyntaxNode& block)
 {
+    Flow flow = Flow::Next;
     for (const SyntaxNode& node : block.children()) {
-        const Flow flow = execute(node);
-        if (flow != Flow::Next) {
+        if (flow == Flow::Lost) {
+            m_world.unfollowed(node);
+            continue;
+        }
+        flow = execute(node);
+        if (flow != Flow::Next && flow != Flow::Lost) {
             return flow;
         }
     }
-    return Flow::Next;
+    return flow;
 }
 
 Evaluator::Flow Evaluator::executeExpression(const SyntaxNode& node)
@@ -238,6 +243,7 @@ Evaluator::Flow Evaluator::executeFunction(const SyntaxNode& node)
     const QString name = QString::fromUtf8(node.field("name").text());
     if (node.text().startsWith("async")) {
         m_scope->assign(name, unknown(node, u"the function '%1' is asynchronous"_s.arg(name)));
+        m_world.unfollowed(node);
         return Flow::Next;
     }
     auto defaults = std::make_shared<QHash<QString, Value>>();
@@ -259,6 +265,7 @@ Evaluator::Flow Evaluator::executeNamedUnknown(const SyntaxNode& node)
                                ? u"the class '%1' of the script is not followed"_s.arg(name)
                                : u"the function '%1' has a decorator"_s.arg(name);
     m_scope->assign(name, unknown(inner, reason, true));
+    m_world.unfollowed(inner);
     return Flow::Next;
 }
 

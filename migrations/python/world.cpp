@@ -14,6 +14,15 @@ QString unknownCall(const QString& path)
                     : u"calls '%1' of '%2'"_s.arg(path.mid(dot + 1), path.first(dot));
 }
 
+Value World::item(const QString& path, const Value&, const SyntaxNode& node)
+{
+    return Value::unknown(node.opaque(u"takes an element of '%1' that is not certain"_s.arg(path)));
+}
+
+void World::unfollowed(const SyntaxNode&) {}
+
+void World::entered(const SyntaxNode&) {}
+
 Value EmptyWorld::call(const QString& path, const Arguments& arguments)
 {
     return Value::unknown(arguments.opaque(unknownCall(path)), true);

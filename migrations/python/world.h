@@ -31,6 +31,14 @@ public:
     /// Something that cannot be understood and is not harmless.
     virtual void report(const Opaque& opaque) = 0;
 
+    /// An element of something imported: `os.environ["HOME"]`. Unknown if a world does not know.
+    virtual Value item(const QString& path, const Value& key, const SyntaxNode& node);
+    /// It is not certain whether or how `node` runs, and it is not followed. A world that must
+    /// not miss anything looks into it.
+    virtual void unfollowed(const SyntaxNode& node);
+    /// A function of the text is followed from its begin.
+    virtual void entered(const SyntaxNode& function);
+
 protected:
     World() = default;
     Q_DISABLE_COPY_MOVE(World)

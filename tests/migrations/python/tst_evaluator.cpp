@@ -119,6 +119,7 @@ void TestEvaluator::computesWhatPythonComputes_data()
     row(u"' a  b '.split()"_s, u"['a', 'b']"_s);
     row(u"'abc'.startswith('ab')"_s, u"True"_s);
     row(u"'abc'.replace('b', 'x')"_s, u"'axc'"_s);
+    row(u"'abab'.replace('a', 'x', 1)"_s, u"'xbab'"_s);
     row(u"{'a': 1}.get('b', 3)"_s, u"3"_s);
     row(u"list({'a': 1}.items())"_s, u"[('a', 1)]"_s);
     row(u"list({'a': 1, 'b': 2})"_s, u"['a', 'b']"_s);
