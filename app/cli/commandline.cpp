@@ -62,10 +62,16 @@ void declareGlobal(CommandSyntax& syntax, Options& options)
                   u"SECTION"_s,
                   u"section of the ini file (default: alembic)"_s,
                   options.section);
-    syntax.repeatable(u"-x"_s,
-                      u"ARG"_s,
-                      u"accepted for Alembic's sake: only env.py could use it"_s,
-                      options.xArguments);
+    syntax.repeatable(
+        u"-x"_s, u"ARG"_s, u"what env.py asks for with get_x_argument()"_s, options.xArguments);
+    syntax.option(u"--version-table"_s,
+                  u"NAME"_s,
+                  u"version table, instead of what env.py says"_s,
+                  options.versionTable);
+    syntax.option(u"--version-table-schema"_s,
+                  u"NAME"_s,
+                  u"its schema, instead of what env.py says"_s,
+                  options.versionTableSchema);
     syntax.flag(u"-q,--quiet"_s, u"no log lines and no progress"_s, options.isQuiet);
     syntax.flag(u"--raiseerr"_s, u"accepted for Alembic's sake"_s, options.raisesErrors);
     declareOwn(syntax, options);

@@ -53,8 +53,10 @@ CommandList allCommands()
                            makeRebaseCommand(),
                            makeEditCommand(),
                            makeInspectScriptsCommand()));
-    groups.push_back(
-        group(QStringLiteral("Projects"), makeInitCommand(), makeListTemplatesCommand()));
+    groups.push_back(group(QStringLiteral("Projects"),
+                           makeInitCommand(),
+                           makeListTemplatesCommand(),
+                           makeSettingsCommand()));
     return groups;
 }
 

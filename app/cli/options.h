@@ -13,7 +13,9 @@ struct Options
 {
     QStringList configs;  ///< ini file, pyproject.toml or folder; empty: look for one
     QString section = QStringLiteral("alembic");
-    QStringList xArguments;  ///< -x, for env.py, which Limbeck never runs
+    QStringList xArguments;  ///< -x, for what env.py asks for; it is read, never run
+    QString versionTable;    ///< instead of what env.py says
+    QString versionTableSchema;
     bool isQuiet = false;
     bool raisesErrors = false;  ///< --raiseerr, accepted for Alembic's sake
     QString url;                ///< instead of the project's own

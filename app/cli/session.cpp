@@ -37,6 +37,9 @@ ProjectRequest requestOf(const Options& options)
     ProjectRequest request;
     request.section = options.section;
     request.paths = options.configs;
+    request.xArguments = options.xArguments;
+    request.versionTable = options.versionTable;
+    request.versionTableSchema = options.versionTableSchema;
     const QString named = qEnvironmentVariable("ALEMBIC_CONFIG");
     if (request.paths.isEmpty() && !named.isEmpty()) {
         request.paths << named;

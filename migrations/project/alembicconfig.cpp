@@ -106,6 +106,14 @@ QString AlembicConfig::originOf(const QString& key) const
     return m_toml.contains(key) ? QFileInfo(m_files.toml).fileName() : u"default"_s;
 }
 
+QString AlembicConfig::hooksOrigin() const
+{
+    if (m_ini.hasSection(hooksSection)) {
+        return QFileInfo(m_files.ini).fileName();
+    }
+    return m_toml.contains(hooksSection) ? QFileInfo(m_files.toml).fileName() : u"default"_s;
+}
+
 QString AlembicConfig::folderOf(const QString& key) const
 {
     return !isInIni(key) && m_toml.contains(key) ? QFileInfo(m_files.toml).absolutePath()

@@ -42,6 +42,7 @@ public:
 
     /// The name of the file that gives a setting, or "default".
     QString originOf(const QString& key) const;
+    QString hooksOrigin() const;
     /// The folder from which a relative path in a setting is taken: that of the file it is in.
     QString folderOf(const QString& key) const;
 

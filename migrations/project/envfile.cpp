@@ -3,130 +3,281 @@
 
 #include "migrations/project/envfile.h"
 
-#include "migrations/python/evaluator.h"
+#include "migrations/project/envcalls.h"
 #include "migrations/python/sourcetext.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
-using python::SyntaxNode;
+using python::Argument;
 using python::Value;
 
 namespace {
 
-/// Walks over all calls of an env.py, wherever they stand.
-class EnvReader final
+template <typename T>
+std::optional<T> certain(const Value& value)
 {
-public:
-    EnvReader(const python::SyntaxTree& tree, EnvFile& file)
-        : m_tree(tree)
-        , m_file(file)
-        , m_evaluator(tree, m_world)
-    {
-    }
+    const auto* known = value.as<T>();
+    return known != nullptr ? std::optional(*known) : std::nullopt;
+}
 
-    void read()
-    {
-        m_evaluator.runModule();
-        QList<SyntaxNode> open{m_tree.root()};
-        while (!open.isEmpty()) {
-            const SyntaxNode node = open.takeFirst();
-            if (node.is("call")) {
-                readCall(node);
+/// MetaData(naming_convention={…}) with nothing but texts in it.
+std::optional<NamingConvention> conventionOf(const Value& value)
+{
+    const auto* dict = value.as<python::Dict>();
+    if (dict == nullptr) {
+        return std::nullopt;
+    }
+    NamingConvention convention;
+    for (const auto& [key, text] : *dict->items) {
+        if (key.as<QString>() == nullptr || text.as<QString>() == nullptr) {
+            return std::nullopt;
+        }
+        convention.insert(*key.as<QString>(), *text.as<QString>());
+    }
+    return convention;
+}
+
+/// "app.models.Base.metadata", or several, where the metadata is imported.
+std::optional<QString> metadataOf(const Value& value)
+{
+    if (const auto* reference = value.as<python::Reference>()) {
+        return reference->path;
+    }
+    const auto* list = value.as<python::Sequence>();
+    if (list == nullptr || list->kind == python::Sequence::Kind::Set) {
+        return std::nullopt;
+    }
+    QStringList names;
+    for (const Value& each : *list->items) {
+        const auto* reference = each.as<python::Reference>();
+        if (reference == nullptr) {
+            return std::nullopt;
+        }
+        names << reference->path;
+    }
+    return names.join(u", "_s);
+}
+
+Opaque doubtOf(const Argument& argument, const QString& reason)
+{
+    const auto* unknown = argument.value.as<python::Unknown>();
+    const auto* reference = argument.value.as<python::Reference>();
+    return {.where = argument.where,
+            .reason = unknown != nullptr     ? unknown->why.reason
+                      : reference != nullptr ? u"it comes from '%1'"_s.arg(reference->path)
+                                             : reason,
+            .code = argument.code};
+}
+
+/// Puts what one call says into a setting. None says nothing, as in Alembic.
+template <typename T>
+void keep(EnvSetting<T>& setting, const Argument& argument, const std::optional<T>& value)
+{
+    if (argument.value.isNone() || setting.doubt) {
+        return;
+    }
+    if (!value) {
+        setting.doubt = doubtOf(argument, python::describe(argument.value));
+    } else if (setting.value && *setting.value != *value) {
+        setting.doubt = doubtOf(argument, u"it is another one at %1"_s.arg(placeOf(setting.where)));
+    } else {
+        setting.value = value;
+        setting.where = argument.where;
+        return;
+    }
+    setting.value.reset();
+    setting.where = argument.where;
+}
+
+void readMetadata(const Argument& argument, EnvFile& file)
+{
+    const auto* object = argument.value.as<python::Object>();
+    if (object == nullptr || object->type != "sqlalchemy.MetaData"_L1) {
+        keep(file.targetMetadata, argument, metadataOf(argument.value));
+        return;
+    }
+    keep(file.targetMetadata, argument, std::optional(object->type));
+    for (const Argument& each : object->arguments->items) {
+        if (each.name == "naming_convention"_L1) {
+            keep(file.namingConvention, each, conventionOf(each.value));
+        }
+    }
+}
+
+void readConfigure(const python::Arguments& arguments, EnvFile& file)
+{
+    const QMap<QString, EnvSetting<QString>*> texts{
+        {u"version_table"_s, &file.versionTable},
+        {u"version_table_schema"_s, &file.versionTableSchema}};
+    const QMap<QString, EnvSetting<bool>*> flags{
+        {u"version_table_pk"_s, &file.versionTablePk},
+        {u"render_as_batch"_s, &file.renderAsBatch},
+        {u"compare_type"_s, &file.compareType},
+        {u"compare_server_default"_s, &file.compareServerDefault},
+        {u"include_schemas"_s, &file.includeSchemas},
+        {u"transaction_per_migration"_s, &file.transactionPerMigration},
+        {u"transactional_ddl"_s, &file.transactionalDdl}};
+    for (const Argument& argument : arguments.items) {
+        if (auto* text = texts.value(argument.name)) {
+            keep(*text, argument, certain<QString>(argument.value));
+        } else if (auto* flag = flags.value(argument.name)) {
+            keep(*flag, argument, certain<bool>(argument.value));
+        } else if (argument.name == "target_metadata"_L1) {
+            readMetadata(argument, file);
+        } else if (argument.name == EnvCalls::spreadName) {
+            file.spread = doubtOf(argument, python::describe(argument.value));
+        }
+    }
+}
+
+/// The URL that a call gives, if it gives one.
+std::optional<Argument> urlOf(const EnvCall& call)
+{
+    const auto named = [&call](const QString& name, size_t place) -> std::optional<Argument> {
+        for (size_t i = 0; i < call.arguments.items.size(); ++i) {
+            const Argument& each = call.arguments.items[i];
+            if (each.name == name || (each.name.isEmpty() && i == place)) {
+                return each;
             }
-            open << node.children();
+        }
+        return std::nullopt;
+    };
+    constexpr size_t nowhere = 1'000;
+    switch (call.kind) {
+    case EnvCall::Kind::Configure:
+        return named(u"url"_s, nowhere);
+    case EnvCall::Kind::SetOption: {
+        const std::optional<Argument> name = named(u"name"_s, 0);
+        const auto* text = name ? name->value.as<QString>() : nullptr;
+        return text != nullptr && *text == "sqlalchemy.url"_L1 ? named(u"value"_s, 1)
+                                                               : std::nullopt;
+    }
+    case EnvCall::Kind::Engine:
+        break;
+    }
+    std::optional<Argument> argument = named(u"url"_s, 0);
+    const auto* section = argument ? argument->value.as<python::Dict>() : nullptr;
+    if (section == nullptr) {
+        return argument;
+    }
+    for (const auto& [key, value] : *section->items) {
+        const auto* text = key.as<QString>();
+        if (text != nullptr && *text == "sqlalchemy.url"_L1) {
+            argument->value = value;
+            return argument;
         }
     }
+    return std::nullopt;
+}
 
-private:
-    void readCall(const SyntaxNode& call)
-    {
-        const QByteArray function = call.field("function").text().toByteArray();
-        if (function == "context.configure" || function == "configure"
-            || function.endsWith(".context.configure")) {
-            readConfigure(call.field("arguments"));
-        } else if (function.endsWith("set_main_option")) {
-            readOption(call.field("arguments").children());
-        }
-    }
-
-    void readConfigure(const SyntaxNode& arguments)
-    {
-        for (const SyntaxNode& argument : arguments.children()) {
-            const QByteArray name = argument.field("name").text().toByteArray();
-            const SyntaxNode node = argument.field("value");
-            if (name == "version_table") {
-                keep(m_file.versionTable, node);
-            } else if (name == "version_table_schema") {
-                keep(m_file.versionTableSchema, node);
-            } else if (name == "version_table_pk") {
-                keep(m_file.versionTablePk, node);
+/// What the calls of one way say, options last: they are what the others usually read.
+void readUrls(const EnvCalls& calls, bool isOffline, const QString& known, EnvSetting<QString>& url)
+{
+    for (const bool isOption : {false, true}) {
+        for (const EnvCall& call : calls.all()) {
+            std::optional<Argument> argument = urlOf(call);
+            if (call.isOffline != isOffline || !argument
+                || isOption != (call.kind == EnvCall::Kind::SetOption)) {
+                continue;
+            }
+            std::optional<QString> text = certain<QString>(argument->value);
+            if (text && isOption) {
+                text->replace("%%"_L1, "%"_L1);  // interpolated like one of the ini file
+            }
+            if (text != known) {
+                keep(url, *argument, text);
             }
         }
     }
+}
 
-    /// None leaves a setting as it is without it. Two calls that differ, as for the offline and
-    /// the online mode, leave it in doubt.
-    template <typename T>
-    void keep(std::optional<EnvSetting<T>>& setting, const SyntaxNode& node)
-    {
-        const Value value = m_evaluator.evaluateInModule(node);
-        if (value.isNone()) {
-            return;
-        }
-        const auto* known = value.as<T>();
-        if (known == nullptr || (setting && setting->value != *known)) {
-            m_file.versionTableDoubt = node.opaque(python::describe(value));
-            return;
-        }
-        setting = EnvSetting<T>{*known, node.where()};
+/// The database of a run. What only `--sql` would use counts where a run says nothing, and as a
+/// doubt where it says something else.
+EnvSetting<QString> urlOf(const EnvCalls& calls, const QString& known)
+{
+    EnvSetting<QString> online;
+    EnvSetting<QString> offline;
+    readUrls(calls, false, known, online);
+    readUrls(calls, true, known, offline);
+    const bool hasOnline =
+        std::any_of(calls.all().begin(), calls.all().end(), [](const EnvCall& call) {
+            return !call.isOffline && urlOf(call).has_value();
+        });
+    if (!hasOnline) {
+        return offline;
     }
-
-    void readOption(const QList<SyntaxNode>& arguments)
-    {
-        if (arguments.size() != 2) {
-            return;
-        }
-        const Value name = m_evaluator.evaluateInModule(arguments[0]);
-        const auto* text = name.as<QString>();
-        if (text == nullptr || *text != "sqlalchemy.url"_L1) {
-            return;
-        }
-        const Value value = m_evaluator.evaluateInModule(arguments[1]);
-        if (const auto* url = value.as<QString>()) {
-            // The option is interpolated like one of the ini file.
-            m_file.url =
-                EnvSetting<QString>{QString(*url).replace("%%"_L1, "%"_L1), arguments[1].where()};
-        } else {
-            m_file.urlDoubt = arguments[1].opaque(python::describe(value));
-        }
+    if (online.value && offline.value && *online.value != *offline.value) {
+        online.doubt = Opaque{
+            .where = offline.where,
+            .reason = u"with --sql it is another one than at %1"_s.arg(placeOf(online.where)),
+            .code = {}};
+        online.value.reset();
     }
+    return online;
+}
 
-    const python::SyntaxTree& m_tree;
-    EnvFile& m_file;
-    python::EmptyWorld m_world;
-    python::Evaluator m_evaluator;
-};
-
-}  // namespace
-
-EnvFile EnvFile::fromSource(const QByteArray& source, const QString& path)
+EnvFile read(const EnvCalls& calls, const QString& known)
 {
     EnvFile file;
-    const auto tree = python::SyntaxTree::parse(source, path);
-    EnvReader(*tree, file).read();
+    for (const EnvCall& call : calls.all()) {
+        if (call.kind == EnvCall::Kind::Configure) {
+            readConfigure(call.arguments, file);
+        }
+    }
+    file.url = urlOf(calls, known);
     return file;
 }
 
-Result<EnvFile> EnvFile::load(const QString& path)
+template <typename T>
+void noteVariable(EnvSetting<T>& setting, const EnvSetting<T>& without, const QString& name)
+{
+    if (setting.value && (setting.value != without.value || without.doubt)) {
+        setting.variables << name;
+    }
+}
+
+}  // namespace
+
+QString placeOf(const TextLocation& where)
+{
+    return u"%1:%2"_s.arg(QFileInfo(where.file).fileName()).arg(where.line);
+}
+
+EnvFile EnvFile::fromSource(const QByteArray& source,
+                            const QString& path,
+                            const EnvQuestions& questions)
+{
+    constexpr qsizetype maxVariables = 20;
+    const auto tree = python::SyntaxTree::parse(source, path);
+    const QString known = questions.options.value(u"sqlalchemy.url"_s);
+    const EnvCalls calls(*tree, questions);
+    EnvFile file = read(calls, known);
+    // What would be another value without a variable, comes from it.
+    for (const QString& name : calls.variables().mid(0, maxVariables)) {
+        EnvQuestions without = questions;
+        without.hiddenVariables << name;
+        const EnvFile other = read(EnvCalls(*tree, without), known);
+        noteVariable(file.url, other.url, name);
+        noteVariable(file.versionTable, other.versionTable, name);
+        noteVariable(file.versionTableSchema, other.versionTableSchema, name);
+        noteVariable(file.renderAsBatch, other.renderAsBatch, name);
+    }
+    return file;
+}
+
+Result<EnvFile> EnvFile::load(const QString& path, const EnvQuestions& questions)
 {
     if (!QFileInfo::exists(path)) {
         return EnvFile();
     }
-    return python::readSource(path).map(
-        [&path](const QByteArray& source) { return fromSource(source, path); });
+    return python::readSource(path).map([&path, &questions](const QByteArray& source) {
+        return fromSource(source, path, questions);
+    });
 }
 
 }  // namespace limbeck

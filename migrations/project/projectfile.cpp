@@ -3,7 +3,6 @@
 
 #include "migrations/project/projectfile.h"
 
-#include "migrations/project/envfile.h"
 #include "migrations/project/scriptlocations.h"
 
 #include <QDir>
@@ -15,74 +14,154 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<Setting> readUrl(const AlembicConfig& config)
+/// `.limbeck/settings.toml` and its like, then env.py, then the ini file.
+Result<> readUrl(const AlembicConfig& config,
+                 const SettingSources& sources,
+                 const EnvFile& env,
+                 ProjectFile& project)
 {
     const QString key = u"sqlalchemy.url"_s;
-    return config.option(key).map([&config, &key](const std::optional<QString>& url) {
-        Setting setting;
-        setting.value = url.value_or(QString()).trimmed();
-        setting.origin = setting.value.isEmpty() ? u"default"_s : config.originOf(key);
-        return setting;
-    });
+    const Result<Choice<QString>> choice = sources.text(u"url"_s, env.url);
+    const Result<std::optional<QString>> url = config.option(key);
+    if (!choice || !url) {
+        return fail(!choice ? choice.error() : url.error());
+    }
+    project.url = {choice->value, choice->origin};
+    if (choice->origin == "default"_L1) {
+        project.url.value = url->value_or(QString()).trimmed();
+        project.url.origin = project.url.value.isEmpty() ? choice->origin : config.originOf(key);
+    }
+    if (choice->doubt) {
+        project.urlDoubt = choice->doubt;
+        project.urlDoubt->message =
+            doubtText(u"url"_s, *env.url.doubt)
+            + u" Say which one to use with --url, for example --url sqlite:///app.db, or write "
+              u"'url = …' into '.limbeck/settings.toml'."_s;
+    }
+    return {};
 }
 
-QString originOf(const TextLocation& where)
+Result<> readVersionTable(const ProjectRequest& request,
+                          const SettingSources& sources,
+                          const EnvFile& env,
+                          ProjectFile& project)
 {
-    return u"%1:%2"_s.arg(QFileInfo(where.file).fileName()).arg(where.line);
+    const QString standard = project.versionTable.name.name;
+    const Result<Choice<QString>> name = sources.text(
+        u"version_table"_s, env.versionTable, standard, request.versionTable, u"--version-table"_s);
+    const Result<Choice<QString>> schema = sources.text(u"version_table_schema"_s,
+                                                        env.versionTableSchema,
+                                                        {},
+                                                        request.versionTableSchema,
+                                                        u"--version-table-schema"_s);
+    const Result<Choice<bool>> key = sources.flag(u"version_table_pk"_s, env.versionTablePk, true);
+    if (!name || !schema || !key) {
+        return fail(!name ? name.error() : !schema ? schema.error() : key.error());
+    }
+    project.versionTable.name.name = name->value.isEmpty() ? standard : name->value;
+    project.versionTable.name.schema = schema->value;
+    project.versionTable.hasPrimaryKey = key->value;
+    project.versionTableOrigin = name->origin;
+    project.versionTableSchemaOrigin = schema->origin;
+    project.versionTablePkOrigin = key->origin;
+    for (const std::optional<Error>& doubt : {name->doubt, schema->doubt, key->doubt}) {
+        if (doubt && !project.versionTableDoubt) {
+            project.versionTableDoubt = doubt;
+        }
+    }
+    return {};
 }
 
-Error doubt(const Opaque& opaque, const QString& message)
+Result<ContextSettings> readContext(const SettingSources& sources, const EnvFile& env)
 {
-    Error error;
-    error.code = ErrorCode::ConfigNotFound;
-    error.message = message.arg(originOf(opaque.where), opaque.code);
-    error.where = opaque.where;
-    return error;
+    ContextSettings context;
+    struct Flag
+    {
+        QString key;
+        const EnvSetting<bool>& env;
+        bool standard;
+        Choice<bool>& into;
+    };
+    Choice<bool> transactionalDdl;
+    for (const Flag& flag :
+         {Flag{u"render_as_batch"_s, env.renderAsBatch, false, context.renderAsBatch},
+          Flag{u"compare_type"_s, env.compareType, true, context.compareType},
+          Flag{u"compare_server_default"_s,
+               env.compareServerDefault,
+               false,
+               context.compareServerDefault},
+          Flag{u"include_schemas"_s, env.includeSchemas, false, context.includeSchemas},
+          Flag{u"transaction_per_migration"_s,
+               env.transactionPerMigration,
+               false,
+               context.transactionPerMigration},
+          Flag{u"transactional_ddl"_s, env.transactionalDdl, false, transactionalDdl}}) {
+        const Result<Choice<bool>> choice = sources.flag(flag.key, flag.env, flag.standard);
+        if (!choice) {
+            return fail(choice.error());
+        }
+        flag.into = *choice;
+    }
+    context.transactionalDdl.origin = transactionalDdl.origin;
+    context.transactionalDdl.doubt = transactionalDdl.doubt;
+    if (!transactionalDdl.doubt && transactionalDdl.origin != "default"_L1) {
+        context.transactionalDdl.value = transactionalDdl.value;
+    }
+    const Result<Choice<QString>> metadata = sources.text(u"target_metadata"_s, env.targetMetadata);
+    if (!metadata) {
+        return fail(metadata.error());
+    }
+    context.targetMetadata = *metadata;
+    context.namingConvention = choiceOf(u"naming_convention"_s, env.namingConvention);
+    context.spread = env.spread;
+    return context;
 }
 
-void readVersionTable(const IniFile& ini,
-                      const QString& section,
-                      const EnvFile& env,
-                      ProjectFile& project)
+Result<> readModels(const AlembicConfig& config,
+                    const SettingSources& sources,
+                    ProjectFile& project)
 {
-    project.versionTableOrigin = u"default"_s;
-    const std::optional<QString> name = ini.value(section, u"limbeck_version_table"_s);
-    if (name && !name->isEmpty()) {
-        project.versionTable.name = TableName(
-            ini.value(section, u"limbeck_version_table_schema"_s).value_or(QString()), *name);
-        project.versionTableOrigin = QFileInfo(project.path).fileName();
-        return;
+    const Result<Choice<QString>> choice = sources.text(u"models"_s, {});
+    if (!choice) {
+        return fail(choice.error());
     }
-    if (env.versionTable) {
-        project.versionTable.name.name = env.versionTable->value;
-        project.versionTableOrigin = originOf(env.versionTable->where);
+    project.models = {choice->value, choice->origin};
+    const QString ini = config.ini().value(u"limbeck"_s, u"models"_s).value_or(QString()).trimmed();
+    if (choice->origin == "default"_L1 && !ini.isEmpty()) {
+        project.models = {ini, QFileInfo(config.path()).fileName()};
     }
-    if (env.versionTableSchema) {
-        project.versionTable.name.schema = env.versionTableSchema->value;
-        project.versionTableOrigin = originOf(env.versionTableSchema->where);
-    }
-    project.versionTable.hasPrimaryKey = !env.versionTablePk || env.versionTablePk->value;
-    if (env.versionTableDoubt) {
-        project.versionTableDoubt =
-            doubt(*env.versionTableDoubt,
-                  u"%1 computes what its version table is called ('%2'), and Limbeck does not run "
-                  u"Python. Write 'limbeck_version_table = NAME' beside 'script_location' into the "
-                  u"ini file; Alembic ignores it."_s);
-    }
+    return {};
 }
 
-void readUrlOfEnv(const EnvFile& env, ProjectFile& project)
+/// What is said about env.py's work: by the user, or by env.py.
+Result<> readEnvironment(const AlembicConfig& config,
+                         const ProjectRequest& request,
+                         ProjectFile& project)
 {
-    if (env.url) {
-        project.url = Setting{env.url->value, originOf(env.url->where)};
+    EnvQuestions questions;
+    questions.section = request.section;
+    questions.xArguments = request.xArguments;
+    for (const QString& key : config.ini().keys(request.section)) {
+        questions.options.insert(key, config.ini().value(request.section, key).value_or(QString()));
     }
-    if (env.urlDoubt) {
-        project.url = Setting{QString(), originOf(env.urlDoubt->where)};
-        project.urlDoubt =
-            doubt(*env.urlDoubt,
-                  u"%1 computes which database to use ('%2'), and Limbeck does not run Python. "
-                  u"Say which one with --url, for example --url sqlite:///app.db."_s);
+    const Result<EnvFile> env = EnvFile::load(project.scriptLocation + u"/env.py"_s, questions);
+    const Result<SettingSources> sources = SettingSources::load(config);
+    if (!env || !sources) {
+        return fail(!env ? env.error() : sources.error());
     }
+    const Result<ContextSettings> context = readContext(*sources, *env);
+    if (!context) {
+        return fail(context.error());
+    }
+    project.context = *context;
+    for (const Result<>& result : {readVersionTable(request, *sources, *env, project),
+                                   readUrl(config, *sources, *env, project),
+                                   readModels(config, *sources, project)}) {
+        if (!result) {
+            return result;
+        }
+    }
+    return {};
 }
 
 /// The settings, or the reason why there are none.
@@ -105,14 +184,6 @@ Result<AlembicConfig> loadConfig(const ProjectRequest& request)
                     {.file = config->path()});
     }
     return config;
-}
-
-Setting readModels(const IniFile& ini, const QString& path)
-{
-    Setting setting;
-    setting.value = ini.value(u"limbeck"_s, u"models"_s).value_or(QString()).trimmed();
-    setting.origin = setting.value.isEmpty() ? u"default"_s : QFileInfo(path).fileName();
-    return setting;
 }
 
 }  // namespace
@@ -143,18 +214,9 @@ Result<ProjectFile> ProjectFile::load(const ProjectRequest& request)
         return fail(folders.error());
     }
     project.locations = *folders;
-    Result<Setting> setting = readUrl(*config);
-    if (!setting) {
-        return fail(setting.error());
+    if (Result<> result = readEnvironment(*config, request, project); !result) {
+        return fail(result.error());
     }
-    project.url = *setting;
-    const Result<EnvFile> env = EnvFile::load(project.scriptLocation + u"/env.py"_s);
-    if (!env) {
-        return fail(env.error());
-    }
-    readVersionTable(config->ini(), request.section, *env, project);
-    readUrlOfEnv(*env, project);
-    project.models = readModels(config->ini(), project.path);
     return project;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "migrations/project/configfiles.h"
+#include "migrations/project/settingsources.h"
 #include "migrations/runner/versiontable.h"
 #include "migrations/script/scriptdirectory.h"
 #include "models/base/result.h"
@@ -14,24 +14,43 @@ namespace limbeck {
 struct Setting
 {
     QString value;
-    QString origin;  ///< "alembic.ini", "env.py:23", "default", "--url"
+    QString origin;  ///< see Choice
 
     bool operator==(const Setting&) const = default;
+};
+
+/// What env.py would tell Alembic about a run and a comparison, with Alembic's defaults.
+struct ContextSettings
+{
+    Choice<bool> renderAsBatch;
+    Choice<bool> compareType;
+    Choice<bool> compareServerDefault;
+    Choice<bool> includeSchemas;
+    Choice<bool> transactionPerMigration;
+    Choice<std::optional<bool>> transactionalDdl;  ///< nothing: the engine's own
+    Choice<NamingConvention> namingConvention;
+    Choice<QString> targetMetadata;  ///< "app.models.Base.metadata"; empty if there is none
+    /// `**more` that is not known: it could say any of these that are "default".
+    std::optional<Opaque> spread;
+
+    bool operator==(const ContextSettings&) const = default;
 };
 
 /// Which project is meant, as the command line says it.
 struct ProjectRequest
 {
-    QStringList paths;  ///< see ConfigFiles::find
+    QStringList paths{};  ///< see ConfigFiles::find
     QString section = QStringLiteral("alembic");
+    QStringList xArguments{};  ///< `-x`, which env.py may ask for
+    /// Instead of what env.py says; empty if nothing is given.
+    QString versionTable{};
+    QString versionTableSchema{};
 };
 
 /// What the files of a project say, read statically. Relative paths are taken from the folder of
 /// the file that says them, where Alembic takes them from the working directory: both are the
 /// same where `alembic` is called without `-c`, and a window has no working directory.
-///
-/// Keys of our own in the ini file's section, which Alembic ignores: `limbeck_version_table` and
-/// `limbeck_version_table_schema` say what env.py computes.
+/// What env.py computes can be said otherwise; README.md beside this file tells all ways.
 struct ProjectFile
 {
     QString path;    ///< of alembic.ini; of pyproject.toml where there is only that
@@ -43,12 +62,16 @@ struct ProjectFile
     Setting url;  ///< raw SQLAlchemy URL; empty if none was found
     VersionTable versionTable;
     QString versionTableOrigin;
+    QString versionTableSchemaOrigin;
+    QString versionTablePkOrigin;
     /// Why the version table, or the database, is not known: env.py computes it. Working on a
     /// database is refused then (Project::connection) until the user says it.
     std::optional<Error> versionTableDoubt;
     std::optional<Error> urlDoubt;
-    /// `[limbeck] models`: where the application's declared tables are. "compiled-in:NAME" is a
-    /// schema declared in C++ (metadata/compiledmodels.h). Empty if nothing is said.
+    ContextSettings context;
+    /// `models` of .limbeck/settings.toml or `[limbeck] models` of the ini file: where the
+    /// application's declared tables are. "compiled-in:NAME" is a schema declared in C++
+    /// (metadata/compiledmodels.h). Empty if nothing is said.
     Setting models;
 
     /// Fails as ConfigFiles::find does, and with ConfigNotFound if the settings cannot be read

@@ -135,6 +135,8 @@ private:
             entry.value = flag->get();
         } else if (const auto* number = node.as_integer()) {
             entry.value = qint64{number->get()};
+        } else if (node.is_table()) {
+            entry.value = TomlTable::Inner{};
         } else if (const toml::array* array = node.as_array()) {
             if (const std::optional<QStringList> texts = textsIn(*array)) {
                 entry.value = *texts;
@@ -199,6 +201,11 @@ QStringList TomlTable::keys() const
 bool TomlTable::contains(const QString& key) const
 {
     return m_entries.contains(key);
+}
+
+bool TomlTable::isTable(const QString& key) const
+{
+    return std::holds_alternative<Inner>(m_entries.value(key).value);
 }
 
 TextLocation TomlTable::where(const QString& key) const

@@ -36,6 +36,8 @@ public:
     /// In alphabetical order.
     QStringList keys() const;
     bool contains(const QString& key) const;
+    /// Whether it is a table of its own and no setting.
+    bool isTable(const QString& key) const;
     TextLocation where(const QString& key) const;
 
     /// A text, or a whole number as a text.
@@ -54,9 +56,12 @@ private:
     struct Other
     {
     };
+    struct Inner
+    {
+    };
     struct Entry
     {
-        std::variant<Other, QString, bool, qint64, QStringList, QList<Row>> value;
+        std::variant<Other, Inner, QString, bool, qint64, QStringList, QList<Row>> value;
         int line = 0;
     };
 

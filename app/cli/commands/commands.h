@@ -29,6 +29,7 @@ std::unique_ptr<Command> makeResetCommand();
 std::unique_ptr<Command> makeRestoreCommand();
 std::unique_ptr<Command> makeRevisionCommand();
 std::unique_ptr<Command> makeSchemaCommand();
+std::unique_ptr<Command> makeSettingsCommand();
 std::unique_ptr<Command> makeShowCommand();
 std::unique_ptr<Command> makeStampCommand();
 std::unique_ptr<Command> makeStatusCommand();

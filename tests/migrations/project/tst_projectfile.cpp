@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrations/project/projectfile.h"
+#include "migrations/project/namedsettings.h"
 #include "tests/support/temporaryproject.h"
 #include "tests/support/testresult.h"
 
@@ -28,6 +28,11 @@ private slots:
     void readsTheVersionTableOfEnvPy();
     void refusesAVersionTableThatPythonComputes();
     void readsTheUrlOfEnvPy();
+    void letsTheStrongerWordCount_data();
+    void letsTheStrongerWordCount();
+    void refusesSettingsOfItsOwn_data();
+    void refusesSettingsOfItsOwn();
+    void hidesPasswordsInSettings();
     void copiesTheExampleOnce();
 };
 
@@ -179,6 +184,14 @@ void writeEnv(const TemporaryProject& project, const QByteArray& text)
     file.write(text);
 }
 
+void writeOwnSettings(const TemporaryProject& project, const QByteArray& text)
+{
+    QVERIFY(QDir(project.folder()).mkpath(u".limbeck"_s));
+    QFile file(project.folder() + u"/.limbeck/settings.toml"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
 }  // namespace
 
 void TestProjectFile::readsTheVersionTableOfEnvPy()
@@ -189,7 +202,9 @@ void TestProjectFile::readsTheVersionTableOfEnvPy()
     const Result<ProjectFile> file = ProjectFile::load(project.folder());
     QVERIFY_RESULT(file);
     QTEST(file->versionTable.name.toString(), "table");
-    QTEST(file->versionTableOrigin, "origin");
+    const bool isSchema = !file->versionTable.name.schema.isEmpty();
+    const QString origin = isSchema ? file->versionTableSchemaOrigin : file->versionTableOrigin;
+    QTEST(origin, "origin");
     QVERIFY(!file->versionTableDoubt.has_value());
 }
 
@@ -226,6 +241,91 @@ void TestProjectFile::readsTheUrlOfEnvPy()
     QVERIFY(!connection);
     QVERIFY(connection.error().message.contains("env.py:2"_L1));
     QVERIFY_RESULT(opened->connection(project.databaseUrl()));
+}
+
+void TestProjectFile::letsTheStrongerWordCount_data()
+{
+    QTest::addColumn<int>("words");  // how many of env.py, ini, own settings, option speak
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("origin");
+    QTest::addColumn<bool>("isBatch");
+    QTest::newRow("none") << 0 << u"alembic_version"_s << u"default"_s << false;
+    QTest::newRow("env.py") << 1 << u"of_env"_s << u"env.py:1"_s << true;
+    QTest::newRow("ini key") << 2 << u"of_ini"_s << u"alembic.ini"_s << false;
+    QTest::newRow("own settings") << 3 << u"of_own"_s << u"limbeck settings"_s << true;
+    QTest::newRow("option") << 4 << u"of_option"_s << u"--version-table"_s << true;
+}
+
+void TestProjectFile::letsTheStrongerWordCount()
+{
+    QFETCH(int, words);
+    TemporaryProject project;
+    writeEnv(project,
+             words >= 1 ? "context.configure(version_table='of_env', render_as_batch=True)\n" : "");
+    project.writeIni(u"[alembic]\nscript_location = alembic\n"_s
+                     + (words >= 2 ? u"limbeck_version_table = of_ini\n"
+                                     "limbeck_render_as_batch = false\n"_s
+                                   : QString()));
+    if (words >= 3) {
+        writeOwnSettings(project, "version_table = 'of_own'\nrender_as_batch = true\n[lint]\n");
+    }
+    ProjectRequest request{.paths = {project.folder()}};
+    request.versionTable = words >= 4 ? u"of_option"_s : QString();
+    const Result<ProjectFile> file = ProjectFile::load(request);
+    QVERIFY_RESULT(file);
+    QTEST(file->versionTable.name.toString(), "table");
+    QTEST(file->versionTableOrigin, "origin");
+    QTEST(file->context.renderAsBatch.value, "isBatch");
+}
+
+void TestProjectFile::refusesSettingsOfItsOwn_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("password") << QByteArray("url = 'postgresql://joe:secret@db/shop'\n")
+                              << u"holds a password"_s;
+    QTest::newRow("other password")
+        << QByteArray("\nurl = 'mysql://db/shop?passwd=secret'\n") << u"(line 2)"_s;
+    QTest::newRow("key") << QByteArray("version_tabel = 'x'\n") << u"'version_tabel'"_s;
+    QTest::newRow("kind") << QByteArray("version_table = true\n") << u"must be a text"_s;
+    QTest::newRow("no flag") << QByteArray("compare_type = 'yes'\n") << u"must be true or false"_s;
+    QTest::newRow("no TOML") << QByteArray("x\n") << u"settings.toml"_s;
+}
+
+void TestProjectFile::refusesSettingsOfItsOwn()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, part);
+    const TemporaryProject project;
+    writeOwnSettings(project, text);
+    const Result<ProjectFile> file = ProjectFile::load(project.folder());
+    QVERIFY(!file);
+    QCOMPARE(file.error().code, ErrorCode::ConfigNotFound);
+    QVERIFY2(file.error().message.contains(part), qPrintable(file.error().message));
+    QVERIFY(!file.error().message.contains("secret"_L1));
+}
+
+void TestProjectFile::hidesPasswordsInSettings()
+{
+    TemporaryProject project;
+    project.writeIni(
+        u"[alembic]\nscript_location = alembic\nsqlalchemy.url = oracle://joe:secret@db/shop\n"_s);
+    writeEnv(project, "import app\ncontext.configure(version_table=app.x)\n");
+    const Result<ProjectFile> file = ProjectFile::load(project.folder());
+    QVERIFY_RESULT(file);
+    const Result<QList<NamedSetting>> settings = settingsOf(*file);
+    QVERIFY_RESULT(settings);
+    QHash<QString, NamedSetting> byName;
+    for (const NamedSetting& setting : *settings) {
+        QVERIFY(!setting.value.contains("secret"_L1));
+        QVERIFY(!setting.origin.isEmpty());
+        byName.insert(setting.name, setting);
+    }
+    QCOMPARE(byName[u"url"_s].value, u"oracle://joe:***@db/shop"_s);
+    QCOMPARE(byName[u"url"_s].origin, u"alembic.ini"_s);
+    QVERIFY(byName[u"version_table"_s].doubt.contains("env.py:2"_L1));
+    QVERIFY(byName[u"version_table_schema"_s].doubt.isEmpty());
+    QCOMPARE(settingsOf(*file, u"sqlite:///x.db"_s)->at(6).origin, u"--url"_s);
 }
 
 void TestProjectFile::copiesTheExampleOnce()
