@@ -101,7 +101,10 @@ Result<QString> fileOf(const QString& folder,
     });
 }
 
-QStringList notesOn(const Project& project, const ScriptDraft& draft, const QString& file)
+QStringList notesOn(const Project& project,
+                    const ScriptDraft& draft,
+                    const QString& file,
+                    const WriterSettings& settings)
 {
     const RevisionGraph& graph = project.graph();
     const ScriptLocations& locations = project.file.locations;
@@ -114,6 +117,10 @@ QStringList notesOn(const Project& project, const ScriptDraft& draft, const QStr
         notes << u"The id '%1' is longer than the %2 characters of Alembic's version table: "
                  u"PostgreSQL and MariaDB will refuse it, though SQLite will not."_s.arg(draft.id)
                      .arg(versionTableWidth);
+    }
+    if (settings.revisionEnvironment) {
+        notes << u"'revision_environment' is set: Alembic would have run env.py, which may change "
+                 u"what new scripts look like. Limbeck never runs a project's Python."_s;
     }
     const QSet<RevisionId> below =
         graph.ancestors(draft.downRevisions, RevisionGraph::Follow::Down);
@@ -144,7 +151,7 @@ Result<NewRevision> write(const Project& project,
     made.id = draft.id;
     made.file = file;
     made.createdFolder = QFileInfo::exists(folder) ? QString() : folder;
-    made.notes = notesOn(project, draft, file);
+    made.notes = notesOn(project, draft, file, settings);
     const ScriptWriter writer(*scriptTemplate, mainOption, settings.outputEncoding);
     if (Result<> written = writer.write(draft, file); !written) {
         return fail(written.error());

@@ -215,7 +215,7 @@ void TestNewRevision::saysWhichHookCannotRun()
 
 void TestNewRevision::notesWhatWillBite()
 {
-    WritableProject project(u"file_template = %%(year)d/%%(rev)s\n"_s);
+    WritableProject project(u"file_template = %%(year)d/%%(rev)s\nrevision_environment = true\n"_s);
     project->addScript(u"a1"_s);
     command::NewRevisionOptions options = optionsFor(u"x"_s, u"l"_s.repeated(40));
     options.dependsOn = QStringList{u"a1"_s};
@@ -223,10 +223,11 @@ void TestNewRevision::notesWhatWillBite()
     const Result<command::NewRevision> made = project.add(options);
 
     QVERIFY_RESULT(made);
-    QCOMPARE(made->notes.size(), 3);
+    QCOMPARE(made->notes.size(), 4);
     QVERIFY(made->notes[0].contains(u"recursive_version_locations"_s));
     QVERIFY(made->notes[1].contains(u"32 characters"_s));
-    QVERIFY(made->notes[2].contains(u"'a1' is redundant"_s));
+    QVERIFY(made->notes[2].contains(u"'revision_environment' is set"_s));
+    QVERIFY(made->notes[3].contains(u"'a1' is redundant"_s));
     QVERIFY(!made->createdFolder.isEmpty());
 }
 
