@@ -122,6 +122,9 @@ QStringList notesOn(const Project& project,
         notes << u"'revision_environment' is set: Alembic would have run env.py, which may change "
                  u"what new scripts look like. Limbeck never runs a project's Python."_s;
     }
+    if (isUnsafeInSql(draft.id)) {
+        notes << unsafeIdText(draft.id) + u'.';
+    }
     const QSet<RevisionId> below =
         graph.ancestors(draft.downRevisions, RevisionGraph::Follow::Down);
     for (const QString& dependency : draft.dependsOn) {

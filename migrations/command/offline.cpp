@@ -100,6 +100,11 @@ Result<OfflineScript> offlineStamp(const Project& project,
     if (!steps) {
         return fail(steps.error());
     }
+    for (const StampStep& step : *steps) {
+        if (const Result<> writable = VersionTable::check(step.change); !writable) {
+            return fail(writable.error());
+        }
+    }
     OfflineScript script{offlineSql(*steps, styleFor(project, engine, range->rows)), {}};
     for (const StampStep& step : *steps) {
         script.log << runningText(step);

@@ -21,6 +21,11 @@ Result<StampPlan> planStamp(const Context& context,
     if (!steps) {
         return fail(steps.error());
     }
+    for (const StampStep& step : *steps) {
+        if (const Result<> writable = VersionTable::check(step.change); !writable) {
+            return fail(writable.error());
+        }
+    }
     StampPlan plan;
     plan.steps = *steps;
     plan.rowsBefore = *rows;

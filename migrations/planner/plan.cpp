@@ -42,6 +42,13 @@ public:
             return fail(lowered.error());
         }
 
+        if (isUnsafeInSql(step.revision)) {
+            note(Finding::Kind::Refused,
+                 step.revision,
+                 unsafeIdText(step.revision) + u'.',
+                 TextLocation{script->file(), 0, 0});
+        }
+
         PlanStep planned;
         planned.step = step;
         planned.message = script->revision().message;

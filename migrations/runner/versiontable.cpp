@@ -58,32 +58,6 @@ struct Texts
     }
 };
 
-/// Alembic writes ids as literals without escaping: what could end the literal is no id.
-Result<> checkId(const QString& id)
-{
-    const bool isUnsafe = id.contains(u'\'') || id.contains(u'\\') || id.contains(QChar(u'\0'));
-    if (isUnsafe) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"The revision identifier \"%1\" contains a quote or a backslash and cannot "
-                    "be kept in the version table. Rename the revision."_s.arg(id));
-    }
-    return {};
-}
-
-Result<> checkIds(const RowChange& change)
-{
-    QStringList ids = change.removed + change.added;
-    if (change.updated) {
-        ids << change.updated->first << change.updated->second;
-    }
-    for (const QString& id : ids) {
-        if (Result<> checked = checkId(id); !checked) {
-            return checked;
-        }
-    }
-    return {};
-}
-
 Result<> executeOnOneRow(Database& database,
                          const QString& sql,
                          const QString& doing,
@@ -174,9 +148,24 @@ Result<> VersionTable::ensure(Database& database) const
     return {};
 }
 
+// Alembic writes ids as literals without escaping: what could end the literal is no id.
+Result<> VersionTable::check(const RowChange& change)
+{
+    QStringList ids = change.removed + change.added;
+    if (change.updated) {
+        ids << change.updated->first << change.updated->second;
+    }
+    for (const QString& id : ids) {
+        if (isUnsafeInSql(id)) {
+            return fail(ErrorCode::InvalidArgument, unsafeIdText(id) + u'.');
+        }
+    }
+    return {};
+}
+
 Result<> VersionTable::write(Database& database, const RowChange& change) const
 {
-    if (Result<> checked = checkIds(change); !checked) {
+    if (const Result<> checked = check(change); !checked) {
         return checked;
     }
     const Texts texts(*this, database.engine());
@@ -201,6 +190,9 @@ Result<> VersionTable::write(Database& database, const RowChange& change) const
 
 QStringList VersionTable::statements(const RowChange& change, Engine engine) const
 {
+    if (!check(change)) {
+        return {};
+    }
     const Texts texts(*this, engine);
     QStringList lines;
     for (const QString& id : change.removed) {

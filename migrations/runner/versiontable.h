@@ -23,6 +23,9 @@ struct VersionTable
     /// Creates the table if it is not there.
     Result<> ensure(Database& database) const;
 
+    /// Fails with InvalidArgument if an id cannot be written safely: isUnsafeInSql().
+    static Result<> check(const RowChange& change);
+
     /// Carries out `change`. UPDATE and DELETE must match exactly one row, else fails with
     /// VersionMismatch and Alembic's text: somebody else moved the rows meanwhile.
     Result<> write(Database& database, const RowChange& change) const;
@@ -30,7 +33,7 @@ struct VersionTable
     /// Deletes every copy of `row`; for repairs only.
     Result<> removeAll(Database& database, const QString& row) const;
 
-    /// The statements of write(), as a plan shows them.
+    /// The statements of write(), as a plan shows them; none if check(change) fails.
     QStringList statements(const RowChange& change, Engine engine) const;
     QString createStatement(Engine engine) const;
 };

@@ -34,6 +34,9 @@ void checkId(const GraphData& data, int node, QList<GraphProblem>& problems)
     if (const std::optional<QString> problem = idProblem(id)) {
         problems << problemAt(data, node, Kind::IllegalId, *problem);
     }
+    if (isUnsafeInSql(id)) {
+        problems << problemAt(data, node, Kind::UnsafeId, unsafeIdText(id));
+    }
     if (id.size() > longestId) {
         problems << problemAt(data,
                               node,

@@ -18,6 +18,7 @@ bool GraphProblem::isFatal() const
     case Kind::IllegalId:
         return true;
     case Kind::DuplicateId:
+    case Kind::UnsafeId:
     case Kind::IdTooLong:
     case Kind::PartialDependency:
     case Kind::RedundantDependency:
@@ -43,6 +44,8 @@ QString problemKindName(GraphProblem::Kind kind)
         return u"duplicate-label"_s;
     case GraphProblem::Kind::IllegalId:
         return u"illegal-id"_s;
+    case GraphProblem::Kind::UnsafeId:
+        return u"unsafe-id"_s;
     case GraphProblem::Kind::IdTooLong:
         return u"id-too-long"_s;
     case GraphProblem::Kind::PartialDependency:

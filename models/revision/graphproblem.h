@@ -21,6 +21,7 @@ struct GraphProblem
         DuplicateId,
         DuplicateLabel,
         IllegalId,            ///< see idProblem()
+        UnsafeId,             ///< see isUnsafeInSql(): a step that would write it stops its plan
         IdTooLong,            ///< more than the 32 characters of Alembic's version table
         PartialDependency,    ///< depends_on shortens an id: stock Alembic stops with KeyError
         RedundantDependency,  ///< stock Alembic crashes on it: KeyError in HeadMaintainer at such a

@@ -23,12 +23,19 @@ std::optional<QString> idProblem(const RevisionId& id)
         || id == u"current"_s) {
         return u"'%1' cannot be the id of a revision: the word has a meaning of its own"_s.arg(id);
     }
-    if (id.contains(u'\'') || id.contains(QChar(u'\0'))) {
-        return u"The id \"%1\" contains a quote: stock Alembic writes ids into its SQL as they "
-               u"are, "
-               "and would end its statement there"_s.arg(id);
-    }
     return std::nullopt;
+}
+
+bool isUnsafeInSql(const RevisionId& id)
+{
+    return id.contains(u'\'') || id.contains(u'\\') || id.contains(QChar(u'\0'));
+}
+
+QString unsafeIdText(const RevisionId& id)
+{
+    return u"The id \"%1\" contains a quote or a backslash, and stock Alembic writes ids into its "
+           u"SQL "
+           "as they are: it cannot be kept in a version table. Rename the revision"_s.arg(id);
 }
 
 }  // namespace limbeck

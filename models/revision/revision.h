@@ -28,9 +28,13 @@ struct Revision
     bool operator==(const Revision&) const = default;
 };
 
-/// Why `id` can be no revision's: a sentence with Alembic's text where it has one. Alembic 1.19
-/// refuses the characters of its own syntax only (script/revision.py, verify_rev_id); a quote ends
-/// the literal in which its version table's statements put an id.
+/// Why `id` can be no revision's: a sentence with Alembic's text where it has one.
+/// Source: Alembic 1.19 script/revision.py, verify_rev_id.
 std::optional<QString> idProblem(const RevisionId& id);
+
+/// True if `id` could end the literal in which the version table's statements put it. Alembic
+/// loads and plans with such ids, and fails when it writes one.
+bool isUnsafeInSql(const RevisionId& id);
+QString unsafeIdText(const RevisionId& id);
 
 }  // namespace limbeck

@@ -38,7 +38,7 @@ private slots:
     void reportsEveryMissingParent();
     void reportsWhatCannotBeUsed_data();
     void reportsWhatCannotBeUsed();
-    void refusesAQuoteInAnId();
+    void warnsOfAQuoteInAnId();
     void namesTheWayThroughACycle();
     void keepsWhatTheReaderFoundInFront();
     void stopsPlansOnlyWhereItMust();
@@ -105,14 +105,14 @@ void TestGraphProblem::reportsWhatCannotBeUsed_data()
            "Alembic can fail with KeyError when it applies 'c'"_s;
 }
 
-void TestGraphProblem::refusesAQuoteInAnId()
+void TestGraphProblem::warnsOfAQuoteInAnId()
 {
     Revision revision;
     revision.id = u"it's"_s;
     const QList<GraphProblem> problems = RevisionGraph::build({revision}).problems();
     QCOMPARE(problems.size(), 1);
-    QCOMPARE(problems.first().kind, GraphProblem::Kind::IllegalId);
-    QVERIFY(problems.first().isFatal());
+    QCOMPARE(problems.first().kind, GraphProblem::Kind::UnsafeId);
+    QVERIFY(!problems.first().isFatal());
     QVERIFY(problems.first().message.startsWith(u"The id \"it's\" contains a quote"_s));
 }
 
