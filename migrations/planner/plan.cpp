@@ -52,18 +52,19 @@ public:
         PlanStep planned;
         planned.step = step;
         planned.message = script->revision().message;
+        m_plan.steps << planned;
         report(*lowered, step, script->file());
         for (const ScriptStep& each : lowered->steps) {
-            planned.operations.push_back(planOperation(each, step.revision));
+            PlannedOperation operation = planOperation(each, step.revision);
+            m_plan.steps.last().operations.push_back(std::move(operation));
         }
-        m_plan.steps << planned;
         return {};
     }
 
     Plan take()
     {
-        m_plan.after = m_schema;
-        return m_plan;
+        m_plan.after = std::move(m_schema);
+        return std::move(m_plan);
     }
 
 private:
@@ -117,8 +118,12 @@ private:
     void renderInto(PlannedOperation& planned, const RevisionId& revision)
     {
         const Result<QList<Statement>> statements = m_dialect.render(planned.operation, m_schema);
-        const Result<Schema> after = apply(planned.operation, m_schema);
-        if (m_schema.isCertain() && !(statements && after)) {
+        const bool wasCertain = m_schema.isCertain();
+        const qsizetype doubts = m_schema.uncertainties.size();
+        // Moved: a copy for each operation would cost the square of the number of tables.
+        Result<Schema> after = apply(planned.operation, std::move(m_schema));
+        m_schema = after && (statements || !wasCertain) ? *std::move(after) : schemaSoFar();
+        if (wasCertain && !(statements && after)) {
             const Error& error = after ? statements.error() : after.error();
             note(Finding::Kind::WillFail, revision, error.message, planned.where);
             m_isLost = true;
@@ -130,11 +135,24 @@ private:
             note(Finding::Kind::OnlyAtRun, revision, doubt(statements.error()), planned.where);
         }
         if (after) {
-            noteNewUncertainties(*after, revision, planned.where);
-            m_schema = *after;
+            noteUncertaintiesFrom(doubts, revision, planned.where);
         } else if (statements) {
             note(Finding::Kind::Uncertain, revision, doubt(after.error()), planned.where);
         }
+    }
+
+    /// The schema after what is planned by now, made anew.
+    Schema schemaSoFar() const
+    {
+        Schema schema = m_plan.before;
+        for (const PlanStep& step : m_plan.steps) {
+            for (const PlannedOperation& planned : step.operations) {
+                if (Result<Schema> next = apply(planned.operation, schema)) {
+                    schema = *std::move(next);
+                }
+            }
+        }
+        return schema;
     }
 
     static QString doubt(const Error& error)
@@ -143,12 +161,12 @@ private:
                "database can tell whether this works."_s.arg(error.message);
     }
 
-    void noteNewUncertainties(const Schema& after,
-                              const RevisionId& revision,
-                              const TextLocation& where)
+    void noteUncertaintiesFrom(qsizetype first,
+                               const RevisionId& revision,
+                               const TextLocation& where)
     {
-        for (qsizetype i = m_schema.uncertainties.size(); i < after.uncertainties.size(); ++i) {
-            note(Finding::Kind::Uncertain, revision, after.uncertainties[i], where);
+        for (const QString& uncertainty : m_schema.uncertainties.mid(first)) {
+            note(Finding::Kind::Uncertain, revision, uncertainty, where);
         }
     }
 
