@@ -19,6 +19,7 @@ OfflineStyle styleFor(const Project& project, Engine engine, const QStringList& 
     style.versionTable = project.file.versionTable;
     style.createsVersionTable = rows.isEmpty();
     style.isTransactional = isOfflineTransactional(project, engine);
+    style.isPerMigration = project.file.context.transactionPerMigration.value;
     return style;
 }
 
@@ -62,9 +63,9 @@ Result<OfflineScript> script(const Project& project,
 
 }  // namespace
 
-bool isOfflineTransactional(const Project& /*project*/, Engine engine)
+bool isOfflineTransactional(const Project& project, Engine engine)
 {
-    return engine == Engine::Postgresql;
+    return project.file.context.transactionalDdl.value.value_or(engine == Engine::Postgresql);
 }
 
 Result<OfflineScript> offlineUpgrade(const Project& project, Engine engine, const QString& range)
