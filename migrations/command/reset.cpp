@@ -82,11 +82,26 @@ Result<ResetPreview> previewLoss(const Context& context, const Plan& plan)
     return preview;
 }
 
+/// A version location that is misspelt looks like a history without revisions.
+Result<> requireRevisions(const Context& context)
+{
+    if (!context.project->graph().revisions().isEmpty()) {
+        return {};
+    }
+    return fail(ErrorCode::TargetInvalid,
+                u"There are no revisions, so that nothing would be built again. Look at "
+                "'version_locations' in '%1'; 'limbeck drop-all' only drops."_s.arg(
+                    context.project->file.path));
+}
+
 Result<Plan> planFromNothing(const Context& context, const QString& target)
 {
     const Result<const Dialect*> dialect = Dialect::of(context.database.engine);
     if (!dialect) {
         return fail(dialect.error());
+    }
+    if (const Result<> sensible = requireRevisions(context); !sensible) {
+        return fail(sensible.error());
     }
     return upgradeSteps(context.project->graph(), {}, target)
         .and_then([&](const QList<RevisionStep>& steps) {
@@ -241,6 +256,9 @@ Result<ResetPreview> previewDropAll(const Context& context)
 
 RunReport reset(const Context& context, RunObserver& observer, const QString& target)
 {
+    if (const Result<> sensible = requireRevisions(context); !sensible) {
+        return failedReport(sensible.error());
+    }
     const Result<QStringList> rows = rowsBeforeReset(context);
     if (!rows) {
         return failedReport(rows.error());
