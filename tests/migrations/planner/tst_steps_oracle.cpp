@@ -308,7 +308,7 @@ QString asListed(const std::map<QString, QString>& found)
 QList<QJsonObject> readCases()
 {
     QList<QJsonObject> list;
-    for (const QByteArray& line : qUncompress(contentOf(u"plans.jsonl.qz"_s)).split('\n')) {
+    for (const QByteArray& line : contentOf(u"plans.jsonl"_s).split('\n')) {
         if (!line.trimmed().isEmpty()) {
             list << QJsonDocument::fromJson(line).object();
         }
