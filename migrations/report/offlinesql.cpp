@@ -3,6 +3,7 @@
 
 #include "migrations/report/offlinesql.h"
 
+#include "migrations/dialect/insert.h"
 #include "migrations/report/sqlcomment.h"
 #include "migrations/report/steptext.h"
 
@@ -43,7 +44,7 @@ public:
 
     /// `write` adds what one step does, between its heading and the end of its transaction.
     template <typename Write>
-    Result<> step(const QString& heading, const Write& write)
+    void step(const QString& heading, const Write& write)
     {
         const bool isOwnTransaction = m_style.isTransactional && m_style.isPerMigration;
         if (isOwnTransaction) {
@@ -51,14 +52,13 @@ public:
         }
         createVersionTableOnce();
         m_text += sqlComment(heading) + u'\n';
-        const Result<> written = write();
+        write();
         if (isOwnTransaction) {
             commit();
         }
-        return written;
     }
 
-    Result<> add(const PlannedOperation& planned)
+    void add(const PlannedOperation& planned)
     {
         const bool leavesTransaction =
             m_style.isTransactional
@@ -67,14 +67,11 @@ public:
             commit();
         }
         for (const Statement& statement : planned.statements) {
-            if (const Result<> added = add(statement, planned.where); !added) {
-                return added;
-            }
+            add(statement);
         }
         if (leavesTransaction) {
             begin();
         }
-        return {};
     }
 
     void add(const RowChange& change)
@@ -103,25 +100,14 @@ private:
         m_text += u"COMMIT;\n\n"_s;
     }
 
-    Result<> add(const Statement& statement, const TextLocation& where)
+    void add(const Statement& statement)
     {
         if (statement.kind == Statement::Kind::ExpectNoRows) {
             // A check that only a run can make. Who runs the script is told what it would be.
             m_text += sqlComment(u"This must find no row: "_s + statement.sql) + u'\n';
-            return {};
+            return;
         }
-        if (!statement.parameters.isEmpty()) {
-            Error error;
-            error.code = ErrorCode::Unsupported;
-            error.message =
-                u"This statement has parameters, which a script without a database cannot carry: "
-                "%1\nWrite the values into the statement, or run it with a database."_s.arg(
-                    statement.sql);
-            error.where = where;
-            return fail(error);
-        }
-        m_text += statementText(statement.sql);
-        return {};
+        m_text += statementText(withLiterals(statement, m_style.engine));
     }
 
     const OfflineStyle& m_style;
@@ -129,15 +115,12 @@ private:
     bool m_isVersionTableCreated = false;
 };
 
-Result<> writeStep(OfflineText& text, const PlanStep& step)
+void writeStep(OfflineText& text, const PlanStep& step)
 {
     for (const PlannedOperation& planned : step.operations) {
-        if (const Result<> added = text.add(planned); !added) {
-            return added;
-        }
+        text.add(planned);
     }
     text.add(step.step.change);
-    return {};
 }
 
 Result<> requireRendered(const Plan& plan)
@@ -169,10 +152,7 @@ Result<QString> offlineSql(const Plan& plan, const RevisionGraph& graph, const O
     text.start();
     for (const PlanStep& step : plan.steps) {
         const QString heading = runningText(graph, step.step.direction, step.step.revision);
-        const Result<> written = text.step(heading, [&] { return writeStep(text, step); });
-        if (!written) {
-            return fail(written.error());
-        }
+        text.step(heading, [&] { writeStep(text, step); });
     }
     return text.finish();
 }
@@ -183,11 +163,7 @@ QString offlineSql(const QList<StampStep>& steps, const OfflineStyle& style)
     text.start();
     text.createVersionTableOnce();
     for (const StampStep& step : steps) {
-        // Cannot fail: version rows are literals.
-        static_cast<void>(text.step(runningText(step), [&] {
-            text.add(step.change);
-            return Result<>();
-        }));
+        text.step(runningText(step), [&] { text.add(step.change); });
     }
     return text.finish();
 }

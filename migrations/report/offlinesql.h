@@ -22,8 +22,8 @@ struct OfflineStyle
     bool isPerMigration = false;  ///< the same around each step instead
 };
 
-/// The steps of a plan. Fails with Unsupported where a statement needs a database: parameters,
-/// or a table that the replayed history does not know.
+/// The steps of a plan, with parameters as literals. Fails with Unsupported where a statement needs
+/// a database: for a table that the replayed history does not know.
 Result<QString> offlineSql(const Plan& plan, const RevisionGraph& graph, const OfflineStyle& style);
 
 /// The steps of a stamp.

@@ -63,7 +63,7 @@ private slots:
     void wrapsEachStepIfAsked();
     void leavesTheTransactionForAnAutocommitBlock();
     void tellsAboutChecksThatOnlyARunCanMake();
-    void refusesParameters();
+    void writesParametersAsLiterals();
     void writesStamps();
 
 private:
@@ -121,14 +121,15 @@ void TestOfflineSql::tellsAboutChecksThatOnlyARunCanMake()
     QVERIFY(sql->contains(u"-- This must find no row: SELECT 1\n-- FROM t\n"_s));
 }
 
-void TestOfflineSql::refusesParameters()
+void TestOfflineSql::writesParametersAsLiterals()
 {
-    Statement withParameters = statement(u"UPDATE t SET a = :a"_s);
-    withParameters.parameters.insert(u"a"_s, 1);
+    Statement withParameters = statement(u"UPDATE t SET a = :a, b = :b WHERE c::text = ':a'"_s);
+    withParameters.parameters = {{u"a"_s, u"it's"_s}, {u"b"_s, QVariant()}};
     const Result<QString> sql =
         offlineSql(planWith({ExecuteSql{}}, {withParameters}), m_graph, transactional());
-    QVERIFY(!sql);
-    QCOMPARE(sql.error().code, ErrorCode::Unsupported);
+    QVERIFY_RESULT(sql);
+    QVERIFY2(sql->contains(u"UPDATE t SET a = 'it''s', b = NULL WHERE c::text = "_s),
+             qPrintable(*sql));
 }
 
 void TestOfflineSql::writesStamps()
