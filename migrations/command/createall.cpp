@@ -7,33 +7,17 @@ namespace limbeck::command {
 
 namespace {
 
-/// The tables of `models` that `live` lacks, in an order in which they can be created.
-QList<Table> missingTables(const Schema& models, const Schema& live)
+/// What `models` have and `live` lacks.
+Schema missingFrom(const Schema& live, const Schema& models)
 {
-    QList<Table> missing;
+    Schema missing;
+    missing.enums = models.enums;
     for (const TableName& name : dependencyOrder(models)) {
         if (live.table(name) == nullptr) {
-            missing << *models.table(name);
+            missing.tables << *models.table(name);
         }
     }
     return missing;
-}
-
-Result<QList<Statement>> statementsFor(const QList<Table>& tables,
-                                       const Schema& live,
-                                       const Dialect& dialect)
-{
-    QList<Statement> statements;
-    for (const Table& table : tables) {
-        CreateTable create;
-        create.table = table;
-        const Result<QList<Statement>> rendered = dialect.render(Operation{create}, live);
-        if (!rendered) {
-            return rendered;
-        }
-        statements << *rendered;
-    }
-    return statements;
 }
 
 struct CreateAllPlan
@@ -52,8 +36,10 @@ Result<CreateAllPlan> planCreateAll(const Context& context,
         return fail(live ? dialect.error() : live.error());
     }
     CreateAllPlan plan;
-    plan.tables = missingTables(models, *live);
-    return statementsFor(plan.tables, *live, **dialect)
+    const Schema missing = missingFrom(*live, models);
+    plan.tables = missing.tables;
+    return (*dialect)
+        ->renderSchema(missing, *live)
         .map([&plan](const QList<Statement>& statements) {
             plan.statements = statements;
             return plan;

@@ -81,7 +81,7 @@ std::vector<Operation> operationsFor(const Schema& schema, const Dialect& dialec
     }
     std::vector<Operation> operations;
     for (const EnumType& type : enums) {
-        operations.push_back({CreateEnum{type, false}});
+        operations.push_back({CreateEnum{type, true}});
     }
     operations.insert(operations.end(), tables.begin(), tables.end());
     operations.insert(operations.end(), keys.begin(), keys.end());
@@ -90,11 +90,11 @@ std::vector<Operation> operationsFor(const Schema& schema, const Dialect& dialec
 
 }  // namespace
 
-Result<QList<Statement>> Dialect::renderSchema(const Schema& schema) const
+Result<QList<Statement>> Dialect::renderSchema(const Schema& schema, const Schema& existing) const
 {
     QList<Statement> statements;
     for (const Operation& operation : operationsFor(schema, *this)) {
-        const Result<QList<Statement>> rendered = render(operation, schema);
+        const Result<QList<Statement>> rendered = render(operation, existing);
         if (!rendered) {
             return rendered;
         }

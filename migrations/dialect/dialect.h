@@ -67,8 +67,9 @@ public:
     /// True if a failed run leaves nothing behind because DDL is part of the transaction.
     virtual bool hasTransactionalDdl() const = 0;
 
-    /// CREATE TABLE text of `schema` in dependency order, with indexes, views and triggers.
-    Result<QList<Statement>> renderSchema(const Schema& schema) const;
+    /// What makes `schema`: types, tables in dependency order with their indexes, views and
+    /// triggers. `existing` is what is there already, so that no type is made twice.
+    Result<QList<Statement>> renderSchema(const Schema& schema, const Schema& existing = {}) const;
 
 protected:
     Dialect() = default;
