@@ -38,19 +38,20 @@ const QSet<QString>& sqliteWords()
     return words;
 }
 
-// https://www.postgresql.org/docs/15/sql-keywords-appendix.html, the reserved ones.
+// https://www.postgresql.org/docs/15/sql-keywords-appendix.html, the reserved ones, also those that
+// may be functions.
 const QSet<QString>& postgresqlWords()
 {
     static const QSet<QString> words = wordsOf(
         u"all analyse analyze and any array as asc asymmetric authorization between binary both "
-        "case cast check collate column concurrently constraint create cross current_catalog "
-        "current_date current_role current_schema current_time current_timestamp current_user "
-        "default deferrable desc distinct do else end except false fetch for foreign freeze from "
-        "full grant group having ilike in initially inner intersect into is isnull join lateral "
-        "leading left like limit localtime localtimestamp natural new not notnull null off offset "
-        "old on only or order outer overlaps placing primary references returning right select "
-        "session_user similar some symmetric table then to trailing true union unique user using "
-        "variadic verbose when where window with");
+        "case cast check collate collation column concurrently constraint create cross "
+        "current_catalog current_date current_role current_schema current_time current_timestamp "
+        "current_user default deferrable desc distinct do else end except false fetch for foreign "
+        "freeze from full grant group having ilike in initially inner intersect into is isnull "
+        "join lateral leading left like limit localtime localtimestamp natural new not notnull "
+        "null off offset old on only or order outer overlaps placing primary references returning "
+        "right select session_user similar some symmetric table tablesample then to trailing true "
+        "union unique user using variadic verbose when where window with");
     return words;
 }
 
@@ -85,8 +86,9 @@ const QSet<QString>& mariadbWords()
     // With those of its Oracle mode.
     static const QSet<QString> words =
         wordsOf(mysqlWords.toString()
-                + u"body current_role do_domain_ids elsif goto history ignore_domain_ids offset "
-                  "others package page_checksum parse_vcol_expr period position raise "
+                + u"body current_role delete_domain_id do_domain_ids elsif goto history "
+                  "ignore_domain_ids offset master_demote_to_replica master_demote_to_slave "
+                  "others package page_checksum parse_vcol_expr period portion position raise "
                   "ref_system_id returning rowtype stats_auto_recalc stats_persistent "
                   "stats_sample_pages system_time versioning without"_s);
     return words;
