@@ -67,18 +67,23 @@ AlterRenderer::Statements AlterRenderer::operator()(const CreateTable& operation
     if (operation.ifNotExists && known(table.name) != nullptr) {
         return statementsOf(texts);  // what is there stays as it is
     }
-    return statementsOf(texts + afterMaking(table));
+    return afterMaking(table).map(
+        [&](const QStringList& more) { return statementsOf(texts + more); });
 }
 
 /// Indexes and comments of a new table, or of a new column.
-QStringList AlterRenderer::afterMaking(const Table& table) const
+Result<QStringList> AlterRenderer::afterMaking(const Table& table) const
 {
     QStringList texts;
     for (const Index& index : table.indexes) {
         CreateIndex create;
         create.table = table.name;
         create.index = index;
-        texts << createIndexText(create);
+        const Result<QString> text = createIndexText(create);
+        if (!text) {
+            return fail(text.error());
+        }
+        texts << *text;
     }
     return texts + commentTexts(table);
 }
@@ -174,8 +179,12 @@ AlterRenderer::Statements AlterRenderer::operator()(const AddColumn& operation) 
     for (const CheckConstraint& check : typeChecks(alone, engine())) {
         constraints << check;
     }
+    const Result<QStringList> after = afterMaking(alone);
+    if (!after) {
+        return fail(after.error());
+    }
     return addConstraints(operation.table, constraints).map([&](const QList<Statement>& added) {
-        return statementsOf({*column}) + added + statementsOf(afterMaking(alone));
+        return statementsOf({*column}) + added + statementsOf(*after);
     });
 }
 
@@ -203,7 +212,7 @@ AlterRenderer::Statements AlterRenderer::operator()(const CreateIndex& operation
     if (operation.ifNotExists && isThere) {
         return QList<Statement>();
     }
-    return statementsOf({createIndexText(operation)});
+    return createIndexText(operation).map([](const QString& text) { return statementsOf({text}); });
 }
 
 AlterRenderer::Statements AlterRenderer::operator()(const DropIndex& operation) const

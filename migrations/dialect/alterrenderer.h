@@ -45,7 +45,7 @@ protected:
     virtual Result<QString> constraintText(const Constraint& constraint) const = 0;
     /// What stands behind the closing parenthesis of CREATE TABLE.
     virtual QString tableTail(const Table& table) const = 0;
-    virtual QString createIndexText(const CreateIndex& operation) const = 0;
+    virtual Result<QString> createIndexText(const CreateIndex& operation) const = 0;
     virtual Result<QString> dropIndexText(const DropIndex& operation) const = 0;
     virtual Statements alterColumn(const AlterColumn& operation) const = 0;
     virtual Result<QString> dropConstraintText(const DropConstraint& operation) const = 0;
@@ -82,7 +82,7 @@ private:
     Statements addConstraints(const TableName& table, const QList<Constraint>& constraints) const;
     Result<QString> addColumnText(const AddColumn& operation, const Table& alone) const;
     Result<QString> inlineConstraints(const AddColumn& operation) const;
-    QStringList afterMaking(const Table& table) const;
+    Result<QStringList> afterMaking(const Table& table) const;
 
     const Dialect& m_dialect;
     const Schema& m_before;

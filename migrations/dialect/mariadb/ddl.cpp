@@ -92,6 +92,24 @@ Result<QString> columnText(const Column& column, const Table& table, Engine engi
 
 namespace {
 
+/// Constraints hold at once here: to say so is no SQL, and to say otherwise is refused.
+template <typename ConstraintKind>
+Result<ConstraintKind> undeferred(const ConstraintKind& constraint)
+{
+    const bool isDeferred = constraint.initially.compare(u"DEFERRED"_s, Qt::CaseInsensitive) == 0;
+    if (isDeferred || constraint.deferrable.value_or(false)) {
+        return fail(
+            ErrorCode::Unsupported,
+            u"MariaDB and MySQL check every constraint at once and cannot defer '%1'. "
+            "Leave 'deferrable' and 'initially' out there."_s.arg(
+                constraint.name.isEmpty() ? constraint.columns.join(u", "_s) : constraint.name));
+    }
+    ConstraintKind plain = constraint;
+    plain.deferrable.reset();
+    plain.initially.clear();
+    return plain;
+}
+
 Result<QString> foreignKeyText(const ForeignKey& key, Engine engine)
 {
     if (!key.match.isEmpty()) {
@@ -99,7 +117,11 @@ Result<QString> foreignKeyText(const ForeignKey& key, Engine engine)
                     u"MySQL ignores the 'MATCH' keyword while at the same time causes ON UPDATE/ON "
                     "DELETE clauses to be ignored."_s);
     }
-    return checkRules(key, false).map([&] { return foreignKeyClause(key, key.referent, engine); });
+    return checkRules(key, false)
+        .and_then([&] { return undeferred(key); })
+        .map([&](const ForeignKey& plain) {
+            return foreignKeyClause(plain, plain.referent, engine);
+        });
 }
 
 }  // namespace
@@ -113,10 +135,10 @@ Result<QString> constraintText(const Constraint& constraint, Engine engine)
                     key.name, u"PRIMARY KEY "_s + columnList(key.columns, engine), engine);
             },
             [&](const UniqueConstraint& unique) -> Result<QString> {
-                return namedClause(unique.name,
-                                   u"UNIQUE "_s + columnList(unique.columns, engine)
-                                       + deferralClause(unique.deferrable, unique.initially),
-                                   engine);
+                return undeferred(unique).map([&](const UniqueConstraint& plain) {
+                    return namedClause(
+                        plain.name, u"UNIQUE "_s + columnList(plain.columns, engine), engine);
+                });
             },
             [&](const ForeignKey& key) { return foreignKeyText(key, engine); },
             [&](const CheckConstraint& check) -> Result<QString> {
@@ -191,16 +213,25 @@ QString lengthText(const QVariant& length, const QString& part)
     return own.toInt() > 0 ? u"(%1)"_s.arg(own.toInt()) : QString();
 }
 
+/// "name", "name DESC" and "name(10)" are parts of an index without being expressions.
+bool isColumnPart(const QString& text)
+{
+    static const QRegularExpression part(
+        u"^`?[\\w$]+`?( ?\\(\\d+\\))?( (ASC|DESC))?( NULLS (FIRST|LAST))?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return part.match(text).hasMatch();
+}
+
 /// A function's call stands in parentheses of its own, without which it is a syntax error.
 QString expressionText(const QString& text)
 {
     static const QRegularExpression call(u"^\\w+(\\((?:[^()]|(?1))*\\))$"_s);
-    return call.match(text).hasMatch() ? u'(' + text + u')' : text;
+    return call.match(text).hasMatch() && !isColumnPart(text) ? u'(' + text + u')' : text;
 }
 
 }  // namespace
 
-QString createIndexText(const CreateIndex& operation, Engine engine)
+Result<QString> createIndexText(const CreateIndex& operation, Engine engine)
 {
     const Index& index = operation.index;
     const auto option = [&](const QString& name) {
@@ -214,6 +245,12 @@ QString createIndexText(const CreateIndex& operation, Engine engine)
             + quotedTable(operation.table, engine);
     QStringList parts;
     for (const IndexPart& part : index.parts) {
+        if (part.isExpression && engine == Engine::Mariadb && !isColumnPart(part.text)) {
+            return fail(
+                ErrorCode::Unsupported,
+                u"MariaDB has no indexes on expressions such as '%1' ('%2'). Index a "
+                "generated column instead."_s.arg(part.text, indexName(index, operation.table)));
+        }
         parts << (part.isExpression ? expressionText(part.text) : quotedName(part.text, engine))
                      + lengthText(option(u"length"_s), part.text);
     }

@@ -20,12 +20,15 @@ QString definedDefaultText(const ServerDefault& value);
 /// comment. Fails with Unsupported if the type does not exist here, naming table, column and type.
 Result<QString> columnText(const Column& column, const Table& table, Engine engine);
 
-/// "CONSTRAINT name …" or without the name. Fails with Unsupported for EXCLUDE and MATCH.
+/// "CONSTRAINT name …" or without the name. Fails with Unsupported for what no server of this kind
+/// takes: EXCLUDE, MATCH, and constraints that can be deferred. To refuse is better than to fail
+/// in the middle, since what was done before stays done.
 Result<QString> constraintText(const Constraint& constraint, Engine engine);
 
 /// ENGINE, CHARSET and the other options of a table, with its comment.
 QString tableTail(const Table& table, Engine engine);
 
-QString createIndexText(const CreateIndex& operation, Engine engine);
+/// Fails with Unsupported for an expression on MariaDB, which has no such indexes.
+Result<QString> createIndexText(const CreateIndex& operation, Engine engine);
 
 }  // namespace limbeck::mariadb

@@ -27,7 +27,7 @@ QString Renderer::tableTail(const Table& table) const
     return mariadb::tableTail(table, engine());
 }
 
-QString Renderer::createIndexText(const CreateIndex& operation) const
+Result<QString> Renderer::createIndexText(const CreateIndex& operation) const
 {
     return mariadb::createIndexText(operation, engine());
 }

@@ -29,7 +29,7 @@ QString Renderer::tableTail(const Table& table) const
     return postgresql::tableTail(table);
 }
 
-QString Renderer::createIndexText(const CreateIndex& operation) const
+Result<QString> Renderer::createIndexText(const CreateIndex& operation) const
 {
     return postgresql::createIndexText(operation);
 }

@@ -17,7 +17,7 @@ protected:
     Result<QString> columnText(const Column& column, const Table& table) const override;
     Result<QString> constraintText(const Constraint& constraint) const override;
     QString tableTail(const Table& table) const override;
-    QString createIndexText(const CreateIndex& operation) const override;
+    Result<QString> createIndexText(const CreateIndex& operation) const override;
     Result<QString> dropIndexText(const DropIndex& operation) const override;
     Statements alterColumn(const AlterColumn& operation) const override;
     Result<QString> dropConstraintText(const DropConstraint& operation) const override;

@@ -72,6 +72,8 @@ private slots:
     void decidesWhereMysqlHasNoIfExists();
     void putsColumnsWhereTheyAreToStand();
     void escapesBackslashesInTexts();
+    void refusesWhatCannotBeDeferred();
+    void indexesExpressionsWhereTheServerCan();
 };
 
 void TestMariadbDialect::quotesNamesWhereNeeded_data()
@@ -256,6 +258,35 @@ void TestMariadbDialect::escapesBackslashesInTexts()
     set.table = u"page"_s;
     set.comment = u"a\\'; DROP TABLE page; --"_s;
     QCOMPARE(sqlOf({set}), u"ALTER TABLE page COMMENT 'a\\\\''; DROP TABLE page; --'"_s);
+}
+
+void TestMariadbDialect::refusesWhatCannotBeDeferred()
+{
+    ForeignKey key;
+    key.name = u"fk"_s;
+    key.columns = {u"parent"_s};
+    key.referent = u"page"_s;
+    key.referentColumns = {u"id"_s};
+    key.deferrable = false;
+    key.initially = u"IMMEDIATE"_s;
+    AddConstraint add{u"page"_s, key};
+    QCOMPARE(sqlOf({add}),
+             u"ALTER TABLE page ADD CONSTRAINT fk FOREIGN KEY(parent) REFERENCES page (id)"_s);
+    key.initially = u"DEFERRED"_s;
+    add.constraint = key;
+    QVERIFY(sqlOf({add}).contains(u"cannot defer 'fk'"_s));
+}
+
+void TestMariadbDialect::indexesExpressionsWhereTheServerCan()
+{
+    CreateIndex create;
+    create.table = u"page"_s;
+    create.index.name = u"ix"_s;
+    create.index.parts = {IndexPart{u"lower(name)"_s, true}};
+    QCOMPARE(sqlOf({create}, {}, Engine::Mysql), u"CREATE INDEX ix ON page ((lower(name)))"_s);
+    QVERIFY(sqlOf({create}).contains(u"no indexes on expressions"_s));
+    create.index.parts = {IndexPart{u"name(10) DESC"_s, true}, IndexPart{u"slug(3)"_s, true}};
+    QCOMPARE(sqlOf({create}), u"CREATE INDEX ix ON page (name(10) DESC, slug(3))"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMariadbDialect)
