@@ -4,6 +4,8 @@
 #include "migrations/inspect/inspector.h"
 
 #include "migrations/dialect/quoting.h"
+#include "migrations/inspect/mariadb/mariadbinspector.h"
+#include "migrations/inspect/postgresql/postgresqlinspector.h"
 #include "migrations/inspect/sqlite/sqliteinspector.h"
 
 #include <algorithm>
@@ -19,14 +21,20 @@ constexpr qsizetype maxTerms = 500;
 
 }  // namespace
 
-Result<Schema> inspect(Database& database, const QList<TableName>& ignoredTables)
+Result<Schema> inspect(Database& database,
+                       const QList<TableName>& ignoredTables,
+                       InspectedSchemas schemas)
 {
-    if (database.engine() == Engine::Sqlite) {
+    switch (database.engine()) {
+    case Engine::Sqlite:
         return sqlite::inspectSchema(database, ignoredTables);
+    case Engine::Postgresql:
+        return postgresql::inspectSchema(database, ignoredTables, schemas);
+    case Engine::Mariadb:
+    case Engine::Mysql:
+        return mariadb::inspectSchema(database, ignoredTables);
     }
-    return fail(ErrorCode::Unsupported,
-                u"Limbeck cannot read the schema of a %1 database yet; only of SQLite."_s.arg(
-                    engineName(database.engine())));
+    Q_UNREACHABLE();
 }
 
 Result<QList<TableRows>> countRows(Database& database, const Schema& schema)

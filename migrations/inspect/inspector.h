@@ -8,14 +8,24 @@
 
 namespace limbeck {
 
+/// Which schemas of a PostgreSQL database; elsewhere there is one.
+enum class InspectedSchemas
+{
+    Default,  ///< the connection's own, whose name is left out
+    All,      ///< every one but the server's own
+};
+
 /// Reads the whole schema of a database in a fixed number of queries, never one per table.
 /// Types come as the engine stores them. To compare with another schema, compare what
 /// Dialect::asStored makes of both: tables and indexes of SQLite carry the text of their CREATE
 /// statement in options["sqlite_definition"], for rebuilds that lose nothing. Tables named in
-/// `ignoredTables` (the version table) are left out.
+/// `ignoredTables` (the version table) are left out. Views and triggers come as whole CREATE
+/// statements.
 ///
 /// Fails like Database::query.
-Result<Schema> inspect(Database& database, const QList<TableName>& ignoredTables = {});
+Result<Schema> inspect(Database& database,
+                       const QList<TableName>& ignoredTables = {},
+                       InspectedSchemas schemas = InspectedSchemas::Default);
 
 /// Exact numbers of rows, per table of `schema`, in its order.
 struct TableRows

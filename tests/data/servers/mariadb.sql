@@ -1,0 +1,7 @@
+CREATE TABLE person (id INTEGER AUTO_INCREMENT PRIMARY KEY, name VARCHAR(50) NOT NULL DEFAULT 'it''s' COMMENT 'it''s the name', mood ENUM('sad', 'it''s ok', 'happy') DEFAULT 'sad', price NUMERIC(10, 2) DEFAULT -1.5, born DATE, at DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3), changed TIMESTAMP NULL DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP, active BOOL NOT NULL DEFAULT true, data JSON, raw BLOB, big BIGINT UNSIGNED, `odd ``name` TEXT COLLATE latin1_bin, n INTEGER DEFAULT (1 + 1), twice INTEGER AS (n * 2) STORED, thrice INTEGER AS (n * 3) VIRTUAL, CONSTRAINT ck_price CHECK (price > 0), CONSTRAINT `uq name` UNIQUE (name, born)) COMMENT 'who'
+CREATE TABLE `Order` (id BIGINT NOT NULL, part INTEGER, person_id INTEGER, x INTEGER, y BIGINT, PRIMARY KEY (part, id), FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE CASCADE ON UPDATE SET NULL, CONSTRAINT self FOREIGN KEY (x, y) REFERENCES `Order` (part, id) ON DELETE RESTRICT)
+CREATE TABLE log (id INTEGER, words TEXT, FULLTEXT KEY ft (words)) ENGINE=MyISAM COLLATE latin1_swedish_ci
+CREATE INDEX ix_part ON person (name(10), born DESC)
+CREATE UNIQUE INDEX ix_price ON person (price)
+CREATE VIEW adult AS SELECT id, name FROM person WHERE born < '2000-01-01'
+CREATE TRIGGER person_trigger BEFORE INSERT ON person FOR EACH ROW SET NEW.n = 1

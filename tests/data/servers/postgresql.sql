@@ -1,0 +1,20 @@
+CREATE TYPE mood AS ENUM ('sad', 'it''s ok', 'happy')
+CREATE SEQUENCE free_sequence
+CREATE TABLE person (id SERIAL PRIMARY KEY, name VARCHAR(50) NOT NULL DEFAULT 'it''s', mood mood DEFAULT 'sad', moods mood[], tags text[], price NUMERIC(10, 2) DEFAULT -1.5, born DATE, at TIMESTAMP(3) WITH TIME ZONE DEFAULT now(), active BOOLEAN NOT NULL DEFAULT true, data JSONB, raw BYTEA, "odd ""name" TEXT COLLATE "C", n INTEGER DEFAULT (1 + 1), twice INTEGER GENERATED ALWAYS AS (n * 2) STORED, address INET, CONSTRAINT ck_price CHECK (price > 0), CONSTRAINT "uq name" UNIQUE (name, born) DEFERRABLE INITIALLY DEFERRED)
+CREATE TABLE "Order" (id BIGINT GENERATED ALWAYS AS IDENTITY (START WITH 10 INCREMENT BY 5), part INTEGER, person_id INTEGER REFERENCES person ON DELETE CASCADE ON UPDATE SET NULL, x INTEGER, y INTEGER, gone INTEGER, PRIMARY KEY (part, id), CONSTRAINT self FOREIGN KEY (x, y) REFERENCES "Order" (part, id) MATCH FULL DEFERRABLE)
+ALTER TABLE "Order" DROP COLUMN gone
+ALTER TABLE "Order" ADD COLUMN late INTEGER
+ALTER TABLE "Order" ADD CONSTRAINT later CHECK (late > 0) NOT VALID
+CREATE TABLE booking (room INTEGER, during TSRANGE, EXCLUDE USING gist (during WITH &&) WHERE (room > 1))
+CREATE TABLE event (id INTEGER, at DATE) PARTITION BY RANGE (at)
+CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')
+COMMENT ON TABLE person IS 'who'
+COMMENT ON COLUMN person.name IS 'it''s the name'
+CREATE INDEX ix_expression ON person (lower(name), born DESC, mood NULLS FIRST)
+CREATE UNIQUE INDEX ix_partial ON person (born) INCLUDE (name, id) WHERE active AND born IS NOT NULL
+CREATE INDEX ix_gin ON person USING gin (data jsonb_path_ops)
+CREATE UNIQUE INDEX ix_nulls ON person (price) NULLS NOT DISTINCT
+CREATE VIEW adult AS SELECT id, name FROM person WHERE born < '2000-01-01'
+CREATE MATERIALIZED VIEW counted AS SELECT count(*) AS n FROM person
+CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$
+CREATE TRIGGER person_trigger BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION nothing()
