@@ -3,8 +3,11 @@
 
 #include "migrations/runner/runner.h"
 
+#include "migrations/dialect/quoting.h"
 #include "migrations/inspect/inspector.h"
 #include "migrations/runner/foreignkeycheck.h"
+#include "migrations/runner/journaledstep.h"
+#include "migrations/runner/runlock.h"
 #include "models/operation/apply.h"
 
 #include <QElapsedTimer>
@@ -24,21 +27,25 @@ Result<QList<RevisionStep>> stepsOf(const RunRequest& request, const QStringList
                                               : downgradeSteps(graph, rows, request.target);
 }
 
-Result<Plan> planFor(const RunRequest& request, Database& database, const QStringList& rows)
+Result<Plan> planFor(const RunRequest& request,
+                     Database& database,
+                     const QList<RevisionStep>& steps)
 {
-    Result<QList<RevisionStep>> steps = stepsOf(request, rows);
-    if (!steps) {
-        return fail(steps.error());
-    }
     const Result<const Dialect*> dialect = Dialect::of(database.engine());
     if (!dialect) {
         return fail(dialect.error());
     }
-    Result<Schema> schema = inspect(database, {request.versionTable.name});
+    Result<Schema> schema = inspect(database, {request.versionTable.name}, InspectedSchemas::All);
     if (!schema) {
         return fail(schema.error());
     }
-    return makePlan(*steps, *request.scripts, **dialect, *schema);
+    return makePlan(steps, *request.scripts, **dialect, *schema);
+}
+
+bool hasTransactionalDdl(const Database& database)
+{
+    const Result<const Dialect*> dialect = Dialect::of(database.engine());
+    return dialect && (*dialect)->hasTransactionalDdl();
 }
 
 bool commitsFirst(const Operation& operation)
@@ -54,6 +61,7 @@ public:
         : m_request(request)
         , m_database(database)
         , m_observer(observer)
+        , m_journaled(database.settings(), request.versionTable)
     {
     }
 
@@ -63,7 +71,7 @@ public:
         timer.start();
         if (Result<> done = work(); !done) {
             m_database.rollback();
-            m_report.error = done.error();
+            m_report.error = m_journaled.afterFailure(done.error());
             m_report.applied = m_report.applied.first(m_committed);
             m_report.rowsAfter = m_committedRows;
         }
@@ -74,7 +82,8 @@ public:
 private:
     Result<> work()
     {
-        return prepareConnection()
+        return takeLock()
+            .and_then([this] { return prepareConnection(); })
             .and_then([this] { return begin(); })
             .and_then([this] { return makeThePlan(); })
             .and_then([this](const Plan& plan) { return runSteps(plan); })
@@ -92,15 +101,44 @@ private:
         return m_database.execute(u"PRAGMA foreign_keys=OFF"_s).map([](qint64) {});
     }
 
+    Result<> takeLock()
+    {
+        Result<RunLock> lock = RunLock::take(
+            m_database.settings(), m_request.versionTable, m_request.lockTimeout, m_observer);
+        if (!lock) {
+            return fail(lock.error());
+        }
+        m_lock.emplace(std::move(*lock));
+        return {};
+    }
+
     Result<> begin()
     {
-        return m_database.begin();
+        return m_database.begin().and_then([this] { return lockVersionRows(); });
+    }
+
+    /// Stock Alembic takes no lock; on PostgreSQL its first change of a version row then waits for
+    /// the end of this transaction, and finds that the row has moved.
+    Result<> lockVersionRows()
+    {
+        if (!m_hasVersionTable || m_database.engine() != Engine::Postgresql) {
+            return {};
+        }
+        const QString table = quotedTable(m_request.versionTable.name, m_database.engine());
+        return m_database.execute(u"LOCK TABLE %1 IN EXCLUSIVE MODE"_s.arg(table)).map([](qint64) {
+        });
     }
 
     Result<Plan> makeThePlan()
     {
         if (Result<> ensured = m_request.versionTable.ensure(m_database); !ensured) {
             return fail(ensured.error());
+        }
+        m_hasVersionTable = true;
+        // Where making it has ended the transaction, another one begins.
+        if (Result<> locked = hasTransactionalDdl(m_database) ? lockVersionRows() : commitAndGoOn();
+            !locked) {
+            return fail(locked.error());
         }
         Result<QStringList> rows = m_request.versionTable.read(m_database);
         if (!rows) {
@@ -116,7 +154,14 @@ private:
         }
         m_orphansBefore = *orphans;
 
-        Result<Plan> plan = planFor(m_request, m_database, *rows);
+        Result<QList<RevisionStep>> steps =
+            stepsOf(m_request, *rows).and_then([this](const QList<RevisionStep>& all) {
+                return finishInterrupted(all);
+            });
+        if (!steps) {
+            return fail(steps.error());
+        }
+        Result<Plan> plan = planFor(m_request, m_database, *steps);
         if (!plan) {
             return plan;
         }
@@ -140,6 +185,7 @@ private:
                 if (Result<> next = commitAndGoOn(); !next) {
                     return next;
                 }
+                m_journaled.close();
             }
         }
         return {};
@@ -149,6 +195,11 @@ private:
     {
         QElapsedTimer timer;
         timer.start();
+        if (!hasTransactionalDdl(m_database)) {
+            if (Result<> opened = m_journaled.open(step, m_report.rowsAfter); !opened) {
+                return opened;
+            }
+        }
         for (const PlannedOperation& operation : step.operations) {
             if (Result<> done = runOperation(operation); !done) {
                 return done;
@@ -170,6 +221,9 @@ private:
         const Result<QList<Statement>> statements = statementsFor(planned);
         if (!statements) {
             return fail(located(statements.error(), planned));
+        }
+        if (Result<> noted = m_journaled.replace(planned.statements, *statements); !noted) {
+            return noted;
         }
         const Result<> done = commitsFirst(planned.operation)
                                   ? runOutsideTransaction(planned, *statements)
@@ -197,8 +251,65 @@ private:
                 m_report.failedStatement = statement.sql;
                 return fail(located(done.error(), planned));
             }
+            if (const Result<> noted = noteDone(); !noted) {
+                return noted;
+            }
         }
         return {};
+    }
+
+    /// The engine commits each change of the schema; committing the rest too keeps the journal
+    /// true.
+    Result<> noteDone()
+    {
+        if (!m_journaled.isActive()) {
+            return {};
+        }
+        if (m_database.isInTransaction()) {
+            if (Result<> next = commitAndGoOn(); !next) {
+                return next;
+            }
+        }
+        return m_journaled.noteDone();
+    }
+
+    /// Runs the rest of a step that an earlier run left half done. Returns the other steps.
+    Result<QList<RevisionStep>> finishInterrupted(const QList<RevisionStep>& steps)
+    {
+        if (hasTransactionalDdl(m_database)) {
+            return steps;
+        }
+        const auto unfinished = m_journaled.journal().unfinishedStep(steps, m_report.rowsBefore);
+        if (!unfinished) {
+            return fail(unfinished.error());
+        }
+        if (!unfinished->has_value()) {
+            return steps;
+        }
+        return finishStep(steps.first(), **unfinished).map([&] { return steps.sliced(1); });
+    }
+
+    Result<> finishStep(const RevisionStep& step, const StepJournal::Unfinished& unfinished)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        m_observer.phaseStarted(
+            u"Going on with revision '%1', of which %2 of %3 statements are done"_s.arg(
+                step.revision,
+                QString::number(unfinished.done),
+                QString::number(unfinished.statements.size())));
+        m_journaled.resume(step, unfinished);
+        m_report.failedRevision = step.revision;
+        return runStatements({}, unfinished.statements.sliced(unfinished.done))
+            .and_then([&] { return m_request.versionTable.write(m_database, step.change); })
+            .and_then([&] {
+                m_report.failedRevision.clear();
+                m_report.rowsAfter = step.rowsAfter;
+                m_report.applied << RunReport::Applied{
+                    step.direction, step.revision, QString(), timer.elapsed()};
+                return commitAndGoOn();
+            })
+            .map([this] { m_journaled.close(); });
     }
 
     /// The plan's statements, unless they depend on what only the live table knows, or SQL text
@@ -209,7 +320,8 @@ private:
         if (!m_isPlanStale && !dialect.needsLiveSchema(planned.operation)) {
             return planned.statements;
         }
-        Result<Schema> live = inspect(m_database, {m_request.versionTable.name});
+        Result<Schema> live =
+            inspect(m_database, {m_request.versionTable.name}, InspectedSchemas::All);
         if (!live) {
             return fail(live.error());
         }
@@ -250,6 +362,9 @@ private:
 
     QString cancelledText() const
     {
+        if (m_journaled.hasKept()) {
+            return u"Cancelled."_s;  // what stays is told where the run ends
+        }
         return m_committed == 0
                    ? u"Cancelled. Everything was rolled back: the database is as it was."_s
                    : u"Cancelled. What was committed before stays: the database is at %1."_s.arg(
@@ -294,6 +409,10 @@ private:
     qsizetype m_committed = 0;  // entries of m_report.applied that are committed
     QStringList m_committedRows;
     bool m_isPlanStale = false;
+    bool m_hasVersionTable = false;
+    std::optional<RunLock> m_lock;
+
+    JournaledStep m_journaled;
 };
 
 }  // namespace
@@ -309,7 +428,22 @@ Result<Plan> preview(const RunRequest& request, Database& database)
     if (!rows) {
         return fail(rows.error());
     }
-    return planFor(request, database, *rows);
+    const Result<QList<RevisionStep>> steps = stepsOf(request, *rows);
+    if (!steps) {
+        return fail(steps.error());
+    }
+    if (!hasTransactionalDdl(database)) {
+        const StepJournal journal(database.settings(), request.versionTable);
+        const auto unfinished = journal.unfinishedStep(*steps, *rows);
+        if (!unfinished) {
+            return fail(unfinished.error());
+        }
+        if (unfinished->has_value()) {
+            return planOfRest(
+                steps->first(), **unfinished, request.scripts->graph(), database.engine());
+        }
+    }
+    return planFor(request, database, *steps);
 }
 
 }  // namespace limbeck

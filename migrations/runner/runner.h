@@ -17,18 +17,23 @@ struct RunRequest
     QString target;
     const ScriptDirectory* scripts = nullptr;  ///< outlives the run
     VersionTable versionTable;
+    int lockTimeout = 60;  ///< seconds to wait for another run on the same server database
 };
 
 /// Carries a request out on an open database: in one transaction where the engine's DDL allows,
-/// else one per step; an autocommit block commits what came before it, as in Alembic.
+/// else one per step; an autocommit block commits what came before it, as in Alembic. One run at
+/// a time: see RunLock.
 ///
 /// A failure or a cancellation rolls the open transaction back; the report says what is
-/// committed nevertheless. Before the commit, foreign keys are checked: a run that adds rows
-/// without their parent fails with VerificationFailed (rows that were orphans before do not
-/// count). Needs a database opened for writing that is in no transaction.
+/// committed nevertheless. Where changes of the schema cannot be rolled back (MariaDB), a step that
+/// has some is committed statement by statement and journaled: the next run finishes it first.
+/// Before the commit, foreign keys are checked: a run that adds rows without their parent fails
+/// with VerificationFailed (rows that were orphans before do not count). Needs a database opened
+/// for writing that is in no transaction.
 RunReport run(const RunRequest& request, Database& database, RunObserver& observer);
 
-/// The plan that run() would carry out now. Changes nothing.
+/// The plan that run() would carry out now. Changes nothing. For a step that was left half done it
+/// is the rest of that step alone: what follows can only be planned then.
 Result<Plan> preview(const RunRequest& request, Database& database);
 
 }  // namespace limbeck

@@ -145,7 +145,8 @@ private:
         }
         const QStringList parents = listOf(row[5]);
         if (!parents.isEmpty()) {
-            draft.table.options.insert(u"postgresql_inherits"_s, parents);
+            draft.table.options.insert(u"postgresql_inherits"_s,
+                                       QVariantList(parents.cbegin(), parents.cend()));
         }
         m_tables.insert(row[0].toLongLong(), m_drafts.size());
         m_drafts << draft;
@@ -204,7 +205,7 @@ private:
         const QList<int> options = numbersOf(row[7]);
         const QStringList texts = listOf(row[8]);
         const QJsonObject classes = QJsonDocument::fromJson(row[9].toByteArray()).object();
-        QStringList included;
+        QVariantList included;  // as scripts have it
         QVariantMap operators;
         for (int i = 0; i < columns.size(); ++i) {
             const bool isExpression = columns[i] == 0;

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/runner/runlock.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QThread>
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The engine's words for a lock whose key is `m_key`.
+class LockWords final
+{
+public:
+    LockWords(Engine engine, const ConnectionSettings& settings, const VersionTable& table)
+        : m_isPostgresql(engine == Engine::Postgresql)
+    {
+        // PostgreSQL's locks belong to a database, MariaDB's to the whole server.
+        const QString place = m_isPostgresql ? QString() : settings.database;
+        const QByteArray text = QStringList{u"limbeck"_s, place, table.name.schema, table.name.name}
+                                    .join(u'\n')
+                                    .toUtf8();
+        const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+        m_key = m_isPostgresql
+                    ? QString::number(static_cast<qint64>(hash.left(15).toULongLong(nullptr, 16)))
+                    : u"'limbeck-"_s + QString::fromLatin1(hash.left(40)) + u'\'';
+    }
+
+    QString tryToTake() const
+    {
+        return m_isPostgresql ? u"SELECT pg_try_advisory_lock(%1)"_s.arg(m_key)
+                              : u"SELECT GET_LOCK(%1, 0)"_s.arg(m_key);
+    }
+
+    /// Connection, user, address (if any), program (if told), since when.
+    QString holder() const
+    {
+        return m_isPostgresql ? uR"(
+SELECT a.pid, a.usename, host(a.client_addr), a.application_name,
+    to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS')
+FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND (l.classid::int8 << 32) + l.objid::int8 = %1
+)"_s.arg(m_key)
+                              : uR"(
+SELECT h.id, p.USER, p.HOST, NULL, NOW() - INTERVAL p.TIME SECOND
+FROM (SELECT IS_USED_LOCK(%1) AS id) h
+LEFT JOIN information_schema.PROCESSLIST p ON p.ID = h.id
+WHERE h.id IS NOT NULL
+)"_s.arg(m_key);
+    }
+
+private:
+    bool m_isPostgresql;
+    QString m_key;
+};
+
+/// "user 'ada' from 10.0.0.7 (limbeck), since 2024-05-01 10:00:00, connection 4711".
+QString holderText(Database& session, const LockWords& words)
+{
+    const Result<QueryResult> found = session.query(words.holder());
+    if (!found || found->rows.isEmpty()) {
+        return u"another session"_s;
+    }
+    const QVariantList& row = found->rows.first();
+    QString text = row[1].isNull() ? u"another user"_s : u"user '%1'"_s.arg(row[1].toString());
+    if (const QString host = row[2].toString(); !host.isEmpty()) {
+        text += u" from "_s + host;
+    }
+    if (const QString program = row[3].toString(); !program.isEmpty()) {
+        text += u" (%1)"_s.arg(program);
+    }
+    if (const QString since = row[4].toString(); !since.isEmpty()) {
+        text += u", since "_s + since;
+    }
+    return text + u", connection "_s + row[0].toString();
+}
+
+}  // namespace
+
+Result<RunLock> RunLock::take(const ConnectionSettings& settings,
+                              const VersionTable& versionTable,
+                              int seconds,
+                              RunObserver& observer)
+{
+    if (settings.engine == Engine::Sqlite) {
+        return RunLock(nullptr);
+    }
+    Result<std::unique_ptr<Database>> session = Database::open(settings, Database::Mode::ReadWrite);
+    if (!session) {
+        return fail(session.error());
+    }
+    const LockWords words(settings.engine, settings, versionTable);
+    QElapsedTimer timer;
+    timer.start();
+    for (bool isFirst = true;; isFirst = false) {
+        const Result<QueryResult> taken = (*session)->query(words.tryToTake());
+        if (!taken) {
+            return fail(taken.error());
+        }
+        if (taken->rows.value(0).value(0).toInt() == 1) {
+            return RunLock(std::move(*session));
+        }
+        if (observer.cancelRequested()) {
+            return fail(ErrorCode::Cancelled, u"Cancelled while waiting. Nothing was changed."_s);
+        }
+        const QString holder = holderText(**session, words);
+        if (timer.elapsed() >= seconds * 1000LL) {
+            return fail(ErrorCode::DatabaseLocked,
+                        u"Another run is at work on %1: %2. Waited for %3 seconds; nothing was "
+                        "changed. Wait until it has ended, and try again."_s.arg(
+                            settings.toDisplay(), holder, QString::number(seconds)));
+        }
+        if (isFirst) {
+            observer.phaseStarted(
+                u"Waiting for another run on %1: %2"_s.arg(settings.displayName(), holder));
+        }
+        QThread::msleep(100);
+    }
+}
+
+RunLock::RunLock(std::unique_ptr<Database> session)
+    : m_session(std::move(session))
+{
+}
+
+RunLock::~RunLock() = default;
+
+RunLock::RunLock(RunLock&& other) noexcept = default;
+
+}  // namespace limbeck
