@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/dialect/dialect.h"
-#include "migrations/dialect/postgresql/ddl.h"
 #include "migrations/inspect/inspector.h"
 #include "tests/support/schematext.h"
 #include "tests/support/testresult.h"
@@ -84,9 +83,6 @@ void TestInspector::rebuildsAnEqualSchemaFromWhatItRead()
     const auto rendered = dialect.renderSchema(*schema);
     QVERIFY_RESULT(rendered);
     const auto second = serverDatabase(engine);
-    for (const EnumType& type : schema->enums) {
-        second->execute(postgresql::createEnumText(type));
-    }
     for (const Statement& statement : *rendered) {
         const auto done = second->execute(statement.sql);
         QVERIFY2(done.has_value(),
