@@ -135,6 +135,26 @@ bool Renderer::countsByItself(const AlterColumn& operation) const
     return counting != nullptr && counting->name == operation.column;
 }
 
+namespace {
+
+/// The default that a column is to have. One that is there already is repeated as a definition
+/// says it; a new one stands as the script writes it.
+QString saidDefault(const AlterColumn& operation)
+{
+    if (operation.changes.serverDefault) {
+        const auto& value = *operation.changes.serverDefault;
+        return value ? u" DEFAULT "_s + defaultText(*value) : QString();
+    }
+    const auto value = operation.existing.serverDefault.value_or(std::nullopt);
+    if (!value) {
+        return {};
+    }
+    const bool isExpression = value->kind == ServerDefault::Kind::Expression;
+    return u" DEFAULT "_s + (isExpression ? definedDefaultText(*value) : defaultText(*value));
+}
+
+}  // namespace
+
 /// Everything that CHANGE and MODIFY must say again.
 Result<QString> Renderer::wholeColumn(const AlterColumn& operation) const
 {
@@ -152,15 +172,18 @@ Result<QString> Renderer::wholeColumn(const AlterColumn& operation) const
         return fail(declared.error().in(
             u"In table '%1', column '%2'"_s.arg(operation.table.toString(), operation.column)));
     }
+    const Table* table = known(operation.table);
+    const Column* column = table == nullptr ? nullptr : table->column(operation.column);
+    const bool isComputed = column != nullptr && column->computed.has_value();
     const bool isNullable = changes.nullable.value_or(existing.nullable.value_or(true));
-    QString text = *declared + (isNullable ? u" NULL"_s : u" NOT NULL"_s);
+    QString text = *declared + (isComputed ? computedClause(*column->computed) : QString());
+    if (!isComputed || !isNullable) {
+        text += isNullable ? u" NULL"_s : u" NOT NULL"_s;
+    }
     if (countsByItself(operation)) {
         text += u" AUTO_INCREMENT"_s;
     }
-    const auto value = changes.serverDefault ? changes.serverDefault : existing.serverDefault;
-    if (value && *value) {
-        text += u" DEFAULT "_s + defaultText(**value);
-    }
+    text += saidDefault(operation);
     const auto comment = changes.comment ? changes.comment : existing.comment;
     if (comment && !comment->value_or(QString()).isEmpty()) {
         text += u" COMMENT "_s + quotedLiteral(**comment);

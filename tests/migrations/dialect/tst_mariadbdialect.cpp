@@ -67,6 +67,7 @@ private slots:
     void storesASchemaOnce();
     void namesConstraintsAsTheServerDoes();
     void repeatsWhatAColumnHas();
+    void repeatsExpressions();
     void keepsAutoIncrement();
     void dropsConstraintsByTheirKind();
     void decidesWhereMysqlHasNoIfExists();
@@ -196,6 +197,21 @@ void TestMariadbDialect::repeatsWhatAColumnHas()
              u"ALTER TABLE page CHANGE name title VARCHAR(20) NOT NULL DEFAULT 'new' COMMENT "
              "'it''s'"_s);
     QVERIFY(sqlOf({alter}).contains(u"require the existing type"_s));
+}
+
+void TestMariadbDialect::repeatsExpressions()
+{
+    SchemaBuilder builder;
+    TableBuilder page = builder.table(u"page"_s);
+    page.string(u"token"_s, 36).defaultsToSql(u"uuid()"_s);
+    page.integer(u"twice"_s).computed(u"1 + 1"_s, true);
+    AlterColumn alter = alterColumn(u"token"_s);
+    alter.changes.name = u"key_id"_s;
+    QCOMPARE(sqlOf({alter}, builder.build()),
+             u"ALTER TABLE page CHANGE token key_id VARCHAR(36) NULL DEFAULT (uuid())"_s);
+    alter.column = u"twice"_s;
+    QCOMPARE(sqlOf({alter}, builder.build()),
+             u"ALTER TABLE page CHANGE twice key_id INTEGER GENERATED ALWAYS AS (1 + 1) STORED"_s);
 }
 
 void TestMariadbDialect::keepsAutoIncrement()
