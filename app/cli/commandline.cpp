@@ -42,6 +42,10 @@ void declareOwn(CommandSyntax& syntax, Options& options)
                   u"URL"_s,
                   u"database to work on, as an SQLAlchemy URL, instead of the project's"_s,
                   options.url);
+    syntax.option(u"--lock-timeout"_s,
+                  u"SECONDS"_s,
+                  u"how long to wait for another run on the same database"_s,
+                  options.lockTimeout);
     syntax.flag(u"--json"_s, u"print one JSON document instead of text"_s, options.asJson);
     syntax.flag(u"--yes"_s, u"confirm a change that can lose data"_s, options.yes);
     syntax.option(u"--target"_s,

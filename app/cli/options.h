@@ -21,7 +21,8 @@ struct Options
     QString url;                ///< instead of the project's own
     bool asJson = false;
     bool yes = false;
-    QString target;  ///< name of a shared database, to confirm a change
+    QString lockTimeout;  ///< seconds
+    QString target;       ///< name of a shared database, to confirm a change
 };
 
 }  // namespace limbeck::cli

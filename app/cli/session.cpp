@@ -50,6 +50,21 @@ ProjectRequest requestOf(const Options& options)
     return request;
 }
 
+Result<std::optional<int>> lockTimeout(const Options& options)
+{
+    if (options.lockTimeout.isNull()) {
+        return std::nullopt;
+    }
+    bool isNumber = false;
+    const int seconds = options.lockTimeout.toInt(&isNumber);
+    if (!isNumber || seconds < 0 || seconds > 86400) {
+        return fail(ErrorCode::InvalidArgument,
+                    u"--lock-timeout takes a number of seconds up to 86400, not '%1'."_s.arg(
+                        options.lockTimeout));
+    }
+    return seconds;
+}
+
 }  // namespace
 
 Session::Session(const Options& options, Terminal& terminal)
@@ -76,8 +91,12 @@ Result<command::Context> Session::context()
     if (!opened) {
         return fail(opened.error());
     }
-    return (*opened)->connection(m_options.url).map([&opened](const ConnectionSettings& settings) {
-        return command::Context{*opened, settings};
+    const Result<std::optional<int>> timeout = lockTimeout(m_options);
+    if (!timeout) {
+        return fail(timeout.error());
+    }
+    return (*opened)->connection(m_options.url).map([&](const ConnectionSettings& settings) {
+        return command::Context{*opened, settings, *timeout};
     });
 }
 

@@ -102,6 +102,23 @@ Result<QStringList> emptyMariadb(Database& database)
 
 }  // namespace
 
+Result<EmptyingScope> applicationScope(Database& database, const QString& versionTableSchema)
+{
+    EmptyingScope scope;
+    if (database.engine() != Engine::Postgresql) {
+        return scope;
+    }
+    const Result<QueryResult> current = database.query(u"SELECT current_schema()"_s);
+    if (!current) {
+        return fail(current.error());
+    }
+    scope.schemas << current->rows.first().first().toString();
+    if (!versionTableSchema.isEmpty()) {
+        scope.schemas << versionTableSchema;
+    }
+    return scope;
+}
+
 Result<QStringList> emptyingStatements(Database& database, const EmptyingScope& scope)
 {
     if (database.engine() != Engine::Postgresql) {

@@ -15,6 +15,10 @@ struct EmptyingScope
     QStringList schemas;
 };
 
+/// What an application's own emptying is about: the schema that the connection works in, and that
+/// of its version table, if that is another one. Other schemas may belong to other applications.
+Result<EmptyingScope> applicationScope(Database& database, const QString& versionTableSchema);
+
 /// Statements that drop everything that a database holds, in an order that works: views, tables,
 /// sequences, types, functions. Objects of PostgreSQL's extensions stay. Reads the catalog of the
 /// open database; a fixed number of queries.

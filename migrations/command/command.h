@@ -17,6 +17,8 @@ struct Context
 {
     const Project* project = nullptr;  ///< outlives the call
     ConnectionSettings database;
+    std::optional<int> lockTimeout =
+        std::nullopt;  ///< seconds to wait for another run; nothing: the default
 };
 
 /// How careful a target asks us to be.
@@ -121,8 +123,11 @@ struct ResetPreview
 
 Result<ResetPreview> previewReset(const Context& context,
                                   const QString& target = QStringLiteral("heads"));
-/// Builds the new database aside, checks it (integrity, foreign keys, catalog), then swaps. Until
-/// the swap nothing has changed; afterwards the old file is the backup.
+/// SQLite: builds the new database aside, checks it (integrity, foreign keys, catalog), then swaps.
+/// Until the swap nothing has changed; afterwards the old file is the backup.
+///
+/// A server's database is dumped first, then emptied and built again: on PostgreSQL in one
+/// transaction. On MariaDB, which cannot take a DROP back, a failure puts the dump back.
 RunReport reset(const Context& context,
                 RunObserver& observer,
                 const QString& target = QStringLiteral("heads"));

@@ -31,28 +31,13 @@ QStringList dropStatements(const Schema& live, const Dialect& dialect)
     return statements;
 }
 
-/// What is dropped on a server: everything in the schema that the connection works in, and in
-/// that of the version table. Other schemas may belong to other applications.
-Result<QStringList> serverStatements(Database& database, const VersionTable& versionTable)
-{
-    EmptyingScope scope;
-    if (database.engine() == Engine::Postgresql) {
-        const Result<QueryResult> current = database.query(u"SELECT current_schema()"_s);
-        if (!current) {
-            return fail(current.error());
-        }
-        scope.schemas << current->rows.first().first().toString();
-        if (!versionTable.name.schema.isEmpty()) {
-            scope.schemas << versionTable.name.schema;
-        }
-    }
-    return emptyingStatements(database, scope);
-}
-
 Result<QStringList> statementsFor(Database& database, const VersionTable& versionTable)
 {
     if (database.engine() != Engine::Sqlite) {
-        return serverStatements(database, versionTable);
+        return applicationScope(database, versionTable.name.schema)
+            .and_then([&database](const EmptyingScope& scope) {
+                return emptyingStatements(database, scope);
+            });
     }
     return inspect(database).map([&database](const Schema& live) {
         return dropStatements(live, **Dialect::of(database.engine()));

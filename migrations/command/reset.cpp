@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/session.h"
+#include "migrations/runner/stepjournal.h"
 #include "models/base/text.h"
 
 #include <QFile>
@@ -50,21 +51,19 @@ QStringList foreignObjects(const Schema& live, const Plan& plan)
     return objects;
 }
 
-Result<> requireFile(const Context& context, const QString& action)
+Result<> requireStored(const Context& context)
 {
-    if (context.database.engine == Engine::Sqlite && !context.database.isInMemory()) {
+    if (!context.database.isInMemory()) {
         return {};
     }
-    return fail(ErrorCode::Unsupported,
-                u"Limbeck can %1 SQLite files so far; '%2' is not one."_s.arg(
-                    action, context.database.toDisplay()));
+    return fail(ErrorCode::Unsupported, u"A database in memory has nothing to reset."_s);
 }
 
 /// What the database holds and will be gone, when `plan` is what is built instead. A database
 /// that does not exist loses nothing.
 Result<ResetPreview> previewLoss(const Context& context, const Plan& plan)
 {
-    if (const Result<> isFile = requireFile(context, u"reset"_s); !isFile) {
+    if (const Result<> isFile = requireStored(context); !isFile) {
         return fail(isFile.error());
     }
     const Result<Status> now = status(context);
@@ -222,13 +221,97 @@ void removeDatabaseFiles(const QString& path)
 /// Nothing may be reset that is not a database of ours: the file is opened and read first.
 Result<QStringList> rowsBeforeReset(const Context& context)
 {
-    if (const Result<> isFile = requireFile(context, u"reset"_s); !isFile) {
+    if (const Result<> isFile = requireStored(context); !isFile) {
         return fail(isFile.error());
     }
     if (const Result<bool> recovered = recoverSwap(context.database); !recovered) {
         return fail(recovered.error());
     }
     return currentRows(context);
+}
+
+RunReport resetFile(const Context& context, RunObserver& observer, const QString& target)
+{
+    const Result<QStringList> rows = rowsBeforeReset(context);
+    if (!rows) {
+        return failedReport(rows.error());
+    }
+
+    ConnectionSettings fresh = context.database;
+    fresh.database += u".limbeck-new"_s;
+    removeDatabaseFiles(fresh.database);
+    const auto cleanUp = qScopeGuard([&fresh] { removeDatabaseFiles(fresh.database); });
+
+    RunReport report = buildAside(context, fresh, target, observer);
+    report.rowsBefore = *rows;
+    if (!report.isOk()) {
+        report.applied.clear();
+        report.rowsAfter = *rows;
+        return report;
+    }
+    observer.phaseStarted(u"Putting the new database in place"_s);
+    const Result<QString> kept = swapIn(context.database, fresh.database, *rows);
+    if (!kept) {
+        report.error = kept.error();
+        report.applied.clear();
+        report.rowsAfter = *rows;
+        return report;
+    }
+    report.backup = *kept;
+    return report;
+}
+
+/// What was dropped where nothing can be taken back comes from the dump.
+void bringBack(const Context& context, const Backup& kept, RunReport& report, RunObserver& observer)
+{
+    observer.phaseStarted(u"Bringing back what was dropped"_s);
+    StepJournal(context.database, context.project->file.versionTable).remove();
+    const Result<QString> restored = restore(context, kept.path);
+    report.applied.clear();
+    report.rowsAfter = report.rowsBefore;
+    report.error->message += restored
+                                 ? u"\nWhat was dropped has been brought back."_s
+                                 : u"\nWhat was dropped could not be brought back: %1 The "
+                                   "backup is '%2'."_s.arg(restored.error().message, kept.path);
+}
+
+/// Nothing is dropped before it is known that something can be built in its place.
+Result<QStringList> readyForReset(const Context& context, const QString& target)
+{
+    return planFromNothing(context, target)
+        .and_then([](const Plan& plan) { return plan.runnable(); })
+        .and_then([&context] { return currentRows(context); });
+}
+
+RunReport resetOnServer(const Context& context, RunObserver& observer, const QString& target)
+{
+    const Result<QStringList> rows = readyForReset(context, target);
+    if (!rows) {
+        return failedReport(rows.error());
+    }
+    observer.phaseStarted(u"Backing up %1"_s.arg(context.database.displayName()));
+    const Result<Backup> kept = backup(context);
+    if (!kept) {
+        return failedReport(kept.error());
+    }
+    RunRequest request = requestFor(context, Direction::Up, target);
+    request.emptiesFirst = true;
+    RunReport report;
+    {
+        const Result<std::unique_ptr<Database>> database = openForWriting(context);
+        if (!database) {
+            return failedReport(database.error());
+        }
+        report = run(request, **database, observer);
+    }
+    report.rowsBefore = *rows;
+    report.backup = kept->path;
+    if (!report.isOk() && context.database.engine != Engine::Postgresql) {
+        bringBack(context, *kept, report, observer);
+    } else if (!report.isOk()) {
+        report.rowsAfter = *rows;
+    }
+    return report;
 }
 
 }  // namespace
@@ -259,33 +342,8 @@ RunReport reset(const Context& context, RunObserver& observer, const QString& ta
     if (const Result<> sensible = requireRevisions(context); !sensible) {
         return failedReport(sensible.error());
     }
-    const Result<QStringList> rows = rowsBeforeReset(context);
-    if (!rows) {
-        return failedReport(rows.error());
-    }
-
-    ConnectionSettings fresh = context.database;
-    fresh.database += u".limbeck-new"_s;
-    removeDatabaseFiles(fresh.database);
-    const auto cleanUp = qScopeGuard([&fresh] { removeDatabaseFiles(fresh.database); });
-
-    RunReport report = buildAside(context, fresh, target, observer);
-    report.rowsBefore = *rows;
-    if (!report.isOk()) {
-        report.applied.clear();
-        report.rowsAfter = *rows;
-        return report;
-    }
-    observer.phaseStarted(u"Putting the new database in place"_s);
-    const Result<QString> kept = swapIn(context.database, fresh.database, *rows);
-    if (!kept) {
-        report.error = kept.error();
-        report.applied.clear();
-        report.rowsAfter = *rows;
-        return report;
-    }
-    report.backup = *kept;
-    return report;
+    return context.database.engine == Engine::Sqlite ? resetFile(context, observer, target)
+                                                     : resetOnServer(context, observer, target);
 }
 
 }  // namespace limbeck::command

@@ -34,7 +34,9 @@ Result<std::unique_ptr<Database>> openForWriting(const Context& context)
             return fail(recovered.error());
         }
     }
-    return Database::open(context.database, Database::Mode::ReadWrite);
+    return context.lockTimeout ? Database::open(
+               context.database, Database::Mode::ReadWrite, *context.lockTimeout * 1000)
+                               : Database::open(context.database, Database::Mode::ReadWrite);
 }
 
 RunRequest requestFor(const Context& context, Direction direction, const QString& target)
@@ -44,6 +46,7 @@ RunRequest requestFor(const Context& context, Direction direction, const QString
     request.target = target;
     request.scripts = &context.project->scripts;
     request.versionTable = context.project->file.versionTable;
+    request.lockTimeout = context.lockTimeout.value_or(request.lockTimeout);
     return request;
 }
 

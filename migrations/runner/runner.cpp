@@ -3,6 +3,7 @@
 
 #include "migrations/runner/runner.h"
 
+#include "migrations/backup/emptying.h"
 #include "migrations/dialect/quoting.h"
 #include "migrations/inspect/inspector.h"
 #include "migrations/runner/foreignkeycheck.h"
@@ -85,6 +86,7 @@ private:
         return takeLock()
             .and_then([this] { return prepareConnection(); })
             .and_then([this] { return begin(); })
+            .and_then([this] { return emptyFirst(); })
             .and_then([this] { return makeThePlan(); })
             .and_then([this](const Plan& plan) { return runSteps(plan); })
             .and_then([this] { return finish(); });
@@ -127,6 +129,30 @@ private:
         const QString table = quotedTable(m_request.versionTable.name, m_database.engine());
         return m_database.execute(u"LOCK TABLE %1 IN EXCLUSIVE MODE"_s.arg(table)).map([](qint64) {
         });
+    }
+
+    Result<> emptyFirst()
+    {
+        if (!m_request.emptiesFirst) {
+            return {};
+        }
+        m_observer.phaseStarted(u"Dropping what the database holds"_s);
+        const Result<QStringList> drops =
+            applicationScope(m_database, m_request.versionTable.name.schema)
+                .and_then([this](const EmptyingScope& scope) {
+                    return emptyingStatements(m_database, scope);
+                });
+        if (!drops) {
+            return fail(drops.error());
+        }
+        for (const QString& sql : *drops) {
+            Statement statement;
+            statement.sql = sql;
+            if (const Result<> done = runStatements({}, {statement}); !done) {
+                return done;
+            }
+        }
+        return {};
     }
 
     Result<Plan> makeThePlan()

@@ -17,6 +17,9 @@ struct RunRequest
     QString target;
     const ScriptDirectory* scripts = nullptr;  ///< outlives the run
     VersionTable versionTable;
+    /// Drops everything first, in the same transaction where the engine's DDL allows: a reset of
+    /// a server's database. See applicationScope().
+    bool emptiesFirst = false;
     int lockTimeout = 60;  ///< seconds to wait for another run on the same server database
 };
 
