@@ -4,11 +4,10 @@
 """Several processes upgrade one database at the same moment: each step must be applied exactly
 once, and every process must end well.
 
-    races.py LIMBECK PROJECT [--url URL] [--rounds N] [--processes 8]
+    races.py LIMBECK PROJECT [--engine sqlite|postgresql|mariadb] [--rounds N] [--processes 8]
 
-PROJECT is copied. Without --url the database is SQLite, a new file for each round. With --url it
-may hold {round}, which becomes the number of the round; that database must exist and be empty.
-Three rounds, or twenty where LIMBECK_SOAK is set.
+PROJECT is copied. Servers are started by serve.sh. Each round has a new database. Three rounds, or
+twenty where LIMBECK_SOAK is set.
 """
 
 import argparse
@@ -19,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 
 def race(limbeck, project, url, processes):
@@ -47,11 +47,53 @@ def race(limbeck, project, url, processes):
     return wrong
 
 
+class Server:
+    """A server of its own, which ends with this process."""
+
+    def __init__(self, engine):
+        self.engine = engine
+        base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lb-", dir=base))
+        script = pathlib.Path(__file__).resolve().parent / "serve.sh"
+        self.process = subprocess.Popen([script, engine, self.folder], stdin=subprocess.PIPE)
+        while not (self.folder / "ready").exists():
+            if (self.folder / "failed").exists():
+                sys.exit((self.folder / "failed").read_text())
+            time.sleep(0.05)
+
+    def new_database(self, name):
+        """The URL of a new, empty database."""
+        if self.engine == "postgresql":
+            subprocess.run(["psql", "--quiet", f"--host={self.folder}", "--username=postgres",
+                            "--command", f"CREATE DATABASE {name}"], check=True)
+            return f"postgresql+psycopg2://postgres@/{name}?host={self.folder}"
+        subprocess.run(["mariadb", "--no-defaults", f"--socket={self.folder}/mysqld.sock",
+                        "--user=root", "--execute", f"CREATE DATABASE {name}"], check=True)
+        return f"mariadb+pymysql://root@localhost/{name}?unix_socket={self.folder}/mysqld.sock"
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+class Files:
+    """SQLite needs no server."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def new_database(self, name):
+        return f"sqlite:///{self.folder}/{name}.db"
+
+    def close(self):
+        pass
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("limbeck")
     parser.add_argument("project", type=pathlib.Path)
-    parser.add_argument("--url")
+    parser.add_argument("--engine", default="sqlite")
     parser.add_argument("--rounds", type=int,
                         default=20 if os.environ.get("LIMBECK_SOAK") else 3)
     parser.add_argument("--processes", type=int, default=8)
@@ -59,13 +101,17 @@ def main():
     limbeck = str(pathlib.Path(options.limbeck).resolve())
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
+        # The journals of MariaDB's steps must not be those of the user.
+        os.environ["XDG_DATA_HOME"] = f"{folder}/data"
         project = pathlib.Path(folder) / "project"
         shutil.copytree(options.project, project)
-        url = options.url or f"sqlite:///{folder}/race-{{round}}.db"
+        databases = Files(folder) if options.engine == "sqlite" else Server(options.engine)
         for number in range(options.rounds):
-            for sentence in race(limbeck, project, url.format(round=number), options.processes):
+            url = databases.new_database(f"race_{number}")
+            for sentence in race(limbeck, project, url, options.processes):
                 print(f"round {number}: {sentence}")
                 failures += 1
+        databases.close()
     if failures == 0:
         print(f"{options.rounds} rounds of {options.processes} processes: each step ran once")
     return 1 if failures else 0
