@@ -120,30 +120,32 @@ ORDER BY k.oid
 )"_s.arg(schemaOf(u"m"_s), tables(schemas));
 }
 
-QString indexesQuery(InspectedSchemas schemas)
+QString indexesQuery(InspectedSchemas schemas, bool hasNullsNotDistinct)
 {
-    // to_jsonb(), because PostgreSQL 14 and older have no such column.
+    // What few indexes have is asked only for those: there are thousands.
     return uR"(
 SELECT i.indrelid::int8, i.indexrelid::int8, x.relname, i.indisunique, m.amname,
     i.indnkeyatts::int4, i.indkey::text, i.indoption::text,
     CASE WHEN 0 = ANY (i.indkey::int2[]) THEN
         (SELECT json_agg(pg_get_indexdef(i.indexrelid, g, true) ORDER BY g)::text
          FROM generate_series(1, i.indnatts) g) END,
-    (SELECT json_object_agg(u.place, p.opcname)::text
-     FROM unnest(i.indclass::oid[]) WITH ORDINALITY u(class, place)
-     JOIN pg_opclass p ON p.oid = u.class AND NOT p.opcdefault),
-    (to_jsonb(i) ->> 'indnullsnotdistinct')::boolean,
+    CASE WHEN i.indclass::oid[] && (SELECT array_agg(oid) FROM pg_opclass WHERE NOT opcdefault) THEN
+        (SELECT json_object_agg(u.place, p.opcname)::text
+         FROM unnest(i.indclass::oid[]) WITH ORDINALITY u(class, place)
+         JOIN pg_opclass p ON p.oid = u.class AND NOT p.opcdefault) END,
+    %1,
     pg_get_expr(i.indpred, i.indrelid), k.contype::text,
-    (SELECT json_agg(q.oprname ORDER BY u.place)::text
-     FROM unnest(k.conexclop) WITH ORDINALITY u(operator, place)
-     JOIN pg_operator q ON q.oid = u.operator)
-FROM %1
+    CASE WHEN k.contype = 'x' THEN
+        (SELECT json_agg(q.oprname ORDER BY u.place)::text
+         FROM unnest(k.conexclop) WITH ORDINALITY u(operator, place)
+         JOIN pg_operator q ON q.oid = u.operator) END
+FROM %2
 JOIN pg_index i ON i.indrelid = c.oid
 JOIN pg_class x ON x.oid = i.indexrelid
 JOIN pg_am m ON m.oid = x.relam
 LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
 ORDER BY i.indexrelid
-)"_s.arg(tables(schemas));
+)"_s.arg(hasNullsNotDistinct ? u"i.indnullsnotdistinct"_s : u"false"_s, tables(schemas));
 }
 
 QString viewsQuery(InspectedSchemas schemas)

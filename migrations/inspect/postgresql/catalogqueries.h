@@ -26,8 +26,8 @@ QString constraintsQuery(InspectedSchemas schemas);
 
 /// table's oid, oid, name, unique, method, number of key columns, column numbers, options of each,
 /// texts (if one is an expression), classes that are not the usual ones, NULLS NOT DISTINCT,
-/// condition, constraint's kind (or NULL), its operators.
-QString indexesQuery(InspectedSchemas schemas);
+/// condition, constraint's kind (or NULL), its operators. PostgreSQL 15 brought NULLS NOT DISTINCT.
+QString indexesQuery(InspectedSchemas schemas, bool hasNullsNotDistinct);
 
 /// schema, name, is it materialized, its SELECT.
 QString viewsQuery(InspectedSchemas schemas);

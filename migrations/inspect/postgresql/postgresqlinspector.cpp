@@ -11,7 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMap>
+#include <QVersionNumber>
 
 namespace limbeck::postgresql {
 
@@ -97,7 +97,8 @@ public:
         return each(enumsQuery(m_schemas), &Reader::takeEnum)
             .and_then([this] { return each(tablesQuery(m_schemas), &Reader::takeTable); })
             .and_then([this] { return each(columnsQuery(m_schemas), &Reader::takeColumn); })
-            .and_then([this] { return each(indexesQuery(m_schemas), &Reader::takeIndex); })
+            .and_then(
+                [this] { return each(indexesQuery(m_schemas, isAtLeast(15)), &Reader::takeIndex); })
             .and_then([this] { return each(constraintsQuery(m_schemas), &Reader::takeConstraint); })
             .and_then([this] { return each(viewsQuery(m_schemas), &Reader::takeView); })
             .and_then([this] { return each(triggersQuery(m_schemas), &Reader::takeTrigger); })
@@ -117,6 +118,12 @@ private:
             (this->*take)(row);
         }
         return {};
+    }
+
+    bool isAtLeast(int version) const
+    {
+        const QString number = m_database.serverVersion().section(u' ', 1);
+        return QVersionNumber::fromString(number) >= QVersionNumber(version);
     }
 
     void takeEnum(const QVariantList& row)
