@@ -64,6 +64,11 @@ AlterColumn completed(AlterColumn alter, const Schema& schema)
         alter.changes.serverDefault.reset();
         alter.changes.identity = std::optional<Identity>();
     }
+    const bool dropsIdentity =
+        alter.changes.identity.has_value() && !alter.changes.identity->has_value();
+    if (dropsIdentity && !alter.changes.autoincrement.has_value()) {
+        alter.changes.autoincrement = Autoincrement::No;  // nothing counts for it any more
+    }
     return alter;
 }
 
