@@ -295,8 +295,16 @@ ColumnType typeOf(const QString& declared)
 
 ColumnType storedType(const ColumnType& type, Engine engine)
 {
+    // A type that keeps its text has its character set there, which the collation implies.
+    static const QRegularExpression charset(u" CHARACTER SET \\w+"_s);
+    static const QRegularExpression collate(u" COLLATE (\\w+)"_s);
     ColumnType own = type.on(engineName(engine));
-    const QString collation = own.collation;
+    QString collation = own.collation;
+    if (own.kind == TypeKind::Other) {
+        const QString said = collate.match(own.raw).captured(1);
+        collation = said.isEmpty() ? collation : said;
+        own.raw.remove(charset).remove(collate);
+    }
     own.collation.clear();
     const Result<QString> text = typeText(own, engine);
     ColumnType result = text ? typeOf(*text) : own;  // what does not exist here stays visible

@@ -55,6 +55,18 @@ QVariantMap identityOptions(const QVariantMap& options)
     return kept;
 }
 
+/// A text that the server reads as a truth value, which it then keeps.
+ServerDefault storedTruth(const ServerDefault& value)
+{
+    static const QStringList yes{u"t"_s, u"true"_s, u"y"_s, u"yes"_s, u"on"_s, u"1"_s};
+    static const QStringList no{u"f"_s, u"false"_s, u"n"_s, u"no"_s, u"off"_s, u"0"_s};
+    const QString word = value.text.trimmed().toLower();
+    if (value.kind != ServerDefault::Kind::Literal || !(yes + no).contains(word)) {
+        return value;
+    }
+    return defaultOf(yes.contains(word) ? ServerDefault::Kind::True : ServerDefault::Kind::False);
+}
+
 Column storedColumn(const Column& column, const Table& table)
 {
     Column result;
@@ -76,6 +88,9 @@ Column storedColumn(const Column& column, const Table& table)
     result.autoincrement = isSerial ? Autoincrement::Yes : Autoincrement::No;
     if (column.serverDefault && !isSerial) {
         result.serverDefault = storedDefault(*column.serverDefault);
+        if (result.type.kind == TypeKind::Boolean) {
+            result.serverDefault = storedTruth(*result.serverDefault);
+        }
     }
     return result;
 }
@@ -110,7 +125,9 @@ void nameAndSort(List* constraints, const Table& original)
 /// NO ACTION is what happens anyway.
 QString rule(const QString& text)
 {
-    const QString upper = text.toUpper();
+    const qsizetype columns = text.indexOf(u'(');  // SET NULL (a): a stays as it is
+    const QString upper =
+        columns < 0 ? text.toUpper() : text.first(columns).toUpper() + text.sliced(columns);
     return upper == "NO ACTION"_L1 ? QString() : upper;
 }
 

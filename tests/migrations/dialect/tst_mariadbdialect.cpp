@@ -62,6 +62,7 @@ private slots:
     void quotesNamesWhereNeeded();
     void readsTypesAsTheServerTellsThem_data();
     void readsTypesAsTheServerTellsThem();
+    void knowsACollationInATypesText();
     void readsDefaultsAsTheServerTellsThem_data();
     void readsDefaultsAsTheServerTellsThem();
     void storesASchemaOnce();
@@ -126,6 +127,16 @@ void TestMariadbDialect::readsTypesAsTheServerTellsThem()
     const ColumnType type = mariadb::typeOf(declared);
     QCOMPARE(mariadb::typeText(type, Engine::Mariadb).value_or(QString()), spelled);
     QCOMPARE(mariadb::storedType(type, Engine::Mariadb), type);
+}
+
+void TestMariadbDialect::knowsACollationInATypesText()
+{
+    ColumnType type = ColumnType::other(u"VARCHAR(50) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"_s);
+    type.dialect = u"mysql"_s;
+    const ColumnType stored = mariadb::storedType(type, Engine::Mariadb);
+    QCOMPARE(stored.kind, TypeKind::String);
+    QCOMPARE(stored.length, 50);
+    QCOMPARE(stored.collation, u"utf8mb4_bin"_s);
 }
 
 void TestMariadbDialect::readsDefaultsAsTheServerTellsThem_data()

@@ -164,12 +164,14 @@ void TestPostgresqlDialect::namesConstraintsAsTheServerDoes()
     TableBuilder page = builder.table(u"page"_s);
     page.integer(u"id"_s).primaryKey();
     page.string(u"name"_s, 20).unique();
+    page.boolean(u"is_shown"_s).defaultsTo(u"no"_s);
     page.check(u"length(name) > 2"_s);
     const Schema stored = dialect().asStored(builder.build());
     const Table& table = stored.tables.front();
     QCOMPARE(table.primaryKey->name, u"page_pkey"_s);
     QCOMPARE(table.uniqueConstraints.front().name, u"page_name_key"_s);
     QCOMPARE(table.checkConstraints.front().name, u"page_name_check"_s);
+    QCOMPARE(table.column(u"is_shown"_s)->serverDefault->kind, ServerDefault::Kind::False);
     QCOMPARE(table.column(u"id"_s)->autoincrement, Autoincrement::Yes);
     QCOMPARE(table.column(u"name"_s)->autoincrement, Autoincrement::No);
 }
@@ -197,6 +199,9 @@ void TestPostgresqlDialect::takesAnIdentityAwayWithItsDefault()
     alter.column = u"n"_s;
     alter.changes.serverDefault = std::optional<ServerDefault>();
     QCOMPARE(sqlOf({alter}, builder.build()), u"ALTER TABLE t ALTER COLUMN n DROP IDENTITY"_s);
+    const auto after = apply(complete({alter}, builder.build()), builder.build());
+    QVERIFY(after);
+    QCOMPARE(after->tables[0].columns[0].autoincrement, Autoincrement::No);
     alter.changes = {};
     alter.changes.identity = Identity{true, {{u"start"_s, 5}}};
     QCOMPARE(sqlOf({alter}, builder.build()),
