@@ -4,53 +4,26 @@
 #include "migrations/command/command.h"
 #include "migrations/command/offline.h"
 #include "migrations/metadata/compiledmodels.h"
-
-#include <algorithm>
+#include "migrations/planner/timeline.h"
 
 namespace limbeck::command {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The schema that `steps` leave behind when they start from nothing.
-Result<Schema> replayed(const Project& project,
-                        const QList<RevisionStep>& steps,
-                        const Dialect& dialect)
-{
-    const Result<Plan> plan = makePlan(steps, project.scripts, dialect, Schema{});
-    if (!plan) {
-        return fail(plan.error());
-    }
-    Schema schema = plan->after;
-    for (const Finding& finding : plan->findings) {
-        if (finding.isBlocking()) {
-            schema.uncertainties << finding.message;
-        }
-    }
-    return schema;
-}
-
-}  // namespace
-
 Result<Schema> schemaAsOf(const Project& project, const QString& revision, const Dialect& dialect)
 {
-    const Result<QList<RevisionStep>> steps = upgradeSteps(project.graph(), {}, revision);
-    return steps ? replayed(project, *steps, dialect) : fail(steps.error());
+    return revisionsUpTo(project.graph(), revision)
+        .and_then([&](const QList<RevisionId>& order) {
+            return SchemaTimeline(project.scripts, dialect).after(order);
+        })
+        .map([](const Moment& moment) { return moment.schema; });
 }
 
 Result<Schema> schemaAt(const Project& project, const QStringList& rows, const Dialect& dialect)
 {
-    const RevisionGraph& graph = project.graph();
-    QStringList order = graph.walkDown(appliedRevisions(graph, rows));
-    std::reverse(order.begin(), order.end());
-    QList<RevisionStep> steps;
-    for (const RevisionId& id : order) {
-        RevisionStep step;
-        step.revision = id;
-        steps << step;
-    }
-    return replayed(project, steps, dialect);
+    return SchemaTimeline(project.scripts, dialect)
+        .after(revisionsAt(project.graph(), rows))
+        .map([](const Moment& moment) { return moment.schema; });
 }
 
 Result<Schema> modelsOf(const Project& project)

@@ -4,6 +4,7 @@
 #include "migrations/planner/plan.h"
 
 #include "migrations/planner/freshtables.h"
+#include "migrations/planner/scriptfindings.h"
 #include "models/operation/apply.h"
 #include "models/operation/describe.h"
 
@@ -53,7 +54,7 @@ public:
         planned.step = step;
         planned.message = script->revision().message;
         m_plan.steps << planned;
-        report(*lowered, step, script->file());
+        m_plan.findings << scriptFindings(*lowered, step.revision, step.direction, script->file());
         for (const ScriptStep& each : lowered->steps) {
             PlannedOperation operation = planOperation(each, step.revision);
             m_plan.steps.last().operations.push_back(std::move(operation));
@@ -68,32 +69,6 @@ public:
     }
 
 private:
-    /// Findings about the script as a whole: what cannot be read, and what it refuses to do.
-    void report(const Lowered& lowered, const RevisionStep& step, const QString& file)
-    {
-        const QString direction = step.direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
-        for (const Opaque& opaque : lowered.opaque) {
-            note(Finding::Kind::Opaque,
-                 step.revision,
-                 u"The %1 of revision '%2' cannot be understood without running Python: %3."_s.arg(
-                     direction, step.revision, opaque.reason),
-                 opaque.where);
-        }
-        if (lowered.refusal.has_value()) {
-            note(Finding::Kind::Refused,
-                 step.revision,
-                 u"Revision '%1' refuses to %2: %3"_s.arg(
-                     step.revision, direction, *lowered.refusal),
-                 TextLocation{file, 0, 0});
-        }
-        if (lowered.isMissing) {
-            note(Finding::Kind::Refused,
-                 step.revision,
-                 u"Revision '%1' has no %2() function."_s.arg(step.revision, direction),
-                 TextLocation{file, 0, 0});
-        }
-    }
-
     PlannedOperation planOperation(const ScriptStep& scriptStep, const RevisionId& revision)
     {
         PlannedOperation planned;
