@@ -45,7 +45,11 @@ CommandList allCommands()
                            makeHeadsCommand(),
                            makeBranchesCommand(),
                            makeShowCommand(),
+                           makeExplainCommand(),
                            makeSchemaCommand(),
+                           makeDiffCommand(),
+                           makeBlameCommand(),
+                           makePathCommand(),
                            makeRescueCommand()));
     groups.push_back(group(QStringLiteral("Scripts"),
                            makeRevisionCommand(),

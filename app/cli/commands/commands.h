@@ -8,19 +8,23 @@
 namespace limbeck::cli {
 
 std::unique_ptr<Command> makeBackupCommand();
+std::unique_ptr<Command> makeBlameCommand();
 std::unique_ptr<Command> makeBranchesCommand();
 std::unique_ptr<Command> makeCreateAllCommand();
 std::unique_ptr<Command> makeCurrentCommand();
+std::unique_ptr<Command> makeDiffCommand();
 std::unique_ptr<Command> makeDowngradeCommand();
 std::unique_ptr<Command> makeDropAllCommand();
 std::unique_ptr<Command> makeEditCommand();
 std::unique_ptr<Command> makeEnsureVersionCommand();
+std::unique_ptr<Command> makeExplainCommand();
 std::unique_ptr<Command> makeHeadsCommand();
 std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeInitCommand();
 std::unique_ptr<Command> makeInspectScriptsCommand();
 std::unique_ptr<Command> makeListTemplatesCommand();
 std::unique_ptr<Command> makeMergeCommand();
+std::unique_ptr<Command> makePathCommand();
 std::unique_ptr<Command> makePlanCommand();
 std::unique_ptr<Command> makeRebaseCommand();
 std::unique_ptr<Command> makeRepairCommand();

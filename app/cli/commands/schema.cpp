@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/past.h"
 #include "app/cli/commandsyntax.h"
-#include "app/cli/session.h"
 #include "migrations/report/schemajson.h"
 #include "migrations/report/schemamarkdown.h"
 #include "migrations/report/schemasql.h"
@@ -16,15 +16,6 @@ namespace limbeck::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The dialect of the database, or SQLite's where the project names none that we speak.
-const Dialect& dialectFor(Session& session, const Project& project)
-{
-    const Result<ConnectionSettings> settings = project.connection(session.options().url);
-    const Result<const Dialect*> dialect =
-        Dialect::of(settings ? settings->engine : Engine::Sqlite);
-    return dialect ? **dialect : **Dialect::of(Engine::Sqlite);
-}
 
 Result<> saveFile(const QString& path, const QString& text)
 {

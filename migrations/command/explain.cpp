@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/explain.h"
+
+#include "migrations/planner/timeline.h"
+#include "models/base/text.h"
+#include "models/operation/describe.h"
+
+#include <algorithm>
+
+namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using State = Explanation::State;
+
+/// The operations and doubts of `revision`, on the schema that its ancestors leave.
+Result<> readScript(const Project& project, const Dialect& dialect, Explanation& explanation)
+{
+    const RevisionGraph& graph = project.graph();
+    SchemaTimeline timeline(project.scripts, dialect);
+    const Result<QList<PastStep>> past = timeline.steps(revisionsAt(graph, {explanation.revision}));
+    if (!past) {
+        return fail(past.error());
+    }
+    const auto own = std::ranges::find(*past, explanation.revision, &PastStep::revision);
+    if (own == past->end()) {
+        return {};
+    }
+    explanation.doubts = own->doubts;
+    for (const ScriptStep& each : own->operations) {
+        explanation.steps << Explanation::Step{
+            describe(each.operation), each.where, isDestructive(each.operation)};
+    }
+    // What is opaque further down stops an upgrade before it comes here.
+    for (const PastStep& step : *past) {
+        if (explanation.missing.contains(step.revision)) {
+            for (const Finding& doubt : step.doubts) {
+                if (doubt.isBlocking()) {
+                    explanation.doubts << doubt;
+                }
+            }
+        }
+    }
+    return {};
+}
+
+/// The shortest word after `upgrade` that has `revision` among its steps.
+QString targetThatReaches(const RevisionGraph& graph,
+                          const QStringList& rows,
+                          const RevisionId& revision)
+{
+    for (const QString& target : {u"head"_s, u"heads"_s, QString(revision)}) {
+        const Result<QList<RevisionStep>> steps = upgradeSteps(graph, rows, target);
+        const bool isAmong =
+            steps && std::ranges::any_of(*steps, [&revision](const RevisionStep& step) {
+                return step.revision == revision;
+            });
+        if (isAmong) {
+            return target;
+        }
+    }
+    return {};
+}
+
+QStringList notApplied(const RevisionGraph& graph,
+                       const RevisionId& revision,
+                       const QSet<RevisionId>& applied)
+{
+    QStringList missing = graph.walkDown(graph.ancestors({revision}) - applied);
+    missing.removeAll(revision);
+    std::ranges::reverse(missing);
+    return missing;
+}
+
+void explainApplied(const RevisionGraph& graph, Explanation& explanation)
+{
+    explanation.state = State::Applied;
+    if (explanation.rows.contains(explanation.revision)) {
+        explanation.reasons << u"The version table holds it."_s;
+        return;
+    }
+    for (const QString& row : explanation.rows) {
+        if (graph.ancestors({row}).contains(explanation.revision)) {
+            explanation.reasons << u"The version table holds '%1', which stands on it."_s.arg(row);
+        }
+    }
+}
+
+void block(Explanation& explanation, const QString& reason)
+{
+    explanation.state = State::Blocked;
+    explanation.reasons << reason;
+}
+
+void explainMissing(const RevisionGraph& graph, Explanation& explanation)
+{
+    QStringList unknown;
+    for (const QString& row : explanation.rows) {
+        if (graph.find(row) == nullptr) {
+            unknown << row;
+        }
+    }
+    if (!unknown.isEmpty()) {
+        block(explanation,
+              u"The version table holds %1, which no script declares: nothing can be planned. See "
+              "'limbeck rescue'."_s.arg(quotedList(unknown)));
+    } else if (explanation.upgradeTarget.isEmpty()) {
+        const auto steps = upgradeSteps(graph, explanation.rows, explanation.revision);
+        block(explanation,
+              steps ? u"No upgrade from here leads to it."_s
+                    : u"No upgrade can be planned: "_s + steps.error().message);
+    }
+    for (const Finding& doubt : explanation.doubts) {
+        if (doubt.isBlocking()) {
+            block(explanation, doubt.message);
+        }
+    }
+    if (explanation.state == State::Blocked) {
+        return;
+    }
+    explanation.reasons << (explanation.missing.isEmpty()
+                                ? u"Nothing below it is missing; it was not applied yet."_s
+                                : u"%1 below it must be applied first."_s.arg(
+                                    countOf(explanation.missing.size(), u"revision"_s)));
+}
+
+Result<RevisionId> revisionMeant(const RevisionGraph& graph,
+                                 const QString& text,
+                                 const QStringList& rows)
+{
+    const auto found = resolveOne(graph, RevisionTarget::parse(text), rows);
+    if (!found) {
+        return fail(found.error());
+    }
+    if (!found->has_value()) {
+        return fail(ErrorCode::InvalidArgument,
+                    u"'%1' is the base: the empty database before the first revision, which needs "
+                    "no explanation. Name a revision."_s.arg(text));
+    }
+    return **found;
+}
+
+}  // namespace
+
+QString stateName(State state)
+{
+    switch (state) {
+    case State::Applied:
+        return u"applied"_s;
+    case State::Pending:
+        return u"pending"_s;
+    case State::Blocked:
+        return u"blocked"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Explanation> explain(const Context& context, const QString& revision)
+{
+    const RevisionGraph& graph = context.project->graph();
+    const Result<const Dialect*> dialect = Dialect::of(context.database.engine);
+    const Result<QStringList> rows = currentRows(context);
+    if (!dialect || !rows) {
+        return fail(dialect ? rows.error() : dialect.error());
+    }
+    const Result<RevisionId> id = revisionMeant(graph, revision, *rows);
+    if (!id) {
+        return fail(id.error());
+    }
+    const QSet<RevisionId> applied = appliedRevisions(graph, *rows);
+    Explanation explanation;
+    explanation.revision = *id;
+    explanation.rows = *rows;
+    explanation.parents = graph.parents(*id);
+    explanation.depends = graph.dependencies(*id);
+    explanation.neededBy = graph.allChildren(*id);
+    explanation.missing = notApplied(graph, *id, applied);
+    const Result<> read = readScript(*context.project, **dialect, explanation);
+    if (applied.contains(*id)) {
+        explainApplied(graph, explanation);
+    } else {
+        explanation.upgradeTarget = targetThatReaches(graph, *rows, *id);
+        explainMissing(graph, explanation);
+    }
+    if (!read) {
+        explanation.reasons << u"What it does cannot be told: "_s + read.error().message;
+    }
+    return explanation;
+}
+
+}  // namespace limbeck::command
