@@ -20,7 +20,7 @@ struct EnumType
 struct View
 {
     TableName name;
-    QString definition;  ///< the whole CREATE statement on SQLite, the SELECT elsewhere
+    QString definition;  ///< the whole CREATE statement if inspected; else the SELECT alone will do
 
     bool operator==(const View&) const = default;
 };
