@@ -60,6 +60,32 @@ QString readingKindName(ScriptReading::Kind kind)
     Q_UNREACHABLE();
 }
 
+Result<QList<ScriptReading>> inspectRevision(const RevisionId& revision,
+                                             const ScriptDirectory& scripts,
+                                             const Dialect& dialect,
+                                             Schema& schema)
+{
+    RevisionStep step;
+    step.revision = revision;
+    const Result<Plan> upgrade = makePlan({step}, scripts, dialect, schema);
+    if (!upgrade) {
+        return fail(upgrade.error());
+    }
+    QList<ScriptReading> readings{readingOf(*upgrade, step)};
+    schema = upgrade->after;
+    if (readings.first().kind != ScriptReading::Kind::Full) {
+        // What follows may well fit the schema that this revision really makes.
+        schema.uncertainties << u"The upgrade of '%1' is not known."_s.arg(revision);
+    }
+    step.direction = Direction::Down;
+    const Result<Plan> downgrade = makePlan({step}, scripts, dialect, schema);
+    if (!downgrade) {
+        return fail(downgrade.error());
+    }
+    readings << readingOf(*downgrade, step);
+    return readings;
+}
+
 Result<QList<ScriptReading>> inspectScripts(const Project& project, Engine engine)
 {
     const Result<const Dialect*> dialect = Dialect::of(engine);
@@ -70,23 +96,12 @@ Result<QList<ScriptReading>> inspectScripts(const Project& project, Engine engin
     QList<ScriptReading> readings;
     Schema schema;
     for (const RevisionStep& up : *steps) {
-        const Result<Plan> upgrade = makePlan({up}, project.scripts, **dialect, schema);
-        if (!upgrade) {
-            return fail(upgrade.error());
+        const Result<QList<ScriptReading>> both =
+            inspectRevision(up.revision, project.scripts, **dialect, schema);
+        if (!both) {
+            return fail(both.error());
         }
-        readings << readingOf(*upgrade, up);
-        schema = upgrade->after;
-        if (readings.last().kind != ScriptReading::Kind::Full) {
-            // What follows may well fit the schema that this revision really makes.
-            schema.uncertainties << u"The upgrade of '%1' is not known."_s.arg(up.revision);
-        }
-        RevisionStep down = up;
-        down.direction = Direction::Down;
-        const Result<Plan> downgrade = makePlan({down}, project.scripts, **dialect, schema);
-        if (!downgrade) {
-            return fail(downgrade.error());
-        }
-        readings << readingOf(*downgrade, down);
+        readings << *both;
     }
     return readings;
 }

@@ -30,6 +30,14 @@ struct ScriptReading
 /// "full", "opaque", "refused", "conflict": stable words.
 QString readingKindName(ScriptReading::Kind kind);
 
+/// Reads both directions of one revision, first the upgrade, on a database that is like `schema`.
+/// `schema` becomes what the upgrade leaves, with an uncertainty where that is not known. Fails
+/// with HistoryBroken and ScriptInvalid if the script cannot be read at all.
+Result<QList<ScriptReading>> inspectRevision(const RevisionId& revision,
+                                             const ScriptDirectory& scripts,
+                                             const Dialect& dialect,
+                                             Schema& schema);
+
 /// Reads both directions of every revision for `engine`, from base to heads; of each
 /// revision first the upgrade. Opens no database. Fails with HistoryBroken and Unsupported.
 Result<QList<ScriptReading>> inspectScripts(const Project& project, Engine engine);

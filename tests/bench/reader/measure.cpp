@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/bench/reader/measure.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstring>
+#include <unistd.h>
+
+namespace limbeck::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr unsigned secondsPerScript = 10;
+
+/// The script that is being read, for the signal handler, which may call next to nothing.
+std::array<char, 4096> watchedFile{};
+
+void tellAndStop(int number)
+{
+    const char* what = number == SIGALRM ? "HANG in " : "CRASH in ";
+    (void)!write(STDERR_FILENO, what, strlen(what));
+    (void)!write(STDERR_FILENO, watchedFile.data(), strlen(watchedFile.data()));
+    (void)!write(STDERR_FILENO, "\n", 1);
+    _exit(2);
+}
+
+void watch(const QString& file)
+{
+    const QByteArray name = file.toLocal8Bit().left(qsizetype(watchedFile.size()) - 1);
+    std::copy(name.cbegin(), name.cend(), watchedFile.begin());
+    watchedFile[size_t(name.size())] = '\0';
+    alarm(secondsPerScript);
+}
+
+template <typename Work>
+double milliseconds(Work work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// The reader's own words where it says them, else the plan's sentence.
+QList<Reason> reasonsOf(const command::ScriptReading& reading, const Result<Lowered>& lowered)
+{
+    QList<Reason> reasons;
+    const bool isOpaque = reading.kind == command::ScriptReading::Kind::Opaque;
+    if (isOpaque && lowered) {
+        for (const Opaque& each : lowered->opaque) {
+            reasons << Reason{each.reason, each.where};
+        }
+        return reasons;
+    }
+    for (const Finding& each : reading.reasons) {
+        reasons << Reason{each.message, each.where};
+    }
+    return reasons;
+}
+
+/// Reads one script twice: once for the clock, then as `inspect-scripts` does, which carries
+/// `schema` on.
+void measureScript(const Script& script,
+                   const ScriptDirectory& scripts,
+                   const Dialect& dialect,
+                   Schema& schema,
+                   Measurement& measurement)
+{
+    watch(script.file());
+    const Schema before = schema;
+    Result<QList<command::ScriptReading>> readings = QList<command::ScriptReading>{};
+    measurement.planTime += milliseconds([&] {
+        readings = command::inspectRevision(script.revision().id, scripts, dialect, schema);
+    });
+    Result<Lowered> up = Lowered{};
+    Result<Lowered> down = Lowered{};
+    measurement.times << milliseconds([&] {
+        (void)Script::load(script.file());
+        up = script.lower(Direction::Up, dialect.name(), before);
+        down = script.lower(Direction::Down, dialect.name(), schema);
+    });
+    if (!readings) {
+        measurement.problems << readings.error().message;
+        for (const Direction direction : {Direction::Up, Direction::Down}) {
+            measurement.bodies << Body{script.file(),
+                                       direction,
+                                       u"unreadable"_s,
+                                       {Reason{readings.error().message, {script.file()}}}};
+        }
+        schema.uncertainties << readings.error().message;
+        return;
+    }
+    for (const command::ScriptReading& each : *readings) {
+        const bool isUp = each.direction == Direction::Up;
+        measurement.bodies << Body{script.file(),
+                                   each.direction,
+                                   command::readingKindName(each.kind),
+                                   reasonsOf(each, isUp ? up : down)};
+    }
+}
+
+/// Scripts that could not be loaded.
+int unreadableFiles(const RevisionGraph& graph)
+{
+    return static_cast<int>(std::ranges::count(
+        graph.problems(), GraphProblem::Kind::UnreadableFile, &GraphProblem::kind));
+}
+
+}  // namespace
+
+void startWatch()
+{
+    for (const int number : {SIGALRM, SIGSEGV, SIGABRT, SIGFPE, SIGBUS}) {
+        std::signal(number, tellAndStop);
+    }
+}
+
+Measurement measure(const History& history, Engine engine)
+{
+    Measurement measurement;
+    measurement.history = history.name;
+    measurement.engine = engineName(engine);
+    watch(history.name);
+    const Result<ScriptDirectory> scripts = ScriptDirectory::load(history.locations);
+    const Result<const Dialect*> dialect = Dialect::of(engine);
+    if (!scripts || !dialect) {
+        measurement.problems << (scripts ? dialect.error() : scripts.error()).message;
+        return measurement;
+    }
+    const RevisionGraph& graph = scripts->graph();
+    measurement.graphFiles = static_cast<int>(graph.revisions().size());
+    measurement.files = measurement.graphFiles + unreadableFiles(graph);
+    for (const GraphProblem& each : graph.problems()) {
+        measurement.problems << each.message;
+    }
+    Schema schema;
+    if (graph.hasFatalProblem()) {
+        schema.uncertainties << u"The history has gaps."_s;
+    }
+    QStringList order = graph.history();
+    std::ranges::reverse(order);
+    for (const RevisionId& id : std::as_const(order)) {
+        if (const Script* script = scripts->script(id)) {
+            measureScript(*script, *scripts, **dialect, schema, measurement);
+        }
+    }
+    alarm(0);
+    return measurement;
+}
+
+}  // namespace limbeck::bench
