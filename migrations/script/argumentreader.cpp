@@ -203,6 +203,9 @@ std::optional<bool> ArgumentReader::optionalFlag(const QString& name)
     if (argument == nullptr || argument->value.isNone()) {
         return std::nullopt;
     }
+    if (const auto* number = argument->value.as<qint64>(); number != nullptr && *number <= 1) {
+        return *number == 1;  // Alembic itself writes `unique=1` for what SQLite reports
+    }
     const auto* flag = argument->value.as<bool>();
     if (flag == nullptr) {
         fail(notA(*argument, u"True or False"_s));

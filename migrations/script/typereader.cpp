@@ -141,8 +141,10 @@ void readPgInterval(ArgumentReader& reader, ColumnType& type)
 
 void readBit(ArgumentReader& reader, const KnownType& known, ColumnType& type)
 {
-    const std::optional<int> length = reader.optionalInteger(
-        known.arguments == TypeArguments::PgBit ? u"length"_s : u"display_width"_s);
+    std::optional<int> length = reader.optionalInteger(u"length"_s);
+    if (known.arguments == TypeArguments::MyLength && !length) {
+        length = reader.optionalInteger(u"display_width"_s);  // of YEAR; the first of both
+    }
     const bool isVarying = known.arguments == TypeArguments::PgBit && reader.flag(u"varying"_s);
     makeRaw(
         type,
