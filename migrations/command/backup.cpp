@@ -74,11 +74,7 @@ Result<QString> restore(const Context& context, const QString& backup)
         }
         rows = *current;
     }
-    return restoreBackup(context.database, *path, rows).map([&context](const QString& kept) {
-        // A step that was left half done is gone with what it did.
-        StepJournal(context.database, context.project->file.versionTable).remove();
-        return kept;
-    });
+    return restoreBackup(context.database, *path, rows);
 }
 
 }  // namespace limbeck::command

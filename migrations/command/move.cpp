@@ -63,9 +63,7 @@ RunReport move(const Context& context,
         if (!database) {
             return failedReport(database.error());
         }
-        RunRequest request = requestFor(context, direction, target);
-        request.backup = *backupPath;
-        report = run(request, **database, observer);
+        report = run(requestFor(context, direction, target), **database, observer);
     }
     report.backup = *backupPath;
     removeIfNothingWasMade(context.database, existed, report);

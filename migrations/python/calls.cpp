@@ -103,8 +103,11 @@ Value Evaluator::callValue(const SyntaxNode& node, const SyntaxNode& function)
                              *arguments);
     }
     if (const auto* object = owner.as<Object>()) {
-        return isMethod ? m_world.callMethod(*object, name, *arguments)
-                        : unknown(node, u"calls a '%1'"_s.arg(object->type), true);
+        if (isMethod) {
+            return m_world.callMethod(*object, name, *arguments);
+        }
+        return m_world.callObject(*object, *arguments)
+            .value_or(unknown(node, u"calls a '%1'"_s.arg(object->type), true));
     }
     if (const auto* own = owner.as<Function>(); own != nullptr && !isMethod) {
         return bindAndRun(*own, *arguments);

@@ -109,6 +109,9 @@ private:
     Value evaluateAttribute(const SyntaxNode& node);
     Value evaluateSubscript(const SyntaxNode& node);
     Value evaluateBinary(const SyntaxNode& node);
+    std::optional<Value> operateOnObjects(const QByteArray& symbol,
+                                          const Values& operands,
+                                          const SyntaxNode& node);
     Value evaluateUnary(const SyntaxNode& node);
     Value evaluateNot(const SyntaxNode& node);
     Value evaluateAndOr(const SyntaxNode& node);

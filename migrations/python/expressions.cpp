@@ -303,6 +303,11 @@ Value Evaluator::evaluateSubscript(const SyntaxNode& node)
     if (const auto* reference = container.as<Reference>()) {
         return m_world.item(reference->path, key, node);
     }
+    if (const auto* object = container.as<Object>()) {
+        if (std::optional<Value> element = m_world.element(*object, key)) {
+            return *std::move(element);
+        }
+    }
     if (const auto* dict = container.as<Dict>()) {
         for (const auto& [each, item] : *dict->items) {
             const std::optional<bool> same = equals(each, key);
@@ -326,17 +331,39 @@ Value Evaluator::evaluateSubscript(const SyntaxNode& node)
     return unknown(node, u"takes an element of %1 that is not certain"_s.arg(describe(container)));
 }
 
+/// What the world says of an operator of its own objects.
+std::optional<Value> Evaluator::operateOnObjects(const QByteArray& symbol,
+                                                 const Values& operands,
+                                                 const SyntaxNode& node)
+{
+    const bool hasObject = std::any_of(operands.begin(), operands.end(), [](const Value& each) {
+        return each.as<Object>() != nullptr;
+    });
+    const bool isCertain = std::all_of(operands.begin(), operands.end(), [](const Value& each) {
+        return each.as<Unknown>() == nullptr;
+    });
+    return hasObject && isCertain ? m_world.operate(symbol, operands, node) : std::nullopt;
+}
+
 Value Evaluator::evaluateBinary(const SyntaxNode& node)
 {
     const Value left = evaluate(node.field("left"));
     const Value right = evaluate(node.field("right"));
-    return binary(node, node.field("operator").text().toByteArray(), left, right);
+    const QByteArray symbol = node.field("operator").text().toByteArray();
+    if (std::optional<Value> result = operateOnObjects(symbol, {left, right}, node)) {
+        return *std::move(result);
+    }
+    return binary(node, symbol, left, right);
 }
 
 Value Evaluator::evaluateUnary(const SyntaxNode& node)
 {
     const Value value = evaluate(node.field("argument"));
     const bool isMinus = node.field("operator").text() == "-";
+    if (std::optional<Value> result =
+            operateOnObjects(node.field("operator").text().toByteArray(), {value}, node)) {
+        return *std::move(result);
+    }
     if (const auto* number = value.as<qint64>(); number != nullptr && isMinus && *number > 0) {
         return {-*number};
     }
@@ -420,6 +447,12 @@ Value Evaluator::evaluateComparison(const SyntaxNode& node)
     Value left = evaluate(operands[0]);
     for (qsizetype i = 0; i < symbols.size(); ++i) {
         Value right = evaluate(operands[i + 1]);
+        if (symbols.size() == 1) {
+            if (std::optional<Value> result = operateOnObjects(
+                    symbols[i].text().toByteArray().simplified(), {left, right}, node)) {
+                return *std::move(result);
+            }
+        }
         Value result = compare(node, symbols[i].text().toByteArray().simplified(), left, right);
         const auto* holds = result.as<bool>();
         if (holds == nullptr || !*holds || i + 1 == symbols.size()) {

@@ -305,12 +305,19 @@ bool isHarmless(const QString& path)
         u"str"_s,        u"int"_s,        u"bool"_s,    u"list"_s,     u"tuple"_s,     u"set"_s,
         u"frozenset"_s,  u"dict"_s,       u"sorted"_s,  u"reversed"_s, u"enumerate"_s, u"zip"_s,
         u"range"_s,      u"any"_s,        u"all"_s,     u"next"_s,     u"bytes"_s,     u"object"_s};
+    // Calls that make plain values: a world may know what becomes of them.
+    static const QSet<QString> makers{u"datetime.datetime"_s,
+                                      u"datetime.date"_s,
+                                      u"datetime.time"_s,
+                                      u"decimal.Decimal"_s,
+                                      u"uuid.UUID"_s};
     if (path.startsWith("builtins."_L1)) {
         return builtins.contains(path.sliced(9));
     }
-    return std::any_of(prefixes.begin(), prefixes.end(), [&path](const QString& prefix) {
-        return path.startsWith(prefix);
-    });
+    return !makers.contains(path)
+           && std::any_of(prefixes.begin(), prefixes.end(), [&path](const QString& prefix) {
+                  return path.startsWith(prefix);
+              });
 }
 
 bool isLogging(const QString& path)

@@ -19,6 +19,21 @@ Value World::item(const QString& path, const Value&, const SyntaxNode& node)
     return Value::unknown(node.opaque(u"takes an element of '%1' that is not certain"_s.arg(path)));
 }
 
+std::optional<Value> World::operate(const QByteArray&, const Values&, const SyntaxNode&)
+{
+    return std::nullopt;
+}
+
+std::optional<Value> World::element(const Object&, const Value&)
+{
+    return std::nullopt;
+}
+
+std::optional<Value> World::callObject(const Object&, const Arguments&)
+{
+    return std::nullopt;
+}
+
 void World::unfollowed(const SyntaxNode&) {}
 
 void World::entered(const SyntaxNode&) {}

@@ -31,6 +31,16 @@ public:
     /// Something that cannot be understood and is not harmless.
     virtual void report(const Opaque& opaque) = 0;
 
+    /// An operator with an object on one side or both: `column == 'x'`, `~condition`. Nothing if
+    /// the world does not know what it means.
+    virtual std::optional<Value> operate(const QByteArray& symbol,
+                                         const Values& operands,
+                                         const SyntaxNode& node);
+    /// `object[key]`. Nothing if the world does not know it.
+    virtual std::optional<Value> element(const Object& object, const Value& key);
+    /// `object(…)`. Nothing if the world does not know it.
+    virtual std::optional<Value> callObject(const Object& object, const Arguments& arguments);
+
     /// An element of something imported: `os.environ["HOME"]`. Unknown if a world does not know.
     virtual Value item(const QString& path, const Value& key, const SyntaxNode& node);
     /// It is not certain whether or how `node` runs, and it is not followed. A world that must

@@ -4,6 +4,8 @@
 #include "migrations/script/scriptworld.h"
 
 #include "migrations/script/dialectchoices.h"
+#include "migrations/script/expression/execution.h"
+#include "migrations/script/expression/expressionobjects.h"
 #include "migrations/script/inspectoranswers.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/typereader.h"
@@ -190,6 +192,9 @@ Value ScriptWorld::call(const QString& path, const Arguments& arguments)
     if (name == "logging.getLogger"_L1) {
         return Value::object(loggerType, arguments);
     }
+    if (std::optional<Value> built = callOfExpressions(name, arguments)) {
+        return *std::move(built);
+    }
     const bool isSqlAlchemy = name.startsWith("sqlalchemy."_L1) || name.startsWith("postgresql."_L1)
                               || name.startsWith("mysql."_L1) || name.startsWith("sqlite."_L1);
     if (isSqlAlchemy && !mayAct(name)) {
@@ -233,7 +238,9 @@ Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments
 
 Value ScriptWorld::execute(const Arguments& arguments, SqlSource source)
 {
-    Certain<std::vector<Operation>> operations = readExecute(arguments, source);
+    Certain<std::vector<Operation>> operations = executesStatement(arguments)
+                                                     ? readExecution(arguments, m_dialect)
+                                                     : readExecute(arguments, source);
     if (!operations) {
         return Value::unknown(operations.error(), true);
     }
@@ -273,6 +280,9 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
         described.methods =
             std::make_shared<const std::vector<python::MethodCall>>(std::move(methods));
         return {described};
+    }
+    if (std::optional<Value> built = methodOfExpression(object, name, arguments)) {
+        return *std::move(built);
     }
     if (isType({object}) && (name == "create"_L1 || name == "drop"_L1)) {
         return callEnum(object, name, arguments);
@@ -402,7 +412,26 @@ Value ScriptWorld::attribute(const Object& object, const QString& name, const Sy
     if (hasName && name == "name"_L1) {
         return {m_dialect};
     }
-    return Value::passive(node.opaque(u"reads '%1' of %2"_s.arg(name, python::describe({object}))));
+    const Value doubt =
+        Value::passive(node.opaque(u"reads '%1' of %2"_s.arg(name, python::describe({object}))));
+    return attributeOfExpression(object, name).value_or(doubt);
+}
+
+std::optional<Value> ScriptWorld::operate(const QByteArray& symbol,
+                                          const python::Values& operands,
+                                          const SyntaxNode& node)
+{
+    return operatorOfExpressions(symbol, operands, Arguments{{}, node.where(), node.code()});
+}
+
+std::optional<Value> ScriptWorld::element(const Object& object, const Value& key)
+{
+    return elementOfExpression(object, key);
+}
+
+std::optional<Value> ScriptWorld::callObject(const Object& object, const Arguments& arguments)
+{
+    return callOfOperator(object, arguments);
 }
 
 Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)

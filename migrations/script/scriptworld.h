@@ -27,6 +27,13 @@ public:
     python::Value enter(const python::Object& object, const python::SyntaxNode& node) override;
     void leave(const python::Object& object) override;
     void report(const Opaque& opaque) override;
+    std::optional<python::Value> operate(const QByteArray& symbol,
+                                         const python::Values& operands,
+                                         const python::SyntaxNode& node) override;
+    std::optional<python::Value> element(const python::Object& object,
+                                         const python::Value& key) override;
+    std::optional<python::Value> callObject(const python::Object& object,
+                                            const python::Arguments& arguments) override;
 
 private:
     /// An open `with` that collects operations.

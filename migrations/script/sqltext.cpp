@@ -16,13 +16,6 @@ using python::Object;
 
 namespace {
 
-/// A parameter in the text of sa.text: SQLAlchemy 2.0 sql/elements.py, TextClause._bind_params.
-const QRegularExpression& parameterPattern()
-{
-    static const QRegularExpression pattern(u"(?<![:\\w\\\\]):(\\w+)(?!:)"_s);
-    return pattern;
-}
-
 bool isFunctionName(const QString& name)
 {
     static const QRegularExpression pattern(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
@@ -212,6 +205,13 @@ std::optional<ServerDefault> defaultFrom(const Object& object)
 }
 
 }  // namespace
+
+// Source: SQLAlchemy 2.0 sql/elements.py, TextClause._bind_params.
+const QRegularExpression& parameterPattern()
+{
+    static const QRegularExpression pattern(u"(?<![:\\w\\\\]):(\\w+)(?!:)"_s);
+    return pattern;
+}
 
 QStringList parameterNames(const QString& text)
 {

@@ -6,6 +6,8 @@
 #include "migrations/python/value.h"
 #include "models/schema/column.h"
 
+class QRegularExpression;
+
 namespace limbeck {
 
 /// SQL of an expression that every engine writes alike: sa.text, sa.literal_column, null(), columns
@@ -15,6 +17,8 @@ std::optional<QString> sqlText(const python::Value& value);
 
 /// Text of sa.text('…') as SQLAlchemy sends it: "\:" is a colon. Nothing if it has parameters.
 std::optional<QString> withoutParameters(const QString& text);
+/// A parameter in the text of sa.text; its first group is the name.
+const QRegularExpression& parameterPattern();
 /// Names of the ":name" parameters in a text of sa.text, in order.
 QStringList parameterNames(const QString& text);
 

@@ -150,7 +150,7 @@ void TestFollowing::staysOpaque_data()
     row("while", u"while True:\n    op.drop_table('a')"_s, u"? loops with while"_s);
     row("expression language",
         u"op.execute(sa.table('t').update().values(a=1))"_s,
-        u"? builds an SQL expression with 'update'"_s);
+        u"? gives a value to 'a', which its table does not have"_s);
     row("session",
         u"from sqlalchemy.orm import Session\ns = Session(bind=op.get_bind())"_s,
         u"? calls 'Session' of 'sqlalchemy.orm'"_s);
