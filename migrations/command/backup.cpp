@@ -74,7 +74,11 @@ Result<QString> restore(const Context& context, const QString& backup)
         }
         rows = *current;
     }
-    return restoreBackup(context.database, *path, rows);
+    return restoreBackup(context.database, *path, rows).map([&context](const QString& kept) {
+        // A step that was left half done is gone with what it did.
+        StepJournal(context.database, context.project->file.versionTable).remove();
+        return kept;
+    });
 }
 
 }  // namespace limbeck::command

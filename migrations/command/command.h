@@ -7,6 +7,7 @@
 #include "migrations/inspect/inspector.h"
 #include "migrations/project/projectfile.h"
 #include "migrations/runner/runner.h"
+#include "migrations/runner/settling.h"
 
 /// What users can do, one function per command, the same for both faces. Each opens its own
 /// connection and closes it again, so each can be one job on one thread.
@@ -18,7 +19,8 @@ struct Context
     const Project* project = nullptr;  ///< outlives the call
     ConnectionSettings database;
     std::optional<int> lockTimeout =
-        std::nullopt;  ///< seconds to wait for another run; nothing: the default
+        std::nullopt;       ///< seconds to wait for another run; nothing: the default
+    bool verifies = false;  ///< see RunRequest
 };
 
 /// How careful a target asks us to be.
@@ -57,6 +59,8 @@ struct Status
     Schema schema;              ///< inspected, without the version table
     QList<TableRows> tableRows;
     QString serverVersion;
+    /// A step that an earlier run left half done; see settle.h.
+    std::optional<StoppedStep> stopped;
 };
 
 struct StatusOptions

@@ -59,6 +59,7 @@ Result<> dropEverything(Database& database, const VersionTable& versionTable, Ru
     if (!statements) {
         return fail(statements.error());
     }
+    StepJournal(database.settings(), versionTable).remove();  // what it tells of goes too
     for (const QString& sql : *statements) {
         if (observer.cancelRequested()) {
             return fail(ErrorCode::Cancelled, u"Cancelled."_s);

@@ -63,7 +63,9 @@ RunReport move(const Context& context,
         if (!database) {
             return failedReport(database.error());
         }
-        report = run(requestFor(context, direction, target), **database, observer);
+        RunRequest request = requestFor(context, direction, target);
+        request.backup = *backupPath;
+        report = run(request, **database, observer);
     }
     report.backup = *backupPath;
     removeIfNothingWasMade(context.database, existed, report);

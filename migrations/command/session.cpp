@@ -47,6 +47,7 @@ RunRequest requestFor(const Context& context, Direction direction, const QString
     request.scripts = &context.project->scripts;
     request.versionTable = context.project->file.versionTable;
     request.lockTimeout = context.lockTimeout.value_or(request.lockTimeout);
+    request.verifies = context.verifies;
     return request;
 }
 

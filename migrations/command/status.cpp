@@ -22,6 +22,11 @@ Result<Status> readStatus(const Context& context, Database& database, const Stat
     }
     status.hasVersionTable = *hasTable;
     status.rows = *rows;
+    const Result<std::optional<StoppedStep>> stopped = findStoppedStep(versionTable, database);
+    if (!stopped) {
+        return fail(stopped.error());
+    }
+    status.stopped = *stopped;
     for (const QString& row : *rows) {
         if (graph.find(row) == nullptr) {
             status.unknownRows << row;
@@ -38,7 +43,8 @@ Result<Status> readStatus(const Context& context, Database& database, const Stat
     if (!options.inspectSchema) {
         return status;
     }
-    Result<Schema> schema = inspect(database, {versionTable.name});
+    Result<Schema> schema =
+        inspect(database, {versionTable.name, RowMarks(versionTable.name).table()});
     if (!schema) {
         return fail(schema.error());
     }

@@ -41,6 +41,24 @@ Result<Plan> planFor(const RunRequest& request,
     return makePlan(steps, *request.scripts, **dialect, *schema);
 }
 
+/// What an earlier run left half done, which must be the first of `steps`: nothing else may run
+/// before it is settled.
+Result<std::optional<StoppedStep>> stoppedStep(const StepJournal& journal,
+                                               const QList<RevisionStep>& steps,
+                                               const QStringList& rows)
+{
+    return journal.read(rows).and_then(
+        [&steps](const std::optional<StoppedStep>& stopped) -> Result<std::optional<StoppedStep>> {
+            const bool isNext = stopped && !steps.isEmpty() && !stopped->isUndo
+                                && steps.first().revision == stopped->step.revision
+                                && steps.first().direction == stopped->step.direction;
+            if (stopped && !isNext) {
+                return fail(mustBeSettled(*stopped));
+            }
+            return stopped;
+        });
+}
+
 /// One run: what it does before and after its steps.
 class Run final
 {
@@ -50,7 +68,14 @@ public:
         , m_database(database)
         , m_observer(observer)
         , m_transaction(database, request.versionTable, m_report)
-        , m_steps({request.versionTable, database, observer, m_transaction, m_report})
+        , m_steps({request.versionTable,
+                   database,
+                   observer,
+                   m_transaction,
+                   m_report,
+                   request.lockTimeout,
+                   request.backup,
+                   request.verifies})
     {
     }
 
@@ -111,6 +136,8 @@ private:
                 return emptyingStatements(m_database, scope);
             })
             .and_then([this](const QStringList& drops) {
+                // What an earlier run left half done goes as well, and with it what is left of it.
+                m_steps.forgetStopped();
                 QList<Statement> statements(drops.size());
                 std::ranges::transform(drops, statements.begin(), [](const QString& sql) {
                     Statement statement;
@@ -150,6 +177,7 @@ private:
         if (Result<> runnable = plan->runnable(); !runnable) {
             return fail(runnable.error());
         }
+        m_steps.startFrom(plan->before);
         m_observer.planReady(*plan);
         return plan;
     }
@@ -171,14 +199,14 @@ private:
         if (hasTransactionalDdl(m_database.engine())) {
             return steps;
         }
-        const auto unfinished = m_steps.journal().unfinishedStep(steps, m_report.rowsBefore);
-        if (!unfinished) {
-            return fail(unfinished.error());
+        const auto stopped = stoppedStep(m_steps.journal(), steps, m_report.rowsBefore);
+        if (!stopped) {
+            return fail(stopped.error());
         }
-        if (!unfinished->has_value()) {
+        if (!stopped->has_value()) {
             return steps;
         }
-        return m_steps.finish(steps.first(), **unfinished).map([&] { return steps.sliced(1); });
+        return m_steps.finish(**stopped).map([&] { return steps.sliced(1); });
     }
 
     Result<> runSteps(const Plan& plan)
@@ -239,13 +267,12 @@ Result<Plan> preview(const RunRequest& request, Database& database)
     }
     if (!hasTransactionalDdl(database.engine())) {
         const StepJournal journal(database.settings(), request.versionTable);
-        const auto unfinished = journal.unfinishedStep(*steps, *rows);
-        if (!unfinished) {
-            return fail(unfinished.error());
+        const auto stopped = stoppedStep(journal, *steps, *rows);
+        if (!stopped) {
+            return fail(stopped.error());
         }
-        if (unfinished->has_value()) {
-            return planOfRest(
-                steps->first(), **unfinished, request.scripts->graph(), database.engine());
+        if (stopped->has_value()) {
+            return planOfRest(**stopped, request.scripts->graph(), database.engine());
         }
     }
     return planFor(request, database, *steps);

@@ -21,6 +21,10 @@ struct RunRequest
     /// a server's database. See applicationScope().
     bool emptiesFirst = false;
     int lockTimeout = 60;  ///< seconds to wait for another run on the same server database
+    QString backup;        ///< path of the backup that was made for it; empty if none
+    /// After each step the database is inspected and must be what its operations say, before
+    /// anything of it is committed where the engine can take it back.
+    bool verifies = false;
 };
 
 /// Carries a request out on an open database: in one transaction where the engine's DDL allows,
@@ -31,8 +35,9 @@ struct RunRequest
 /// committed nevertheless. Where changes of the schema cannot be rolled back (MariaDB), a step that
 /// has some is committed statement by statement and journaled: the next run finishes it first.
 /// Before the commit, foreign keys are checked: a run that adds rows without their parent fails
-/// with VerificationFailed (rows that were orphans before do not count). Needs a database opened
-/// for writing that is in no transaction.
+/// with VerificationFailed (rows that were orphans before do not count). With `verifies` it fails
+/// so too if a step leaves another structure than it says, naming the differences. Needs a database
+/// opened for writing that is in no transaction.
 RunReport run(const RunRequest& request, Database& database, RunObserver& observer);
 
 /// The plan that run() would carry out now. Changes nothing. For a step that was left half done it

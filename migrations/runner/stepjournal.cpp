@@ -3,13 +3,14 @@
 
 #include "migrations/runner/stepjournal.h"
 
+#include "migrations/backup/swapmarker.h"
+#include "migrations/runner/stepjournaljson.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QStandardPaths>
 
 namespace limbeck {
@@ -17,29 +18,6 @@ namespace limbeck {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonObject toJson(const Statement& statement)
-{
-    return {{u"sql"_s, statement.sql},
-            {u"parameters"_s, QJsonObject::fromVariantMap(statement.parameters)}};
-}
-
-Statement fromJson(const QJsonObject& object)
-{
-    Statement statement;
-    statement.sql = object[u"sql"_s].toString();
-    statement.parameters = object[u"parameters"_s].toObject().toVariantMap();
-    return statement;
-}
-
-QStringList textsOf(const QJsonValue& array)
-{
-    QStringList texts;
-    for (const QJsonValue& value : array.toArray()) {
-        texts << value.toString();
-    }
-    return texts;
-}
 
 QStringList sorted(QStringList texts)
 {
@@ -58,6 +36,45 @@ Error cannotWrite(const QFile& file)
     return error;
 }
 
+Error cannotUnderstand(const QString& path)
+{
+    Error error;
+    error.code = ErrorCode::FileUnreadable;
+    error.message =
+        u"An earlier run stopped inside a step, and its journal '%1' cannot be read, so that "
+        "nobody knows how far it came. Compare the database with the history ('limbeck diff "
+        "current database'), mend it by hand or restore a backup, then remove that file."_s.arg(
+            path);
+    error.subjects = {path};
+    return error;
+}
+
+/// One line of what happened.
+bool follow(StoppedStep& stopped, const QByteArray& line)
+{
+    const QJsonObject event = QJsonDocument::fromJson(line).object();
+    const qsizetype count = stopped.statements().size();
+    if (event.contains(u"begun"_s)) {
+        stopped.begun = stepjournaljson::begun(event);
+        stopped.failure.clear();
+        return stopped.begun->index == stopped.done && stopped.done < count;
+    }
+    if (event.contains(u"done"_s)) {
+        stopped.done = event[u"done"_s].toInteger(-1);
+        stopped.begun.reset();
+        stopped.failure.clear();
+        return stopped.done >= 0 && stopped.done <= count;
+    }
+    stopped.begun.reset();
+    stopped.failure = event[u"refused"_s].toString();
+    return !stopped.failure.isEmpty();
+}
+
+QByteArray lineOf(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
 }  // namespace
 
 StepJournal::StepJournal(const ConnectionSettings& settings, const VersionTable& versionTable)
@@ -74,80 +91,84 @@ StepJournal::StepJournal(const ConnectionSettings& settings, const VersionTable&
              + u"/limbeck/journals/%1.jsonl"_s.arg(QString::fromLatin1(hash.left(32)));
 }
 
-std::optional<StepJournal::Unfinished> StepJournal::read() const
+Result<std::optional<StoppedStep>> StepJournal::read() const
 {
     QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    const QJsonObject head = QJsonDocument::fromJson(file.readLine()).object();
-    Unfinished unfinished;
-    unfinished.direction =
-        head[u"direction"_s].toString() == u"down"_s ? Direction::Down : Direction::Up;
-    unfinished.revision = head[u"revision"_s].toString();
-    unfinished.rowsBefore = textsOf(head[u"rowsBefore"_s]);
-    for (const QJsonValue& statement : head[u"statements"_s].toArray()) {
-        unfinished.statements << fromJson(statement.toObject());
-    }
-    while (!file.atEnd()) {
-        unfinished.done = file.readLine().trimmed().toLongLong();
-    }
-    const bool isSound = !unfinished.revision.isEmpty() && unfinished.done >= 0
-                         && unfinished.done <= unfinished.statements.size();
-    return isSound ? std::optional(unfinished) : std::nullopt;
-}
-
-Result<std::optional<StepJournal::Unfinished>> StepJournal::unfinishedStep(
-    const QList<RevisionStep>& steps, const QStringList& rows) const
-{
-    const std::optional<Unfinished> unfinished = read();
-    if (!unfinished || sorted(unfinished->rowsBefore) != sorted(rows)) {
+    if (!file.exists()) {
         return std::nullopt;
     }
-    const bool isNext = !steps.isEmpty() && steps.first().revision == unfinished->revision
-                        && steps.first().direction == unfinished->direction;
-    if (isNext) {
-        return unfinished;
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(cannotUnderstand(m_path));
     }
-    const bool isUp = unfinished->direction == Direction::Up;
-    return fail(
-        ErrorCode::VerificationFailed,
-        u"An earlier run stopped inside the %1 of revision '%2', after %3 of %4 statements, "
-        "and that must be finished first: run it again. If it cannot be finished, restore "
-        "a backup, or undo by hand what the journal '%5' lists, and remove that file."_s.arg(
-            isUp ? u"upgrade"_s : u"downgrade"_s,
-            unfinished->revision,
-            QString::number(unfinished->done),
-            QString::number(unfinished->statements.size()),
-            m_path));
+    QByteArray line = file.readLine();
+    if (!line.endsWith('\n')) {
+        return std::nullopt;  // killed before the first statement
+    }
+    std::optional<StoppedStep> stopped =
+        stepjournaljson::stoppedStep(QJsonDocument::fromJson(line).object());
+    while (stopped && !file.atEnd()) {
+        line = file.readLine();
+        // A line that did not come to its end tells of nothing that has happened.
+        if (line.endsWith('\n') && !follow(*stopped, line)) {
+            stopped.reset();
+        }
+    }
+    return stopped ? Result<std::optional<StoppedStep>>(stopped) : fail(cannotUnderstand(m_path));
 }
 
-Result<> StepJournal::begin(const RevisionStep& step,
-                            const QStringList& rowsBefore,
-                            const QList<Statement>& statements)
+Result<std::optional<StoppedStep>> StepJournal::read(const QStringList& rows) const
+{
+    return read().map([&rows](const std::optional<StoppedStep>& stopped) {
+        const bool matters = stopped && sorted(stopped->step.rowsBefore) == sorted(rows);
+        return matters ? stopped : std::nullopt;
+    });
+}
+
+Result<> StepJournal::begin(const StoppedStep& stopped)
 {
     QDir().mkpath(QFileInfo(m_path).path());
-    QFile file(m_path);
-    QJsonArray texts;
-    for (const Statement& statement : statements) {
-        texts << toJson(statement);
+    // Aside, then in one step: a journal that is noted anew must never be gone.
+    QFile file(m_path + u".new"_s);
+    QByteArray text = lineOf(stepjournaljson::toJson(stopped));
+    if (stopped.done > 0) {
+        text += lineOf({{u"done"_s, stopped.done}});
     }
-    const QJsonObject head{
-        {u"direction"_s, step.direction == Direction::Down ? u"down"_s : u"up"_s},
-        {u"revision"_s, step.revision},
-        {u"rowsBefore"_s, QJsonArray::fromStringList(rowsBefore)},
-        {u"statements"_s, texts}};
-    const QByteArray line = QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n';
     const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Truncate)
                            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                           && file.write(line) == line.size() && file.flush();
-    return isWritten ? Result<>{} : fail(cannotWrite(file));
+                           && file.write(text) == text.size() && file.flush();
+    file.close();
+    if (!isWritten) {
+        return fail(cannotWrite(file));
+    }
+    backupfolder::syncToDisk(file.fileName());
+    if (std::rename(QFile::encodeName(file.fileName()).constData(),
+                    QFile::encodeName(m_path).constData())
+        != 0) {
+        return fail(cannotWrite(file));
+    }
+    return {};
+}
+
+Result<> StepJournal::setBegun(const StoppedStep::Begun& begun)
+{
+    return append(lineOf(stepjournaljson::toJson(begun))).map([this] {
+        backupfolder::syncToDisk(m_path);
+    });
 }
 
 Result<> StepJournal::setDone(qsizetype count)
 {
+    return append(lineOf({{u"done"_s, count}}));
+}
+
+Result<> StepJournal::setRefused(const QString& failure)
+{
+    return append(lineOf({{u"refused"_s, failure}}));
+}
+
+Result<> StepJournal::append(const QByteArray& line)
+{
     QFile file(m_path);
-    const QByteArray line = QByteArray::number(static_cast<qint64>(count)) + '\n';
     const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Append)
                            && file.write(line) == line.size() && file.flush();
     return isWritten ? Result<>{} : fail(cannotWrite(file));
@@ -161,40 +182,6 @@ void StepJournal::remove()
 QString StepJournal::path() const
 {
     return m_path;
-}
-
-Plan planOfRest(const RevisionStep& step,
-                const StepJournal::Unfinished& unfinished,
-                const RevisionGraph& graph,
-                Engine engine)
-{
-    PlannedOperation rest;
-    rest.statements = unfinished.statements.sliced(unfinished.done);
-    QStringList texts;
-    for (const Statement& statement : rest.statements) {
-        texts << statement.sql;
-    }
-    ExecuteSql sql;
-    sql.sql = texts.join(u";\n"_s);
-    rest.operation = Operation{sql};
-    PlanStep planned;
-    planned.step = step;
-    planned.operations.push_back(rest);
-    if (const Revision* revision = graph.find(step.revision)) {
-        planned.message = revision->message;
-    }
-    Finding note;
-    note.revision = step.revision;
-    note.message =
-        u"An earlier run stopped inside this revision; only the rest of it, from statement %1 of "
-        "%2 on, is shown. What follows is planned when that is done."_s.arg(
-            QString::number(unfinished.done + 1), QString::number(unfinished.statements.size()));
-    Plan plan;
-    plan.engine = engine;
-    plan.isOneTransaction = false;
-    plan.steps << planned;
-    plan.findings << note;
-    return plan;
 }
 
 }  // namespace limbeck

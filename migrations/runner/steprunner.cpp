@@ -4,9 +4,12 @@
 #include "migrations/runner/steprunner.h"
 
 #include "migrations/inspect/inspector.h"
+#include "migrations/inspect/structure.h"
 #include "models/operation/apply.h"
 
 #include <QElapsedTimer>
+
+#include <utility>
 
 namespace limbeck {
 
@@ -41,8 +44,13 @@ Error located(Error error, const PlannedOperation& planned)
 
 StepRunner::StepRunner(const Tools& tools)
     : m_tools(tools)
-    , m_journaled(tools.database.settings(), tools.versionTable)
+    , m_journaled(tools.database, tools.transaction, tools.versionTable)
 {
+}
+
+void StepRunner::startFrom(const Schema& schema)
+{
+    m_schema = schema;
 }
 
 Result<> StepRunner::run(const PlanStep& step)
@@ -50,24 +58,29 @@ Result<> StepRunner::run(const PlanStep& step)
     QElapsedTimer timer;
     timer.start();
     if (!hasTransactionalDdl(m_tools.database.engine())) {
-        if (Result<> opened = m_journaled.open(step, m_tools.report.rowsAfter); !opened) {
+        if (Result<> opened = m_journaled.open(step, m_schema, m_tools.backup); !opened) {
             return opened;
         }
     }
-    for (const PlannedOperation& operation : step.operations) {
-        if (Result<> done = runOperation(operation); !done) {
+    const Schema before = m_schema;
+    for (size_t i = 0; i < step.operations.size(); ++i) {
+        if (Result<> done = runOperation(i, step.operations[i]); !done) {
             return done;
         }
     }
-    if (Result<> written = m_tools.versionTable.write(m_tools.database, step.step.change);
-        !written) {
-        return written;
-    }
-    m_tools.report.rowsAfter = step.step.rowsAfter;
-    m_tools.report.applied << RunReport::Applied{
-        step.step.direction, step.step.revision, step.message, timer.elapsed()};
-    m_tools.observer.stepFinished(step, timer.elapsed());
-    return {};
+    return (m_tools.verifies ? verify(step.step, before) : Result<>{})
+        .and_then([this] { return m_journaled.prepareEnd(); })
+        .and_then([&] { return moveRows(step.step, step.message, timer.elapsed()); })
+        .map([&] { m_tools.observer.stepFinished(step, timer.elapsed()); });
+}
+
+Result<> StepRunner::moveRows(const RevisionStep& step, const QString& message, qint64 milliseconds)
+{
+    return m_tools.versionTable.write(m_tools.database, step.change).map([&] {
+        m_tools.report.rowsAfter = step.rowsAfter;
+        m_tools.report.applied << RunReport::Applied{
+            step.direction, step.revision, message, milliseconds};
+    });
 }
 
 void StepRunner::forget()
@@ -75,27 +88,68 @@ void StepRunner::forget()
     m_journaled.close();
 }
 
-Result<> StepRunner::finish(const RevisionStep& step, const StepJournal::Unfinished& unfinished)
+Result<> StepRunner::finish(const StoppedStep& stopped, std::optional<bool> answer)
+{
+    return settled(stopped, answer).and_then([this](const StoppedStep& step) {
+        return finishSettled(step);
+    });
+}
+
+Result<> StepRunner::undo(const StoppedStep& stopped, std::optional<bool> answer)
+{
+    return settled(stopped, answer).and_then(wayBackOf).and_then([this](const StoppedStep& back) {
+        return finishSettled(back);
+    });
+}
+
+Result<StoppedStep> StepRunner::settled(const StoppedStep& stopped, std::optional<bool> answer)
+{
+    return settleBegun(m_tools.database,
+                       stopped,
+                       RowMarks(m_tools.versionTable.name),
+                       m_tools.lockTimeout,
+                       answer);
+}
+
+Result<> StepRunner::finishSettled(const StoppedStep& stopped)
 {
     QElapsedTimer timer;
     timer.start();
-    m_tools.observer.phaseStarted(
-        u"Going on with revision '%1', of which %2 of %3 statements are done"_s.arg(
-            step.revision,
-            QString::number(unfinished.done),
-            QString::number(unfinished.statements.size())));
-    m_journaled.resume(step, unfinished);
+    const RevisionStep& step = stopped.step;
+    const QString sentence =
+        stopped.isUndo
+            ? u"Taking back what is done of revision '%1': %2 of %3 statements are done"_s
+            : u"Going on with revision '%1', of which %2 of %3 statements are done"_s;
+    m_tools.observer.phaseStarted(sentence.arg(step.revision,
+                                               QString::number(stopped.done),
+                                               QString::number(stopped.statements().size())));
     m_tools.report.failedRevision = step.revision;
-    return runStatements(unfinished.statements.sliced(unfinished.done))
-        .and_then([&] { return m_tools.versionTable.write(m_tools.database, step.change); })
+    return m_journaled.resume(stopped)
+        .and_then([&] { return runStatements(stopped.rest()); })
+        .and_then([this] { return m_journaled.prepareEnd(); })
         .and_then([&] {
-            m_tools.report.failedRevision.clear();
-            m_tools.report.rowsAfter = step.rowsAfter;
-            m_tools.report.applied
-                << RunReport::Applied{step.direction, step.revision, QString(), timer.elapsed()};
-            return m_tools.transaction.commitAndGoOn();
+            return stopped.isUndo ? Result<>{} : moveRows(step, QString(), timer.elapsed());
         })
-        .map([this] { m_journaled.close(); });
+        .and_then([this] { return m_tools.transaction.commitAndGoOn(); })
+        .map([this] {
+            m_tools.report.failedRevision.clear();
+            m_journaled.close();
+        });
+}
+
+Result<> StepRunner::mark(const StoppedStep& stopped, bool isApplied)
+{
+    return RowMarks(m_tools.versionTable.name)
+        .remove(m_tools.database)
+        .and_then([this] { return m_tools.transaction.commitAndGoOn(); })
+        .and_then([&] { return isApplied ? moveRows(stopped.step, QString(), 0) : Result<>{}; })
+        .and_then([this] { return m_tools.transaction.commitAndGoOn(); })
+        .map([this] { forgetStopped(); });
+}
+
+void StepRunner::forgetStopped()
+{
+    StepJournal(m_tools.database.settings(), m_tools.versionTable).remove();
 }
 
 Result<> StepRunner::runStatements(const QList<Statement>& statements)
@@ -123,20 +177,29 @@ Result<> StepRunner::goOnUnlessCancelled() const
                 m_journaled.hasKept() ? u"Cancelled."_s : m_tools.transaction.cancelledText());
 }
 
-Result<> StepRunner::runOperation(const PlannedOperation& planned)
+Result<> StepRunner::runOperation(size_t index, const PlannedOperation& planned)
 {
-    const Result<QList<Statement>> statements = statementsFor(planned);
+    const Result<QList<Statement>> statements = statementsFor(index, planned);
     if (!statements) {
         return fail(located(statements.error(), planned));
-    }
-    if (Result<> noted = m_journaled.replace(planned.statements, *statements); !noted) {
-        return noted;
     }
     const Result<> done = commitsFirst(planned.operation)
                               ? runOutsideTransaction(planned, *statements)
                               : runAll(planned, *statements);
     m_isPlanStale = m_isPlanStale || mayChangeSchema(planned.operation);
+    follow(planned.operation);
     return done;
+}
+
+void StepRunner::follow(const Operation& operation)
+{
+    if (hasTransactionalDdl(m_tools.database.engine()) && !m_tools.verifies) {
+        return;  // nobody asks
+    }
+    // What does not fit was told by the plan; the schema then is known no better.
+    if (Result<Schema> after = apply(operation, m_schema)) {
+        m_schema = *std::move(after);
+    }
 }
 
 /// An autocommit block: what came before is committed, and a transaction follows.
@@ -154,11 +217,14 @@ Result<> StepRunner::runAll(const PlannedOperation& planned, const QList<Stateme
         if (Result<> wanted = goOnUnlessCancelled(); !wanted) {
             return wanted;
         }
+        if (Result<> noted = m_journaled.begin(statement); !noted) {
+            return noted;
+        }
         if (const Result<> done = runOne(statement); !done) {
             m_tools.report.failedStatement = statement.sql;
             return fail(located(done.error(), planned));
         }
-        if (Result<> noted = noteDone(); !noted) {
+        if (Result<> noted = m_journaled.finish(); !noted) {
             return noted;
         }
     }
@@ -179,35 +245,68 @@ Result<> StepRunner::runOne(const Statement& statement)
                                  : fail(ErrorCode::VerificationFailed, statement.failure);
 }
 
-/// The engine commits each change of the schema; committing the rest too keeps the journal
-/// true.
-Result<> StepRunner::noteDone()
-{
-    if (!m_journaled.isActive()) {
-        return {};
-    }
-    if (m_tools.database.isInTransaction()) {
-        if (Result<> next = m_tools.transaction.commitAndGoOn(); !next) {
-            return next;
-        }
-    }
-    return m_journaled.noteDone();
-}
-
 /// The plan's statements, unless they depend on what only the live table knows, or SQL text
 /// has changed the schema behind the plan's back: then they are rendered anew.
-Result<QList<Statement>> StepRunner::statementsFor(const PlannedOperation& planned)
+Result<QList<Statement>> StepRunner::statementsFor(size_t index, const PlannedOperation& planned)
 {
     const Dialect& dialect = **Dialect::of(m_tools.database.engine());
     if (!m_isPlanStale && !dialect.needsLiveSchema(planned.operation)) {
         return planned.statements;
     }
-    Result<Schema> live =
-        inspect(m_tools.database, {m_tools.versionTable.name}, InspectedSchemas::All);
+    const Result<Schema> live = inspectAll();
     if (!live) {
         return fail(live.error());
     }
-    return dialect.render(complete(planned.operation, *live), *live);
+    const Operation operation = complete(planned.operation, *live);
+    Result<QList<Statement>> statements = dialect.render(operation, *live);
+    if (!statements) {
+        return statements;
+    }
+    return m_journaled.replace(index, operation, *statements, *live).map([&] {
+        return *statements;
+    });
+}
+
+Result<Schema> StepRunner::inspectAll()
+{
+    const RowMarks marks(m_tools.versionTable.name);
+    return inspect(
+        m_tools.database, {m_tools.versionTable.name, marks.table()}, InspectedSchemas::All);
+}
+
+/// Compares what a step has made with what its operations say.
+Result<> StepRunner::verify(const RevisionStep& step, const Schema& before)
+{
+    Result<Schema> live = inspectAll();
+    if (!live) {
+        return fail(live.error());
+    }
+    const QStringList doubts = std::exchange(m_schema.uncertainties, {});
+    if (!doubts.isEmpty()) {
+        m_tools.observer.phaseStarted(
+            u"The structure after revision '%1' is not verified: %2"_s.arg(step.revision,
+                                                                           doubts.first()));
+        m_schema = *std::move(live);  // what follows is compared with what is there
+        return {};
+    }
+    const Dialect& dialect = **Dialect::of(m_tools.database.engine());
+    const QList<Difference> found = structuralDifferences(m_schema, *live, before, dialect);
+    if (found.isEmpty()) {
+        return {};
+    }
+    QStringList lines;
+    for (const Difference& each : found) {
+        lines << u"  "_s + describe(each);
+    }
+    const bool isTakenBack = !m_journaled.isActive();
+    return fail(
+        ErrorCode::VerificationFailed,
+        u"After revision '%1' the database is not what the revision says (+ is there and should "
+        "not be, - is missing, ~ is different):\n%2\n%3"_s.arg(
+            step.revision,
+            lines.join(u'\n'),
+            isTakenBack ? u"What is not committed was rolled back."_s
+                        : u"Look at the database: if it is right, 'limbeck resume' accepts it."_s));
 }
 
 bool hasTransactionalDdl(Engine engine)

@@ -22,9 +22,15 @@ public:
         RunObserver& observer;
         RunTransaction& transaction;
         RunReport& report;
+        int lockTimeout = 0;  ///< seconds
+        QString backup = {};  ///< path of the backup made before; empty if none
+        bool verifies = false;
     };
 
     explicit StepRunner(const Tools& tools);
+
+    /// The schema that the next step finds.
+    void startFrom(const Schema& schema);
 
     /// Runs `step` and notes it in the report. Does not commit it, but where the engine does or
     /// an autocommit block asks for it.
@@ -32,8 +38,19 @@ public:
     /// A step is committed: its journal is of no use any more.
     void forget();
 
-    /// The rest of a step that an earlier run left half done, which then is committed.
-    Result<> finish(const RevisionStep& step, const StepJournal::Unfinished& unfinished);
+    /// The rest of a step that an earlier run left half done, or of taking it back, which then is
+    /// committed. `answer`: see settleBegun().
+    Result<> finish(const StoppedStep& stopped, std::optional<bool> answer = {});
+    /// Takes back what is done of a step that an earlier run left half done. Fails like
+    /// wayBackOf(), before anything is changed.
+    Result<> undo(const StoppedStep& stopped, std::optional<bool> answer = {});
+
+    /// Somebody has settled the step by hand, and it is applied or not: nothing runs but what
+    /// moves the version rows, and the journal goes.
+    Result<> mark(const StoppedStep& stopped, bool isApplied);
+
+    /// Forgets a step that an earlier run left half done: everything it did is about to go.
+    void forgetStopped();
 
     /// Statements that belong to no step.
     Result<> runStatements(const QList<Statement>& statements);
@@ -45,16 +62,22 @@ public:
     Result<> goOnUnlessCancelled() const;
 
 private:
-    Result<> runOperation(const PlannedOperation& planned);
+    Result<> runOperation(size_t index, const PlannedOperation& planned);
+    Result<> moveRows(const RevisionStep& step, const QString& message, qint64 milliseconds);
+    Result<> finishSettled(const StoppedStep& stopped);
+    Result<StoppedStep> settled(const StoppedStep& stopped, std::optional<bool> answer);
     Result<> runOutsideTransaction(const PlannedOperation& planned,
                                    const QList<Statement>& statements);
     Result<> runAll(const PlannedOperation& planned, const QList<Statement>& statements);
     Result<> runOne(const Statement& statement);
-    Result<> noteDone();
-    Result<QList<Statement>> statementsFor(const PlannedOperation& planned);
+    Result<QList<Statement>> statementsFor(size_t index, const PlannedOperation& planned);
+    Result<Schema> inspectAll();
+    Result<> verify(const RevisionStep& step, const Schema& before);
+    void follow(const Operation& operation);
 
     Tools m_tools;
     JournaledStep m_journaled;
+    Schema m_schema;  // as the steps until now leave it, as far as that is known
     bool m_isPlanStale = false;
 };
 

@@ -182,7 +182,8 @@ void TestRunner::keepsFinishedStepsOnMariadb()
     QCOMPARE(report.applied.size(), 1);
     QCOMPARE(report.rowsAfter, QStringList{u"a1"_s});
     QCOMPARE(rows(*database), QStringList{u"a1"_s});
-    QVERIFY2(report.error->message.contains(u"2 of the 4 statements of revision 'b2' are done"_s),
+    QVERIFY2(report.error->message.contains(
+                 u"2 of the 4 statements of the upgrade of revision 'b2' are done"_s),
              qPrintable(report.error->toText()));
     QVERIFY(hasTable(*database, u"second"_s));
 }

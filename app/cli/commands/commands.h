@@ -23,6 +23,7 @@ std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeInitCommand();
 std::unique_ptr<Command> makeInspectScriptsCommand();
 std::unique_ptr<Command> makeListTemplatesCommand();
+std::unique_ptr<Command> makeMarkCommand();
 std::unique_ptr<Command> makeMergeCommand();
 std::unique_ptr<Command> makePathCommand();
 std::unique_ptr<Command> makePlanCommand();
@@ -31,12 +32,14 @@ std::unique_ptr<Command> makeRepairCommand();
 std::unique_ptr<Command> makeRescueCommand();
 std::unique_ptr<Command> makeResetCommand();
 std::unique_ptr<Command> makeRestoreCommand();
+std::unique_ptr<Command> makeResumeCommand();
 std::unique_ptr<Command> makeRevisionCommand();
 std::unique_ptr<Command> makeSchemaCommand();
 std::unique_ptr<Command> makeSettingsCommand();
 std::unique_ptr<Command> makeShowCommand();
 std::unique_ptr<Command> makeStampCommand();
 std::unique_ptr<Command> makeStatusCommand();
+std::unique_ptr<Command> makeUndoCommand();
 std::unique_ptr<Command> makeUpgradeCommand();
 
 }  // namespace limbeck::cli

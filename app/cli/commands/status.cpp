@@ -3,6 +3,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/listing.h"
+#include "app/cli/commands/stoppedtext.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/jsonvalues.h"
 
@@ -85,23 +86,28 @@ QString statusText(const command::Context& context, const command::Status& statu
                       + status.serverVersion + u')')
            + line(u"rows in"_s, file.versionTable.name.toString())
            + line(u"at"_s, placeText(status)) + line(u"pending"_s, pendingText(status))
-           + line(u"holds"_s, tablesText(status.tableRows));
+           + line(u"holds"_s, tablesText(status.tableRows))
+           + (status.stopped ? stoppedText(*status.stopped) : QString());
 }
 
 QJsonObject statusJson(const command::Context& context, const command::Status& status)
 {
-    return {{u"project"_s, context.project->file.path},
-            {u"database"_s, context.database.displayName()},
-            {u"targetClass"_s, command::targetClassName(command::classify(context))},
-            {u"serverVersion"_s, status.serverVersion},
-            {u"databaseExists"_s, status.databaseExists},
-            {u"versionTable"_s, context.project->file.versionTable.name.toString()},
-            {u"hasVersionTable"_s, status.hasVersionTable},
-            {u"rows"_s, QJsonArray::fromStringList(status.rows)},
-            {u"unknownRows"_s, QJsonArray::fromStringList(status.unknownRows)},
-            {u"pending"_s, QJsonArray::fromStringList(status.pending)},
-            {u"tables"_s, tableRowsJson(status.tableRows)},
-            {u"problems"_s, problemsJson(context.project->graph())}};
+    QJsonObject document{{u"project"_s, context.project->file.path},
+                         {u"database"_s, context.database.displayName()},
+                         {u"targetClass"_s, command::targetClassName(command::classify(context))},
+                         {u"serverVersion"_s, status.serverVersion},
+                         {u"databaseExists"_s, status.databaseExists},
+                         {u"versionTable"_s, context.project->file.versionTable.name.toString()},
+                         {u"hasVersionTable"_s, status.hasVersionTable},
+                         {u"rows"_s, QJsonArray::fromStringList(status.rows)},
+                         {u"unknownRows"_s, QJsonArray::fromStringList(status.unknownRows)},
+                         {u"pending"_s, QJsonArray::fromStringList(status.pending)},
+                         {u"tables"_s, tableRowsJson(status.tableRows)},
+                         {u"problems"_s, problemsJson(context.project->graph())}};
+    if (status.stopped) {
+        document.insert(u"stopped"_s, stoppedJson(*status.stopped));
+    }
+    return document;
 }
 
 class StatusCommand final : public Command

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/settle.h"
+
+#include "migrations/command/session.h"
+#include "migrations/inspect/structure.h"
+#include "migrations/planner/timeline.h"
+
+#include <algorithm>
+
+namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RunReport settleBy(SettlingRequest::Way way,
+                   const Context& context,
+                   RunObserver& observer,
+                   std::optional<bool> isDone = std::nullopt)
+{
+    SettlingRequest request;
+    request.way = way;
+    request.versionTable = context.project->file.versionTable;
+    request.lockTimeout = context.lockTimeout.value_or(request.lockTimeout);
+    request.isDone = isDone;
+    if (context.database.engine == Engine::Sqlite
+        || context.database.engine == Engine::Postgresql) {
+        return failedReport(nothingToSettle(context.database));
+    }
+    const Result<std::unique_ptr<Database>> database = openForWriting(context);
+    return database ? settle(request, **database, observer) : failedReport(database.error());
+}
+
+Result<StoppedStep> requireStopped(const Context& context, Database& database)
+{
+    return findStoppedStep(context.project->file.versionTable, database)
+        .and_then([&context](const std::optional<StoppedStep>& stopped) -> Result<StoppedStep> {
+            if (!stopped) {
+                return fail(nothingToSettle(context.database));
+            }
+            return *stopped;
+        });
+}
+
+/// The tables that the step can touch: those its statements name, and those it makes different.
+QSet<TableName> touchedTables(const StoppedStep& stopped, const Schema& before, const Schema& after)
+{
+    QSet<TableName> touched;
+    for (const StepPart& part : stopped.parts) {
+        for (const TableName& table : part.tables) {
+            touched.insert(table);
+        }
+    }
+    for (const Difference& difference : differences(before, after)) {
+        touched.insert(difference.table);
+    }
+    return touched;
+}
+
+Result<MarkPreview> compare(const Context& context, Database& database, bool isApplied)
+{
+    const Result<StoppedStep> stopped = requireStopped(context, database);
+    if (!stopped) {
+        return fail(stopped.error());
+    }
+    const Dialect& dialect = **Dialect::of(database.engine());
+    const RevisionGraph& graph = context.project->graph();
+    const VersionTable& versionTable = context.project->file.versionTable;
+    SchemaTimeline timeline(context.project->scripts, dialect);
+    const Result<Moment> before = timeline.after(revisionsAt(graph, stopped->step.rowsBefore));
+    const Result<Moment> after = timeline.after(revisionsAt(graph, stopped->step.rowsAfter));
+    const Result<Schema> live =
+        inspect(database, {versionTable.name, RowMarks(versionTable.name).table()});
+    if (!before || !after || !live) {
+        return fail(!before ? before.error() : !after ? after.error() : live.error());
+    }
+    MarkPreview preview;
+    preview.stopped = *stopped;
+    preview.rowsAfter = isApplied ? stopped->step.rowsAfter : stopped->step.rowsBefore;
+    const Moment& expected = isApplied ? *after : *before;
+    preview.doubts = expected.schema.uncertainties;
+    const QSet<TableName> touched = touchedTables(*stopped, before->schema, after->schema);
+    for (const Difference& difference :
+         structuralDifferences(expected.schema, *live, before->schema, dialect)) {
+        if (touched.contains(difference.table)) {
+            preview.differences << difference;
+        } else {
+            ++preview.elsewhere;
+        }
+    }
+    return preview;
+}
+
+}  // namespace
+
+Result<StoppedStep> previewSettling(const Context& context,
+                                    bool takesBack,
+                                    std::optional<bool> isDone)
+{
+    const RowMarks marks(context.project->file.versionTable.name);
+    return openForReading(context).and_then([&](const std::unique_ptr<Database>& database) {
+        return requireStopped(context, *database)
+            .and_then([&](const StoppedStep& stopped) {
+                return settleBegun(
+                    *database, stopped, marks, context.lockTimeout.value_or(60), isDone);
+            })
+            .and_then([takesBack](const StoppedStep& settled) {
+                return takesBack ? wayBackOf(settled) : Result<StoppedStep>(settled);
+            });
+    });
+}
+
+RunReport resume(const Context& context, RunObserver& observer, std::optional<bool> isDone)
+{
+    return settleBy(SettlingRequest::Way::Resume, context, observer, isDone);
+}
+
+RunReport undo(const Context& context, RunObserver& observer, std::optional<bool> isDone)
+{
+    return settleBy(SettlingRequest::Way::Undo, context, observer, isDone);
+}
+
+Result<MarkPreview> previewMark(const Context& context, bool isApplied)
+{
+    return openForReading(context).and_then([&](const std::unique_ptr<Database>& database) {
+        return compare(context, *database, isApplied);
+    });
+}
+
+RunReport mark(const Context& context, bool isApplied, RunObserver& observer)
+{
+    return settleBy(
+        isApplied ? SettlingRequest::Way::MarkApplied : SettlingRequest::Way::MarkUnapplied,
+        context,
+        observer);
+}
+
+}  // namespace limbeck::command

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/command/command.h"
+#include "migrations/differ/difference.h"
+
+namespace limbeck::command {
+
+// A step that an earlier run left half done, on MariaDB and MySQL, which commit every change of
+// the schema at once: Status::stopped tells where it stopped. All of these fail with
+// InvalidArgument if there is none.
+
+/// What resume() would run (`rest()` of it), or undo() if `takesBack`. Changes nothing.
+Result<StoppedStep> previewSettling(const Context& context,
+                                    bool takesBack,
+                                    std::optional<bool> isDone = std::nullopt);
+
+/// Finishes the rest of it. `isDone`: what a person says of a statement of which it cannot be seen
+/// whether it was carried out.
+RunReport resume(const Context& context,
+                 RunObserver& observer,
+                 std::optional<bool> isDone = std::nullopt);
+
+/// Takes back what is done of it, by the reverse of each operation, last ones first. Fails with
+/// Irreversible, before anything is changed, where something is gone that no statement brings back.
+RunReport undo(const Context& context,
+               RunObserver& observer,
+               std::optional<bool> isDone = std::nullopt);
+
+/// What somebody sees who says that the step was settled by hand.
+struct MarkPreview
+{
+    StoppedStep stopped;
+    QStringList rowsAfter;  ///< the version rows then
+    /// What the step touches, and is not in the database as the history says it should be then.
+    QList<Difference> differences;
+    qsizetype elsewhere = 0;  ///< differences in what the step does not touch
+    QStringList doubts;       ///< where the replay of the history could not follow
+};
+
+/// `isApplied`: all of it is done now; else none of it.
+Result<MarkPreview> previewMark(const Context& context, bool isApplied);
+/// Moves the version rows, or leaves them, and forgets the journal. Nothing else is run.
+RunReport mark(const Context& context, bool isApplied, RunObserver& observer);
+
+}  // namespace limbeck::command
