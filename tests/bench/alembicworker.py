@@ -2,9 +2,13 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs scripts as `alembic upgrade --sql` would and prints their statements: the part of truth.py that
-runs other people's code. Reads {"root", "scripts": [[file, [[engine, direction]…]]…]} from stdin; prints
+runs other people's code. Reads {"within", "scripts": [[file, [[engine, direction]…]]…]} from stdin; prints
 a JSON line for each case with `statements`, or with `error` where Alembic cannot.
+
+A script imports more than it uses. What cannot be imported is an `Absent`: it can be named, passed on
+and derived from while modules load, and any use of it by upgrade() or downgrade() is an error.
 """
+import importlib.abc
 import importlib.util
 import io
 import json
@@ -27,6 +31,68 @@ from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy.engine.mock import MockConnection
+
+
+class Absent:
+    """Something of a module that is not installed."""
+
+    is_in_use = False  # True while a function of a script runs
+
+    def __init__(self, name):
+        object.__setattr__(self, "_name", name)
+
+    def __fail(self, *_, **__):
+        raise ModuleNotFoundError(f"'{object.__getattribute__(self, '_name')}' is not installed")
+
+    def __pass_on(self, *_, **__):
+        if Absent.is_in_use:
+            self.__fail()
+        return self
+
+    def __getattr__(self, name):
+        if Absent.is_in_use or name.startswith("__"):
+            if name in ("__path__", "__file__", "__spec__", "__wrapped__"):
+                raise AttributeError(name)
+            self.__fail()
+        return Absent(f"{object.__getattribute__(self, '_name')}.{name}")
+
+    def __mro_entries__(self, _):
+        return ()
+
+    __call__ = __getitem__ = __or__ = __ror__ = __pass_on
+    __str__ = __repr__ = __format__ = __bool__ = __iter__ = __len__ = __int__ = __index__ = __fail
+    __eq__ = __hash__ = __lt__ = __contains__ = __add__ = __radd__ = __mod__ = __enter__ = __fail
+
+
+class AbsentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds every module that nobody else finds, but for parts of Python of other systems."""
+
+    def find_spec(self, name, path, target=None):
+        if name.partition(".")[0] in sys.stdlib_module_names:
+            return None
+        return importlib.util.spec_from_loader(name, self, is_package=True)
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        name = module.__name__
+        module.__path__ = []
+        module.__getattr__ = lambda attribute: Absent(f"{name}.{attribute}")
+
+
+def refuse_parameters():
+    """Offline, Alembic's connection drops the parameters of a statement and writes NULL for each."""
+    create = MockConnection.execute
+
+    def execute(connection, construct, parameters=None, execution_options=None):
+        if parameters:
+            raise CommandError("offline mode loses the parameters of a statement")
+        return create(connection, construct, parameters, execution_options)
+
+    MockConnection.execute = execute
 
 
 def limit():
@@ -56,7 +122,11 @@ def statements(module, engine, direction):
         context = environment.get_context()
         context.impl.static_output = written.append
         with Operations.context(context):
-            getattr(module, direction)()
+            Absent.is_in_use = True
+            try:
+                getattr(module, direction)()
+            finally:
+                Absent.is_in_use = False
     return written
 
 
@@ -86,21 +156,15 @@ def tell(out, file, engine, direction, answer):
     out.flush()
 
 
-def search_path(root, file):
-    """The folders from the script's up to the project's, where its modules may be."""
-    folder = pathlib.Path(file).parent
-    found = []
-    for each in [folder, *folder.parents]:
-        found.append(str(each))
-        if str(each) == root:
-            return found
-    return found[:1]
+def search_path(within, file):
+    """The folders from the script's up to the one below `within`, where its modules may be."""
+    return [str(each) for each in pathlib.Path(file).parents if pathlib.Path(within) in each.parents]
 
 
 def main():
     request = json.load(sys.stdin)
     warnings.simplefilter("ignore")
-    answers = sys.stdout.buffer
+    refuse_parameters()
     silence = os.open(os.devnull, os.O_WRONLY)
     answers_fd = os.dup(1)
     os.dup2(silence, 1)
@@ -110,7 +174,8 @@ def main():
         answers.flush()
         child = os.fork()
         if child == 0:
-            sys.path += search_path(request["root"], file)
+            sys.meta_path.append(AbsentModules())
+            sys.path += search_path(request["within"], file)
             try:
                 run(file, [tuple(case) for case in cases], answers)
             finally:

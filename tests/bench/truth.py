@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""truth.py [--show N] [--json FILE] BENCH_STATEMENTS FOLDER[:ENGINE,…]…
+"""truth.py [--show N] [--json FILE] [--within FOLDER] BENCH_STATEMENTS FOLDER[:ENGINE,…]…
 
 Compares the SQL that Limbeck reads out of scripts with the SQL that stock Alembic writes when it runs
 them offline (`--sql`), script by script and direction by direction, without regard to white space.
@@ -11,7 +11,8 @@ nothing to compare with. The exit code is 1 if a reading is wrong.
 
 This runs the projects' code: each script in a process of its own, without a network, as nobody where
 the caller is root, with limits of time, memory and file size. Alembic and SQLAlchemy come from
-PYTHONPATH or the system; modules of the project are found from the folder given.
+PYTHONPATH or the system; a project's modules are found in the folders above its scripts, up to
+--within. What cannot be imported is no obstacle until a function uses it.
 """
 import argparse
 import collections
@@ -25,18 +26,19 @@ import subprocess
 import sys
 import tempfile
 
+COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
 INDEX = re.compile("CREATE (UNIQUE )?INDEX ")
 WORKER = pathlib.Path(__file__).with_name("alembicworker.py")
 
 
 def normal(statements):
-    """The statements without white space, transactions and an order that is no order: Alembic
-    makes the indexes of a new table in the order of a Python set."""
-    text = ";".join(re.sub(r"\s+", " ", each).strip() for each in statements)
-    parts = [part.strip() for part in text.split(";")]
-    parts = [part for part in parts if part and part.upper() not in ("BEGIN", "COMMIT")]
+    """The statements without white space, comments and transactions, and without an order that is no
+    order: Alembic makes the indexes of a new table in the order of a Python set."""
+    text = ";".join(COMMENT.sub("", each) + "\n" for each in statements)
+    pieces = [re.sub(r"\s+", " ", piece).strip() for piece in text.split(";")]
+    pieces = [piece for piece in pieces if piece and piece.upper() not in ("BEGIN", "COMMIT")]
     ordered = []
-    for is_index, run in itertools.groupby(parts, lambda part: INDEX.match(part) is not None):
+    for is_index, run in itertools.groupby(pieces, lambda piece: INDEX.match(piece) is not None):
         ordered += sorted(run) if is_index else run
     return ordered
 
@@ -56,12 +58,12 @@ def sandboxed(command):
     return ["unshare", "-n", *command]
 
 
-def alembic_lines(root, wanted):
+def alembic_lines(within, wanted):
     """What Alembic writes for each of `wanted` (file, engine, direction); None where it fails."""
     files = collections.defaultdict(set)
     for file, engine, direction in wanted:
         files[file].add((engine, direction))
-    request = {"root": root,
+    request = {"within": within,
                "scripts": [[file, sorted(cases)] for file, cases in sorted(files.items())]}
     with tempfile.TemporaryDirectory() as home:
         os.chmod(home, 0o777)
@@ -79,12 +81,70 @@ def alembic_lines(root, wanted):
     return answers
 
 
+def parts(text):
+    """`text` cut at its commas outside parentheses and quotes."""
+    found, depth, start, quote = [], 0, 0, None
+    for position, char in enumerate(text):
+        if quote:
+            quote = None if char == quote else quote
+        elif char in "'\"`":
+            quote = char
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+        elif char == "," and depth == 0:
+            found.append(text[start:position].strip())
+            start = position + 1
+    return found + [text[start:].strip()]
+
+
+def without_order(statement):
+    """CREATE TABLE with its constraints, which stand behind the columns, and its options sorted:
+    Alembic writes constraints of different kinds in the order of the script and options in that of a
+    Python set, Limbeck kind by kind and by name. ON DELETE has its word in upper case."""
+    statement = re.sub(r"(ON (?:DELETE|UPDATE)) ((?i:CASCADE|RESTRICT|NO ACTION|SET NULL|SET DEFAULT))",
+                       lambda found: f"{found[1]} {found[2].upper()}", statement)
+    table = re.match(r"(CREATE TABLE [^(]*)\((.*)\)([^)]*)$", statement)
+    if not table:
+        return statement
+    return (table[1], sorted(parts(table[2])), sorted(table[3].split(" ")))
+
+
+def is_meant(mine, stock, engine):
+    """True for what migrations/dialect/README.md says of two statements that differ on purpose."""
+    if mine == stock:
+        return True
+    if re.match("ALTER TABLE .* (CHANGE|MODIFY) ", stock):
+        return re.sub(r"DEFAULT \((.*?)\)(?=$| )", r"DEFAULT \1", mine).startswith(stock)
+    if engine == "mysql":
+        return mine == re.sub(r"IF (NOT )?EXISTS ", "", stock)
+    return mine == stock.replace("DROP TYPE ", "DROP TYPE IF EXISTS ")
+
+
+def is_all_meant(mine, stock, engine):
+    """Statement by statement. A type that is there already is made by no run, but offline Alembic
+    cannot ask, and neither can MySQL be asked to add only what is missing."""
+    mine = list(mine)
+    for each in stock:
+        if mine and is_meant(mine[0], each, engine):
+            mine.pop(0)
+        elif not (each.startswith("CREATE TYPE ") or (engine == "mysql" and "EXISTS " in each)):
+            return False
+    return not mine
+
+
 def judge(ours, theirs):
     if theirs is None or "error" in theirs:
         return "alembic cannot"
     if ours["doubts"]:
         return "opaque"
-    return "equal" if normal(ours["statements"]) == normal(theirs["statements"]) else "DIFFERENT"
+    mine, stock = normal(ours["statements"]), normal(theirs["statements"])
+    if mine == stock:
+        return "equal"
+    mine, stock = [[without_order(each) for each in side] for side in (mine, stock)]
+    if mine == stock:
+        return "other order"
+    texts = [[each if isinstance(each, str) else str(each) for each in side] for side in (mine, stock)]
+    return "on purpose" if is_all_meant(*texts, ours["engine"]) else "DIFFERENT"
 
 
 def difference(ours, theirs):
@@ -92,48 +152,51 @@ def difference(ours, theirs):
                                           "alembic", "limbeck", lineterm="", n=0))
 
 
-def measure(program, folder, cases):
-    lines = limbeck_lines(program, folder)
-    root = os.path.abspath(folder.partition(":")[0])
-    answers = alembic_lines(root, [(x["file"], x["engine"], x["direction"]) for x in lines])
+def measure(options, folder, cases):
+    lines = limbeck_lines(options.program, folder)
+    within = options.within or os.path.dirname(folder.partition(":")[0])
+    answers = alembic_lines(os.path.abspath(within), [(x["file"], x["engine"], x["direction"]) for x in lines])
     for ours in lines:
         theirs = answers.get((ours["file"], ours["engine"], ours["direction"]))
         cases.append((judge(ours, theirs), ours, theirs))
 
 
 def print_table(cases):
-    verdicts = ["equal", "DIFFERENT", "opaque", "alembic cannot"]
+    verdicts = ["equal", "other order", "on purpose", "DIFFERENT", "opaque", "alembic cannot"]
     table = collections.Counter((ours["engine"], ours["direction"], verdict)
                                 for verdict, ours, _ in cases)
-    print(f"{'':24}" + "".join(f"{verdict:>16}" for verdict in verdicts))
+    print(f"{'':24}" + "".join(f"{verdict:>15}" for verdict in verdicts))
     for engine, direction in sorted({key[:2] for key in table}):
-        row = "".join(f"{table[engine, direction, verdict]:>16}" for verdict in verdicts)
+        row = "".join(f"{table[engine, direction, verdict]:>15}" for verdict in verdicts)
         print(f"{engine + ' ' + direction:24}{row}")
     totals = collections.Counter(verdict for verdict, _, _ in cases)
-    print(f"{'TOTAL':24}" + "".join(f"{totals[verdict]:>16}" for verdict in verdicts))
+    print(f"{'TOTAL':24}" + "".join(f"{totals[verdict]:>15}" for verdict in verdicts))
     return totals["DIFFERENT"]
+
+
+def write_cases(path, cases):
+    with open(path, "w", encoding="utf-8") as out:
+        for verdict, ours, theirs in cases:
+            out.write(json.dumps({"verdict": verdict, "limbeck": ours, "alembic": theirs}) + "\n")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--show", type=int, default=20, help="how many wrong readings to print")
     parser.add_argument("--json", help="a file for every case")
+    parser.add_argument("--within", help="the folder in which the projects lie, for their modules")
     parser.add_argument("program")
     parser.add_argument("folders", nargs="+")
     options = parser.parse_args()
     cases = []
     for folder in options.folders:
-        measure(options.program, folder, cases)
-    shown = 0
-    for verdict, ours, theirs in cases:
-        if verdict == "DIFFERENT" and shown < options.show:
-            shown += 1
-            print(f"== {ours['file']} {ours['direction']} {ours['engine']}")
-            print(difference(ours, theirs))
-    if options.json:
-        with open(options.json, "w", encoding="utf-8") as out:
-            for verdict, ours, theirs in cases:
-                out.write(json.dumps({"verdict": verdict, "limbeck": ours, "alembic": theirs}) + "\n")
+        measure(options, folder, cases)
+        if options.json:
+            write_cases(options.json, cases)
+    wrong = [case for case in cases if case[0] == "DIFFERENT"]
+    for _, ours, theirs in wrong[:options.show]:
+        print(f"== {ours['file']} {ours['direction']} {ours['engine']}")
+        print(difference(ours, theirs))
     return 1 if print_table(cases) else 0
 
 

@@ -45,7 +45,7 @@ struct Measurement
 };
 
 /// Replays `history` from its bases to its heads on an empty schema. A watch stops the program
-/// with the name of the script if one takes more than ten seconds, or crashes.
+/// with the name of the script if one takes ten seconds of the processor, or crashes.
 Measurement measure(const History& history, Engine engine);
 
 /// Makes a hang and a crash tell in which script they happened. Call once.
