@@ -156,13 +156,13 @@ AlterRenderer::Statements AlterRenderer::operator()(const AddColumn& operation) 
 {
     const Table* table = known(operation.table);
     const bool isThere = table != nullptr && table->hasColumn(operation.column.name);
-    if (operation.ifNotExists && isThere) {
-        return QList<Statement>();
-    }
     const Table alone = tableWithOnly(operation);
     const Result<QString> column = addColumnText(operation, alone);
     if (!column) {
         return fail(column.error());
+    }
+    if (operation.ifNotExists && isThere) {
+        return conditional(*column);
     }
     QList<Constraint> constraints;
     for (const ForeignKey& key : operation.parts.foreignKeys) {
@@ -192,12 +192,10 @@ AlterRenderer::Statements AlterRenderer::operator()(const DropColumn& operation)
 {
     const Table* table = known(operation.table);
     const bool isGone = table != nullptr && !table->hasColumn(operation.column);
-    if (operation.ifExists && isGone) {
-        return QList<Statement>();
-    }
-    return statementsOf({alter(operation.table) + u"DROP COLUMN "_s
+    const QString text = alter(operation.table) + u"DROP COLUMN "_s
                          + condition(operation.ifExists, u"IF EXISTS "_s, table)
-                         + quoted(operation.column)});
+                         + quoted(operation.column);
+    return operation.ifExists && isGone ? conditional(text) : statementsOf({text});
 }
 
 AlterRenderer::Statements AlterRenderer::operator()(const AlterColumn& operation) const
@@ -209,20 +207,18 @@ AlterRenderer::Statements AlterRenderer::operator()(const CreateIndex& operation
 {
     const Table* table = known(operation.table);
     const bool isThere = table != nullptr && table->index(operation.index.name) != nullptr;
-    if (operation.ifNotExists && isThere) {
-        return QList<Statement>();
-    }
-    return createIndexText(operation).map([](const QString& text) { return statementsOf({text}); });
+    return createIndexText(operation).map([&](const QString& text) {
+        return operation.ifNotExists && isThere ? conditional(text) : statementsOf({text});
+    });
 }
 
 AlterRenderer::Statements AlterRenderer::operator()(const DropIndex& operation) const
 {
     const Table* table = known(operation.table);
     const bool isGone = table != nullptr && table->index(operation.name) == nullptr;
-    if (operation.ifExists && isGone) {
-        return QList<Statement>();
-    }
-    return dropIndexText(operation).map([](const QString& text) { return statementsOf({text}); });
+    return dropIndexText(operation).map([&](const QString& text) {
+        return operation.ifExists && isGone ? conditional(text) : statementsOf({text});
+    });
 }
 
 AlterRenderer::Statements AlterRenderer::operator()(const AddConstraint& operation) const
@@ -346,6 +342,11 @@ const Table* AlterRenderer::known(const TableName& table) const
 QString AlterRenderer::condition(bool isAsked, const QString& words, const Table* table) const
 {
     return isAsked && (hasIfExists() || table == nullptr) ? words : QString();
+}
+
+QList<Statement> AlterRenderer::conditional(const QString& text) const
+{
+    return hasIfExists() ? statementsOf({text}) : QList<Statement>();
 }
 
 QList<Statement> AlterRenderer::statementsOf(const QStringList& texts)

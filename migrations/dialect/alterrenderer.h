@@ -73,6 +73,9 @@ protected:
     /// `words` if they are asked for; without IF EXISTS only where nothing is known: the server
     /// may be one that has it.
     QString condition(bool isAsked, const QString& words, const Table* table) const;
+    /// `text` of what the schema says is done already: the server sees that too, where it has
+    /// IF EXISTS. Nothing elsewhere.
+    QList<Statement> conditional(const QString& text) const;
 
     static QList<Statement> statementsOf(const QStringList& texts);
     static tl::unexpected<Error> unsupported(const QString& message);

@@ -141,7 +141,8 @@ namespace {
 /// says it; a new one stands as the script writes it.
 QString saidDefault(const AlterColumn& operation)
 {
-    if (operation.changes.serverDefault) {
+    if (operation.changes.serverDefault
+        && operation.changes.serverDefault != operation.existing.serverDefault) {
         const auto& value = *operation.changes.serverDefault;
         return value ? u" DEFAULT "_s + defaultText(*value) : QString();
     }
@@ -149,7 +150,9 @@ QString saidDefault(const AlterColumn& operation)
     if (!value) {
         return {};
     }
-    const bool isExpression = value->kind == ServerDefault::Kind::Expression;
+    static const QStringList moments{u"now()"_s, u"current_timestamp()"_s};
+    const bool isExpression =
+        value->kind == ServerDefault::Kind::Expression && !moments.contains(value->text.toLower());
     return u" DEFAULT "_s + (isExpression ? definedDefaultText(*value) : defaultText(*value));
 }
 
