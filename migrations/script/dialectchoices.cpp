@@ -3,6 +3,7 @@
 
 #include "migrations/script/dialectchoices.h"
 
+#include "migrations/script/namelength.h"
 #include "models/base/overloaded.h"
 #include "models/schema/enumtypes.h"
 
@@ -44,14 +45,51 @@ void choose(ColumnParts& parts, const QString& dialect)
     }
 }
 
+bool isMoment(const ColumnChanges& changes, const ColumnChanges& existing, const QString& dialect)
+{
+    const auto& type = changes.type ? changes.type : existing.type;
+    const TypeKind kind = type.value_or(ColumnType()).on(dialect).kind;
+    return kind == TypeKind::DateTime || kind == TypeKind::Timestamp;
+}
+
+/// MODIFY and CHANGE say the whole column, so that what a script calls existing is set again. Where
+/// it errs, that changes the column.
+/// Source: Alembic 1.19 ddl/mysql.py, MySQLImpl.alter_column.
+void restate(AlterColumn& alter, const QString& dialect)
+{
+    ColumnChanges& changes = alter.changes;
+    const ColumnChanges& existing = alter.existing;
+    const bool setsMoment = changes.serverDefault.has_value() && changes.serverDefault->has_value()
+                            && isMoment(changes, existing, dialect);
+    if (!changes.name && !changes.type && !changes.nullable && !changes.comment
+        && !changes.autoincrement && !setsMoment) {
+        return;
+    }
+    if (!changes.type && existing.type) {
+        changes.type = existing.type;
+        changes.type->createConstraint = false;  // the CHECK is there, or was never wanted
+    }
+    changes.nullable = changes.nullable ? changes.nullable : existing.nullable;
+    changes.comment = changes.comment ? changes.comment : existing.comment;
+    if (!changes.serverDefault) {
+        changes.serverDefault = existing.serverDefault;
+    }
+}
+
 }  // namespace
 
 void chooseFor(const QString& dialect, Operation& operation)
 {
+    shortenMadeUpNames(operation, dialect);
     std::visit(Overloaded{
                    [&](CreateIndex& create) { choose(create.index, dialect); },
                    [&](CreateTable& create) { choose(create.table, dialect); },
                    [&](AddColumn& add) { choose(add.parts, dialect); },
+                   [&](AlterColumn& alter) {
+                       if (dialect == "mysql"_L1 || dialect == "mariadb"_L1) {
+                           restate(alter, dialect);
+                       }
+                   },
                    [&](Batch& batch) {
                        if (batch.copyFrom.has_value()) {
                            choose(*batch.copyFrom, dialect);

@@ -7,6 +7,7 @@
 #include "migrations/script/expression/execution.h"
 #include "migrations/script/expression/expressionobjects.h"
 #include "migrations/script/inspectoranswers.h"
+#include "migrations/script/namelength.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/typereader.h"
 #include "migrations/script/typetable.h"
@@ -141,6 +142,13 @@ ScriptWorld::Frame* ScriptWorld::frame(int id)
 void ScriptWorld::add(Operation operation, const TextLocation& where)
 {
     chooseFor(m_dialect, operation);
+    if (const std::optional<QString> name = tooLongName(operation, m_dialect)) {
+        report({where,
+                u"gives the name '%1', which has more than the %2 characters of %3; SQLAlchemy "
+                "shortens only names in op.f()"_s.arg(
+                    *name, QString::number(*longestName(m_dialect)), m_dialect),
+                *name});
+    }
     for (const Operation& each : impliedBy(operation, m_dialect)) {
         collect(each, where);
     }
@@ -227,13 +235,20 @@ Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments
         return Value::object(contextType, arguments);
     }
     if (name == "f"_L1 && arguments.items.size() == 1) {
-        return arguments.items[0].value;
+        return vouchedFor(arguments.items[0].value);
     }
     if (name == "inline_literal"_L1) {
         return Value::object(u"alembic.inline_literal"_s, arguments);
     }
     return notUnderstood(
         arguments, u"uses the operation '%1', which Limbeck does not know"_s.arg(name), true);
+}
+
+/// A name that no naming convention changes, and that is shortened where it is too long.
+Value ScriptWorld::vouchedFor(const Value& name) const
+{
+    const auto* text = name.as<QString>();
+    return text == nullptr ? name : Value(shortenedName(*text, m_dialect));
 }
 
 Value ScriptWorld::execute(const Arguments& arguments, SqlSource source)

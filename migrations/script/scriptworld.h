@@ -56,6 +56,7 @@ private:
                            const python::Arguments& arguments);
     python::Value callContext(const QString& name, const python::Arguments& arguments);
     python::Value callInspector(const QString& name, const python::Arguments& arguments);
+    python::Value vouchedFor(const python::Value& name) const;
     python::Value execute(const python::Arguments& arguments, SqlSource source);
     python::Value done(Certain<Operation> operation, const TextLocation& where);
     void add(Operation operation, const TextLocation& where);
