@@ -176,7 +176,10 @@ Result<> OperationWriter::write(const CreateTable& operation)
         }
         constraints << *code;
     }
-    constraints.sort();  // by their text, as in Alembic
+    // By kind, as in Alembic, which sorts by the text. Among those of a kind the order stays:
+    // engines number constraints without a name.
+    std::ranges::stable_sort(
+        constraints, {}, [](const QString& code) { return code.first(code.indexOf(u'(')); });
     PythonCall call(u"op.create_table"_s);
     call.add(pythonRepr(table.name.name)).add(listed(items + constraints));
     call.addText(u"schema"_s, table.name.schema);

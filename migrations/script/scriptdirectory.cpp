@@ -158,6 +158,36 @@ Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations)
     return directory;
 }
 
+ScriptDirectory ScriptDirectory::of(const QList<Script>& scripts)
+{
+    ScriptDirectory directory;
+    QList<Revision> revisions;
+    for (const Script& script : scripts) {
+        revisions << script.revision();
+        directory.m_scripts.insert(script.revision().id, script);
+    }
+    directory.m_graph = RevisionGraph::build(std::move(revisions));
+    return directory;
+}
+
+void ScriptDirectory::setUnfolded(ScriptDirectory past)
+{
+    m_unfolded = std::make_shared<const ScriptDirectory>(std::move(past));
+}
+
+const ScriptDirectory& ScriptDirectory::forRows(const QStringList& rows) const
+{
+    const bool needsPast = std::ranges::any_of(rows, [this](const QString& row) {
+        return m_graph.find(row) == nullptr && unfolded().graph().find(row) != nullptr;
+    });
+    return needsPast ? *m_unfolded : *this;
+}
+
+const ScriptDirectory& ScriptDirectory::unfolded() const
+{
+    return m_unfolded != nullptr ? *m_unfolded : *this;
+}
+
 const RevisionGraph& ScriptDirectory::graph() const
 {
     return m_graph;

@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <memory>
+
 namespace limbeck {
 
 /// Where the scripts of a project lie.
@@ -34,6 +36,17 @@ public:
     /// A folder that does not exist holds no scripts: a new revision makes it.
     /// Fails with ConfigNotFound only if `locations` names no folder.
     static Result<ScriptDirectory> load(const ScriptLocations& locations);
+    /// Those scripts, in file order.
+    static ScriptDirectory of(const QList<Script>& scripts);
+
+    /// Says how the history looked before parts of it were consolidated: with every consolidated
+    /// revision unfolded into the ones that it replaces.
+    void setUnfolded(ScriptDirectory past);
+    /// What a database with these version rows needs: the unfolded history where a row is a
+    /// revision that only that one has, else this one.
+    const ScriptDirectory& forRows(const QStringList& rows) const;
+    /// The unfolded history; this one if nothing is consolidated.
+    const ScriptDirectory& unfolded() const;
 
     const RevisionGraph& graph() const;
     /// nullptr if there is none.
@@ -42,6 +55,7 @@ public:
 private:
     RevisionGraph m_graph;
     QHash<RevisionId, Script> m_scripts;
+    std::shared_ptr<const ScriptDirectory> m_unfolded;
 };
 
 }  // namespace limbeck
