@@ -4,11 +4,8 @@
 #include "migrations/command/newrevision.h"
 
 #include "migrations/command/revisionplace.h"
-#include "migrations/command/stocktemplate.h"
-#include "migrations/script/scriptname.h"
-#include "migrations/script/scriptwriter.h"
+#include "migrations/command/scriptfile.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 namespace limbeck::command {
@@ -40,14 +37,6 @@ Result<> checkOptions(const Project& project,
         }
     }
     return {};
-}
-
-Result<ScriptTemplate> templateOf(const Project& project, const NewRevisionOptions& options)
-{
-    if (options.useStockTemplate) {
-        return stockScriptTemplate();
-    }
-    return ScriptTemplate::load(project.file.scriptLocation + u"/script.py.mako"_s);
 }
 
 Result<ScriptDraft> draftOf(const Project& project,
@@ -83,22 +72,6 @@ Result<ScriptDraft> draftOf(const Project& project,
     }
     draft.dependsOn = *dependsOn;
     return draft;
-}
-
-Result<QString> fileOf(const QString& folder,
-                       const ScriptDraft& draft,
-                       const NewRevisionOptions& options,
-                       const WriterSettings& settings)
-{
-    ScriptNameParts parts;
-    parts.id = draft.id;
-    // Without a message the file name has no words, though the script says "empty message".
-    parts.message = options.message.value_or(QString());
-    parts.createDate = draft.createDate;
-    parts.truncateSlugLength = settings.truncateSlugLength;
-    return scriptFileName(settings.fileTemplate, parts).map([&folder](const QString& name) {
-        return QDir(folder).filePath(name);
-    });
 }
 
 QStringList notesOn(const Project& project,
@@ -142,21 +115,17 @@ Result<NewRevision> write(const Project& project,
                           const ScriptDraft& draft,
                           const QString& file)
 {
-    const Result<ScriptTemplate> scriptTemplate = templateOf(project, options);
+    const Result<ScriptTemplate> scriptTemplate = templateOf(project, options.useStockTemplate);
     if (!scriptTemplate) {
         return fail(scriptTemplate.error());
     }
-    const auto mainOption = [&settings](const QString& key) {
-        return settings.ini.value(settings.section, key);
-    };
     const QString folder = QFileInfo(file).absolutePath();
     NewRevision made;
     made.id = draft.id;
     made.file = file;
     made.createdFolder = QFileInfo::exists(folder) ? QString() : folder;
     made.notes = notesOn(project, draft, file, settings);
-    const ScriptWriter writer(*scriptTemplate, mainOption, settings.outputEncoding);
-    if (Result<> written = writer.write(draft, file); !written) {
+    if (Result<> written = writerFor(*scriptTemplate, settings).write(draft, file); !written) {
         return fail(written.error());
     }
     if (!options.skipHooks) {
@@ -192,7 +161,7 @@ Result<NewRevision> newRevision(const Project& project, const NewRevisionOptions
             return fail(checked.error());
         }
     }
-    const Result<QString> file = fileOf(*folder, *draft, options, *settings);
+    const Result<QString> file = scriptPath(*folder, *draft, options.message, *settings);
     if (!file) {
         return fail(file.error());
     }

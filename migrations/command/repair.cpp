@@ -33,7 +33,9 @@ bool isRedundant(const RevisionGraph& graph, const QString& row, QStringList row
 Result<RepairPlan> readAndPlan(const Context& context, Database& database)
 {
     return context.project->file.versionTable.read(database).and_then(
-        [&context](const QStringList& rows) { return planRepair(context.project->graph(), rows); });
+        [&context](const QStringList& rows) {
+            return planRepair(context.project->scripts.forRows(rows).graph(), rows);
+        });
 }
 
 Result<> rewrite(const VersionTable& versionTable, Database& database, const RepairPlan& plan)

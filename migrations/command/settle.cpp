@@ -66,9 +66,10 @@ Result<MarkPreview> compare(const Context& context, Database& database, bool isA
         return fail(stopped.error());
     }
     const Dialect& dialect = **Dialect::of(database.engine());
-    const RevisionGraph& graph = context.project->graph();
+    const ScriptDirectory& scripts = context.project->scripts.forRows(stopped->step.rowsBefore);
+    const RevisionGraph& graph = scripts.graph();
     const VersionTable& versionTable = context.project->file.versionTable;
-    SchemaTimeline timeline(context.project->scripts, dialect);
+    SchemaTimeline timeline(scripts, dialect);
     const Result<Moment> before = timeline.after(revisionsAt(graph, stopped->step.rowsBefore));
     const Result<Moment> after = timeline.after(revisionsAt(graph, stopped->step.rowsAfter));
     const Result<Schema> live =

@@ -17,7 +17,7 @@ Result<StampPlan> planStamp(const Context& context,
         return fail(rows.error());
     }
     const Result<QList<StampStep>> steps =
-        stampSteps(context.project->graph(), *rows, targets, purge);
+        stampSteps(context.project->scripts.forRows(*rows).graph(), *rows, targets, purge);
     if (!steps) {
         return fail(steps.error());
     }

@@ -10,7 +10,6 @@ namespace {
 Result<Status> readStatus(const Context& context, Database& database, const StatusOptions& options)
 {
     const VersionTable& versionTable = context.project->file.versionTable;
-    const RevisionGraph& graph = context.project->graph();
     Status status;
     status.databaseExists = databaseExists(context.database);
     status.serverVersion = database.serverVersion();
@@ -27,6 +26,7 @@ Result<Status> readStatus(const Context& context, Database& database, const Stat
         return fail(stopped.error());
     }
     status.stopped = *stopped;
+    const RevisionGraph& graph = context.project->scripts.forRows(*rows).graph();
     for (const QString& row : *rows) {
         if (graph.find(row) == nullptr) {
             status.unknownRows << row;

@@ -3,6 +3,7 @@
 
 #include "migrations/project/projectfile.h"
 
+#include "migrations/consolidate/folderchange.h"
 #include "migrations/project/scriptlocations.h"
 
 #include <QDir>
@@ -231,11 +232,25 @@ Result<Project> Project::open(const ProjectRequest& request)
     if (!file) {
         return fail(file.error());
     }
+    const Result<bool> recovered =
+        recoverFolderChanges(file->folder + u"/.limbeck"_s, file->locations.folders);
+    if (!recovered) {
+        return fail(recovered.error());
+    }
     Result<ScriptDirectory> scripts = ScriptDirectory::load(file->locations);
     if (!scripts) {
         return fail(scripts.error());
     }
-    return Project{.file = *std::move(file), .scripts = *std::move(scripts)};
+    Project project{.file = *std::move(file), .scripts = *std::move(scripts)};
+    project.archives = activeArchives(project.file.folder, project.scripts);
+    if (!project.archives.isEmpty()) {
+        const Result<ScriptDirectory> past = unfold(project.scripts, project.archives);
+        if (!past) {
+            return fail(past.error());
+        }
+        project.scripts.setUnfolded(*past);
+    }
+    return project;
 }
 
 Result<ConnectionSettings> Project::connection(const QString& url) const

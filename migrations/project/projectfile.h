@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "migrations/consolidate/archive.h"
 #include "migrations/project/settingsources.h"
 #include "migrations/runner/versiontable.h"
 #include "migrations/script/scriptdirectory.h"
@@ -86,6 +87,8 @@ struct Project
 {
     ProjectFile file;
     ScriptDirectory scripts;
+    /// Of the consolidated revisions among them; `scripts` can unfold them.
+    QList<Archive> archives{};
 
     /// Fails as ProjectFile::load and ScriptDirectory::load do.
     static Result<Project> open(const ProjectRequest& request);

@@ -21,7 +21,7 @@ namespace {
 
 Result<QList<RevisionStep>> stepsOf(const RunRequest& request, const QStringList& rows)
 {
-    const RevisionGraph& graph = request.scripts->graph();
+    const RevisionGraph& graph = request.scripts->forRows(rows).graph();
     return request.direction == Direction::Up ? upgradeSteps(graph, rows, request.target)
                                               : downgradeSteps(graph, rows, request.target);
 }
@@ -38,7 +38,9 @@ Result<Plan> planFor(const RunRequest& request,
     if (!schema) {
         return fail(schema.error());
     }
-    return makePlan(steps, *request.scripts, **dialect, *schema);
+    // Rows of a consolidated past need its scripts.
+    const QStringList rows = steps.isEmpty() ? QStringList() : steps.first().rowsBefore;
+    return makePlan(steps, request.scripts->forRows(rows), **dialect, *schema);
 }
 
 /// What an earlier run left half done, which must be the first of `steps`: nothing else may run
@@ -272,7 +274,8 @@ Result<Plan> preview(const RunRequest& request, Database& database)
             return fail(stopped.error());
         }
         if (stopped->has_value()) {
-            return planOfRest(**stopped, request.scripts->graph(), database.engine());
+            const RevisionGraph& graph = request.scripts->forRows(*rows).graph();
+            return planOfRest(**stopped, graph, database.engine());
         }
     }
     return planFor(request, database, *steps);

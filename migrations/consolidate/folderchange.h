@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QMap>
+#include <QSet>
+
+namespace limbeck {
+
+/// New contents of a folder, as they differ from the old ones. Paths are relative to it.
+struct FolderChange
+{
+    QString folder;  ///< absolute
+    QSet<QString> removed;
+    QMap<QString, QByteArray> written;
+
+    bool isEmpty() const
+    {
+        return removed.isEmpty() && written.isEmpty();
+    }
+};
+
+/// Changes folders so that everybody who looks sees all of the old files or all of the new ones:
+/// each new folder is built beside the old one (unchanged files are hard links), then the two are
+/// exchanged in one step. Several folders are several steps; `workFolder` keeps a note of them, so
+/// that recoverFolderChanges() finishes them after a crash.
+///
+/// Fails with FileUnwritable, or Unsupported where the file system cannot exchange folders; then
+/// nothing has changed.
+Result<> changeFolders(const QString& workFolder, const QList<FolderChange>& changes);
+
+/// Finishes what a killed changeFolders() began. Returns whether there was something. Touches none
+/// but `folders`, whatever the note says: it lies in the project, which may be a stranger's.
+/// Fails with FileUnwritable.
+Result<bool> recoverFolderChanges(const QString& workFolder, const QStringList& folders);
+
+}  // namespace limbeck
