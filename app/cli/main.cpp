@@ -58,6 +58,8 @@ CommandList allCommands()
                            makeRevisionCommand(),
                            makeMergeCommand(),
                            makeRebaseCommand(),
+                           makeConsolidateCommand(),
+                           makeUnconsolidateCommand(),
                            makeEditCommand(),
                            makeInspectScriptsCommand()));
     groups.push_back(group(QStringLiteral("Projects"),

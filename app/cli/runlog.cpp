@@ -37,15 +37,16 @@ QString remainsText(const RunReport& report, const QString& database)
 
 }  // namespace
 
-RunLog::RunLog(Session& session, const RevisionGraph& graph)
+RunLog::RunLog(Session& session, const ScriptDirectory& scripts)
     : m_session(session)
-    , m_graph(graph)
+    , m_scripts(scripts)
 {
 }
 
 void RunLog::stepStarted(const PlanStep& step, qsizetype index, qsizetype count)
 {
-    const QString text = runningTextWithMessage(m_graph, step);
+    const RevisionGraph& graph = m_scripts.forRows(step.step.rowsBefore).graph();
+    const QString text = runningTextWithMessage(graph, step);
     if (!showsProgress()) {
         m_session.info(u"alembic.runtime.migration"_s, text);
         return;

@@ -12,8 +12,8 @@ namespace limbeck::cli {
 class RunLog final : public RunObserver
 {
 public:
-    /// `session` and `graph` outlive this.
-    RunLog(Session& session, const RevisionGraph& graph);
+    /// `session` and `scripts` outlive this.
+    RunLog(Session& session, const ScriptDirectory& scripts);
 
     void stepStarted(const PlanStep& step, qsizetype index, qsizetype count) override;
     void stepFinished(const PlanStep& step, qint64 milliseconds) override;
@@ -24,7 +24,7 @@ private:
     bool showsProgress() const;
 
     Session& m_session;
-    const RevisionGraph& m_graph;
+    const ScriptDirectory& m_scripts;
     QString m_line;  // of the step that runs
 };
 

@@ -10,6 +10,7 @@ namespace limbeck::cli {
 std::unique_ptr<Command> makeBackupCommand();
 std::unique_ptr<Command> makeBlameCommand();
 std::unique_ptr<Command> makeBranchesCommand();
+std::unique_ptr<Command> makeConsolidateCommand();
 std::unique_ptr<Command> makeCreateAllCommand();
 std::unique_ptr<Command> makeCurrentCommand();
 std::unique_ptr<Command> makeDiffCommand();
@@ -40,6 +41,7 @@ std::unique_ptr<Command> makeShowCommand();
 std::unique_ptr<Command> makeStampCommand();
 std::unique_ptr<Command> makeStatusCommand();
 std::unique_ptr<Command> makeUndoCommand();
+std::unique_ptr<Command> makeUnconsolidateCommand();
 std::unique_ptr<Command> makeUpgradeCommand();
 
 }  // namespace limbeck::cli

@@ -62,7 +62,7 @@ public:
         if (m_isVerbose) {
             session.print(u"Current revision(s) for %1:\n"_s.arg(shownUrl(session, *context)));
         }
-        const RevisionGraph& graph = context->project->graph();
+        const RevisionGraph& graph = context->project->scripts.forRows(*rows).graph();
         if (m_checksHeads && QSet<QString>(rows->cbegin(), rows->cend()) != headsOf(graph)) {
             return fail(ErrorCode::TargetInvalid, u"Database is not on all head revisions"_s);
         }

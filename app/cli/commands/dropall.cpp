@@ -51,7 +51,7 @@ public:
             return fail(ready.error());
         }
         const InterruptGuard guard;
-        RunLog log(session, context->project->graph());
+        RunLog log(session, context->project->scripts);
         return command::dropAll(*context, log).map([&](const QString& backup) {
             session.print(u"Dropped "_s + countOf(preview->lost.size(), u"table"_s) + u" of '"_s
                           + context->database.displayName() + u"'.\n"_s);

@@ -32,6 +32,9 @@ public:
             u"-r,--rev-range"_s, u"START:END"_s, u"only these: a:b, a:, :b, -3:current"_s, m_range);
         syntax.flag(u"-v,--verbose"_s, u"all that is known of each revision"_s, m_isVerbose);
         syntax.flag(u"-i,--indicate-current"_s, u"mark what the database is at"_s, m_marksCurrent);
+        syntax.flag(u"--unfold"_s,
+                    u"show what consolidated revisions replaced, instead of them"_s,
+                    m_unfolds);
     }
 
     Result<int> run(Session& session) override
@@ -40,7 +43,6 @@ public:
         if (!project) {
             return fail(project.error());
         }
-        const RevisionGraph& graph = (*project)->graph();
         QStringList rows;
         HistoryStyle style;
         style.isVerbose = m_isVerbose;
@@ -51,6 +53,9 @@ public:
             }
             rows = *read;
         }
+        const ScriptDirectory& scripts = (*project)->scripts;
+        const RevisionGraph& graph =
+            m_unfolds ? scripts.unfolded().graph() : scripts.forRows(rows).graph();
         if (m_marksCurrent) {
             style.rows = rows;
         }
@@ -68,6 +73,7 @@ private:
     QString m_range;
     bool m_isVerbose = false;
     bool m_marksCurrent = false;
+    bool m_unfolds = false;
 };
 
 }  // namespace

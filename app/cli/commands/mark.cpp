@@ -99,7 +99,7 @@ public:
         if (const Result<> wanted = session.confirm(*context, u"mark a step of"_s); !wanted) {
             return fail(wanted.error());
         }
-        RunLog log(session, context->project->graph());
+        RunLog log(session, context->project->scripts);
         const RunReport report = command::mark(*context, isApplied, log);
         return finishRun(session,
                          report,

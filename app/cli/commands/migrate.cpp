@@ -81,7 +81,9 @@ Result<int> printPlan(Session& session,
     const VersionTable& versionTable = context.project->file.versionTable;
     const Result<> runnable = plan.runnable();
     const QJsonObject json = planJson(plan, versionTable);
-    session.print(planSql(plan, context.project->graph(), versionTable, createVersionTable));
+    const QStringList rows = plan.isEmpty() ? QStringList() : plan.steps.first().step.rowsBefore;
+    const RevisionGraph& graph = context.project->scripts.forRows(rows).graph();
+    session.print(planSql(plan, graph, versionTable, createVersionTable));
     if (!runnable) {
         return session.report(runnable.error(), json);
     }
@@ -136,7 +138,7 @@ Result<int> migrate(Session& session, Direction direction, const MoveRequest& re
         return fail(ready.error());
     }
     const InterruptGuard guard;
-    RunLog log(session, context->project->graph());
+    RunLog log(session, context->project->scripts);
     const RunReport report = direction == Direction::Up
                                  ? command::upgrade(*context, request.target, log)
                                  : command::downgrade(*context, request.target, log);

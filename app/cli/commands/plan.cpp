@@ -116,11 +116,12 @@ public:
         if (!project) {
             return fail(project.error());
         }
-        const RevisionGraph& graph = (*project)->graph();
-        const Result<QStringList> rows = startingRows(session, graph);
+        const Result<QStringList> rows =
+            startingRows(session, (*project)->scripts.unfolded().graph());
         if (!rows) {
             return fail(rows.error());
         }
+        const RevisionGraph& graph = (*project)->scripts.forRows(*rows).graph();
         const Result<QList<PlanLine>> lines = plan(session, graph, *rows);
         if (!lines) {
             return fail(lines.error());

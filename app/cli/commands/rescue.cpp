@@ -144,7 +144,8 @@ public:
         if (!project) {
             return fail(project.error());
         }
-        const Result<QStringList> lost = lostRevisions(session, (*project)->graph());
+        const Result<QStringList> lost =
+            lostRevisions(session, (*project)->scripts.unfolded().graph());
         if (!lost) {
             return fail(lost.error());
         }

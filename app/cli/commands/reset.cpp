@@ -57,7 +57,7 @@ public:
             return fail(ready.error());
         }
         const InterruptGuard guard;
-        RunLog log(session, context->project->graph());
+        RunLog log(session, context->project->scripts);
         const RunReport report = command::reset(*context, log, m_revision);
         const QString name = context->database.displayName();
         return finishRun(session,

@@ -58,7 +58,7 @@ public:
             }
         }
         const InterruptGuard guard;
-        RunLog log(session, context->project->graph());
+        RunLog log(session, context->project->scripts);
         const RunReport report = m_takesBack ? command::undo(*context, log, answer())
                                              : command::resume(*context, log, answer());
         return finishRun(session, report, context->database.displayName(), doneText(*plan));

@@ -41,8 +41,13 @@ public:
         if (!rows) {
             return fail(rows.error());
         }
-        const Result<QStringList> revisions =
-            resolve(graph, RevisionTarget::parse(m_revision), *rows);
+        const RevisionTarget target = RevisionTarget::parse(m_revision);
+        const Result<QStringList> revisions = resolve(graph, target, *rows);
+        const RevisionGraph& past = (*project)->scripts.unfolded().graph();
+        if (const Result<QStringList> old = resolve(past, target, *rows); !revisions && old) {
+            session.print(showText(past, *old, HistoryStyle{}));
+            return exitOk;
+        }
         if (!revisions) {
             reportProblems(session, graph);
             return fail(revisions.error());

@@ -68,18 +68,31 @@ QString tablesText(const QList<TableRows>& tables)
     return countText(tables.size(), u"table"_s) + u", "_s + countText(rows, u"row"_s);
 }
 
-QString historyText(const RevisionGraph& graph)
+/// "; a1 stands for 19 that were consolidated"
+QString archivesText(const QList<Archive>& archives)
 {
+    QString text;
+    for (const Archive& archive : archives) {
+        text +=
+            u"; %1 stands for %2 consolidated ones"_s.arg(archive.id).arg(archive.revisions.size());
+    }
+    return text;
+}
+
+QString historyText(const Project& project)
+{
+    const RevisionGraph& graph = project.graph();
     const QStringList heads = graph.heads();
     return countText(graph.ids().size(), u"revision"_s) + u", "_s
            + countText(heads.size(), u"head"_s)
-           + (heads.isEmpty() ? QString() : u" ("_s + heads.join(u", "_s) + u')');
+           + (heads.isEmpty() ? QString() : u" ("_s + heads.join(u", "_s) + u')')
+           + archivesText(project.archives);
 }
 
 QString statusText(const command::Context& context, const command::Status& status)
 {
     const ProjectFile& file = context.project->file;
-    return line(u"project"_s, file.path) + line(u"history"_s, historyText(context.project->graph()))
+    return line(u"project"_s, file.path) + line(u"history"_s, historyText(*context.project))
            + line(u"database"_s,
                   context.database.displayName() + u" ("_s
                       + command::targetClassName(command::classify(context)) + u", "_s
