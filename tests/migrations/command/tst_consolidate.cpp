@@ -233,7 +233,8 @@ void TestConsolidate::pointsOtherScriptsToTheNewRevision()
     const QString child = files.addScript(u"c1"_s);
     const Result<Project> project = Project::open(files.folder());
     QVERIFY_RESULT(project);
-    QVERIFY_RESULT(consolidateAll(*project, {.to = u"b1"_s, .id = u"n1"_s, .useStockTemplate = true}));
+    QVERIFY_RESULT(
+        consolidateAll(*project, {.to = u"b1"_s, .id = u"n1"_s, .useStockTemplate = true}));
 
     const Result<Project> after = Project::open(files.folder());
     QVERIFY_RESULT(after);
