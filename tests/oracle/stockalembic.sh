@@ -119,6 +119,28 @@ bothStandOnTwoBranches() {
     expectSame branches-alembic branches-limbeck
 }
 
+# The nineteen as one, under the id of the last: stock Alembic takes it from nothing, and leaves a
+# database alone that stands at the old end.
+aConsolidatedProject() {
+    echo "Both on the project made one revision:"
+    freshCopy old
+    withAlembic old upgrade head
+    freshCopy one
+    quietly "$limbeck" --config "$work/one/alembic.ini" consolidate -m 'one of nineteen'
+    cp -r "$work/one" "$work/one-limbeck"
+    cp -r "$work/one" "$work/one-old"
+    cp "$work/old/fenrir.db" "$work/one-old/"
+    withAlembic one upgrade head
+    withLimbeck one-limbeck upgrade head
+    expectSame one one-limbeck
+    expectSame old one
+    withAlembic one-old upgrade head
+    expectSame old one-old
+    withAlembic one downgrade base
+    withLimbeck one-limbeck downgrade base
+    expectSame one one-limbeck
+}
+
 if ! /usr/bin/python3 -c 'import alembic' 2>/dev/null; then
     echo "FAILED: python3-alembic is not installed; ./packaging/setup install does it"
     exit 1
@@ -127,3 +149,4 @@ bothReachTheHead
 theHeadIsAsRecorded
 eachGoesOnWithTheOthers
 bothStandOnTwoBranches
+aConsolidatedProject
