@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/consolidate/condense.h"
+#include "migrations/differ/differ.h"
+#include "migrations/differ/difference.h"
 #include "migrations/script/script.h"
 #include "models/operation/apply.h"
 #include "models/operation/describe.h"
+#include "tests/support/randomschema.h"
 #include "tests/support/sqloracle.h"
 #include "tests/support/testresult.h"
 
@@ -19,6 +22,8 @@ private slots:
     void condenses_data();
     void condenses();
     void canBeOverruled();
+    void leadsToTheSameSchema_data();
+    void leadsToTheSameSchema();
 };
 
 namespace {
@@ -187,6 +192,55 @@ void TestCondense::canBeOverruled()
     QVERIFY_RESULT(dropped);
     QCOMPARE(dropped->operations.size(), size_t(1));
     QCOMPARE(dropped->decisions.first().what, Decision::What::Dropped);
+}
+
+void TestCondense::leadsToTheSameSchema_data()
+{
+    QTest::addColumn<bool>("fromBase");
+    QTest::newRow("from a base") << true;
+    QTest::newRow("above a base") << false;
+}
+
+/// The law, on random steps of every kind.
+void TestCondense::leadsToTheSameSchema()
+{
+    QFETCH(bool, fromBase);
+    const quint32 seeds = qEnvironmentVariableIsSet("LIMBECK_SOAK") ? 2000 : 100;
+    for (quint32 seed = 1; seed <= seeds; ++seed) {
+        RandomSchema random(seed);
+        const Schema before = fromBase ? Schema() : random.schema();
+        Schema now = before;
+        QList<PastOperation> past;
+        const auto add = [&](const Operation& operation) {
+            const Operation whole = complete(operation, now);
+            Result<Schema> next = apply(whole, now);
+            if (next) {
+                past << PastOperation{u"r%1"_s.arg(past.size()), whole, {}};
+                now = *std::move(next);
+            }
+        };
+        if (fromBase) {
+            const Result<std::vector<Operation>> made = diff({}, random.schema());
+            QVERIFY_RESULT(made);
+            for (const Operation& operation : *made) {
+                add(operation);
+            }
+        }
+        for (int i = 0; i < 25; ++i) {
+            add(random.operation(now));
+        }
+        const Result<Condensed> condensed = condense(past, before, fromBase);
+        QVERIFY2(condensed, qPrintable(u"seed %1"_s.arg(seed)));
+        const Result<Schema> reached = applyAll(condensed->operations, before);
+        QVERIFY2(reached,
+                 qPrintable(u"seed %1: %2"_s.arg(seed).arg(reached ? QString()
+                                                                   : reached.error().message)));
+        const QList<Difference> found = differences(*reached, now);
+        QVERIFY2(found.isEmpty(),
+                 qPrintable(u"seed %1: %2"_s.arg(seed).arg(
+                     found.isEmpty() ? QString() : describe(found.first()))));
+        QVERIFY(condensed->operations.size() <= size_t(past.size()) + 10);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCondense)
