@@ -83,7 +83,7 @@ private:
         case QMetaType::UInt:
         case QMetaType::LongLong:
         case QMetaType::ULongLong:
-            return value.toString();
+            return isTruth(value) ? boolean(value.toBool()) : value.toString();
         case QMetaType::Float:
         case QMetaType::Double:
             return number(value.toDouble());
@@ -92,6 +92,12 @@ private:
         default:
             return text(jsonText(value));
         }
+    }
+
+    /// 0 and 1 in a column of truth values: SQLAlchemy makes False and True of them.
+    bool isTruth(const QVariant& value) const
+    {
+        return m_type.kind == TypeKind::Boolean && (value == 0 || value == 1);
     }
 
     QString text(const QString& value) const

@@ -61,6 +61,7 @@ private slots:
     void addsKeysOfACircleAtTheEnd();
     void refusesRulesThatAreNoSql();
     void refusesAPlaceForANewColumn();
+    void writesNumbersInColumnsOfTruthValuesAsSuch();
 };
 
 void TestPostgresqlDialect::quotesNamesWhereNeeded_data()
@@ -258,6 +259,18 @@ void TestPostgresqlDialect::refusesAPlaceForANewColumn()
     QVERIFY(sqlOf({batch}).contains(u"recreate='always'"_s));
     batch.recreate = Recreate::Always;
     QVERIFY(sqlOf({batch}).contains(u"at the end of its table"_s));
+}
+
+void TestPostgresqlDialect::writesNumbersInColumnsOfTruthValuesAsSuch()
+{
+    BulkInsert insert;
+    insert.table = u"t"_s;
+    insert.columns = QStringList{u"isOpen"_s, u"n"_s};
+    insert.types = {ColumnType::ofKind(TypeKind::Boolean), ColumnType::ofKind(TypeKind::Integer)};
+    insert.rows = {{{0}, {0}}, {{1}, {1}}};
+    QCOMPARE(sqlOf({insert}),
+             u"INSERT INTO t (\"isOpen\", n) VALUES (false, 0);\n"
+             "INSERT INTO t (\"isOpen\", n) VALUES (true, 1)"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPostgresqlDialect)
