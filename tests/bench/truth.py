@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""truth.py [--show N] [--json FILE] [--within FOLDER] BENCH_STATEMENTS FOLDER[:ENGINE,…]…
+"""truth.py [--show N] [--json FILE] [--answers FILE] [--within FOLDER] BENCH_STATEMENTS FOLDER[:ENGINE,…]…
 
 Compares the SQL that Limbeck reads out of scripts with the SQL that stock Alembic writes when it runs
 them offline (`--sql`), script by script and direction by direction, without regard to white space.
@@ -17,6 +17,7 @@ PYTHONPATH or the system; a project's modules are found in the folders above its
 import argparse
 import collections
 import difflib
+import functools
 import itertools
 import json
 import os
@@ -26,7 +27,7 @@ import subprocess
 import sys
 import tempfile
 
-COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
+COMMENT = re.compile(r"('(?:[^']|'')*'|\"[^\"]*\"|\$(\w*)\$.*?\$\2\$)|--[^\n]*", re.DOTALL)
 INDEX = re.compile("CREATE (UNIQUE )?INDEX ")
 WORKER = pathlib.Path(__file__).with_name("alembicworker.py")
 
@@ -34,7 +35,7 @@ WORKER = pathlib.Path(__file__).with_name("alembicworker.py")
 def normal(statements):
     """The statements without white space, comments and transactions, and without an order that is no
     order: Alembic makes the indexes of a new table in the order of a Python set."""
-    text = ";".join(COMMENT.sub("", each) + "\n" for each in statements)
+    text = ";".join(COMMENT.sub(lambda found: found[1] or "", each) + "\n" for each in statements)
     pieces = [re.sub(r"\s+", " ", piece).strip() for piece in text.split(";")]
     pieces = [piece for piece in pieces if piece and piece.upper() not in ("BEGIN", "COMMIT")]
     ordered = []
@@ -114,7 +115,9 @@ def is_meant(mine, stock, engine):
     if mine == stock:
         return True
     if re.match("ALTER TABLE .* (CHANGE|MODIFY) ", stock):
-        return re.sub(r"DEFAULT \((.*?)\)(?=$| )", r"DEFAULT \1", mine).startswith(stock)
+        mine, stock = [re.sub(r"CHANGE (\S+) \1 ", r"MODIFY \1 ", each) for each in (mine, stock)]
+        mine = re.sub(r"DEFAULT \((.*?)\)(?=$| )", r"DEFAULT \1", mine)
+        return mine.startswith(stock) or mine.startswith(re.sub(" NULL$", " NOT NULL", stock))
     if engine == "mysql":
         return mine == re.sub(r"IF (NOT )?EXISTS ", "", stock)
     return mine == stock.replace("DROP TYPE ", "DROP TYPE IF EXISTS ")
@@ -130,6 +133,18 @@ def is_all_meant(mine, stock, engine):
         elif not (each.startswith("CREATE TYPE ") or (engine == "mysql" and "EXISTS " in each)):
             return False
     return not mine
+
+
+@functools.cache
+def recorded_answers(path):
+    """Alembic's part of what --json wrote."""
+    answers = {}
+    with open(path, encoding="utf-8") as recorded:
+        for line in recorded:
+            theirs = json.loads(line)["alembic"]
+            if theirs:
+                answers[theirs["file"], theirs["engine"], theirs["direction"]] = theirs
+    return answers
 
 
 def judge(ours, theirs):
@@ -154,8 +169,12 @@ def difference(ours, theirs):
 
 def measure(options, folder, cases):
     lines = limbeck_lines(options.program, folder)
-    within = options.within or os.path.dirname(folder.partition(":")[0])
-    answers = alembic_lines(os.path.abspath(within), [(x["file"], x["engine"], x["direction"]) for x in lines])
+    if options.answers:
+        answers = recorded_answers(options.answers)
+    else:
+        within = options.within or os.path.dirname(folder.partition(":")[0])
+        wanted = [(each["file"], each["engine"], each["direction"]) for each in lines]
+        answers = alembic_lines(os.path.abspath(within), wanted)
     for ours in lines:
         theirs = answers.get((ours["file"], ours["engine"], ours["direction"]))
         cases.append((judge(ours, theirs), ours, theirs))
@@ -184,6 +203,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--show", type=int, default=20, help="how many wrong readings to print")
     parser.add_argument("--json", help="a file for every case")
+    parser.add_argument("--answers", help="a file of --json: what Alembic wrote then; runs nothing")
     parser.add_argument("--within", help="the folder in which the projects lie, for their modules")
     parser.add_argument("program")
     parser.add_argument("folders", nargs="+")

@@ -3,6 +3,8 @@
 
 #include "tests/bench/reader/measure.h"
 
+#include "tests/bench/reader/letters.h"
+
 #include <algorithm>
 #include <array>
 #include <csignal>
@@ -72,6 +74,30 @@ QList<Reason> reasonsOf(const command::ScriptReading& reading, const Result<Lowe
     return reasons;
 }
 
+/// Both directions of a script that cannot be read at all.
+QList<Body> unreadable(const Script& script, const Error& error)
+{
+    QList<Body> bodies;
+    for (const Direction direction : {Direction::Up, Direction::Down}) {
+        Body body;
+        body.file = script.file();
+        body.direction = direction;
+        body.kind = u"unreadable"_s;
+        body.reasons << Reason{error.message, {script.file()}};
+        bodies << body;
+    }
+    return bodies;
+}
+
+void addLetters(const Script& script, QList<Body>& bodies)
+{
+    const Result<QString> source = script.source();
+    const auto tree = python::SyntaxTree::parse(source.value_or(QString()).toUtf8(), script.file());
+    for (Body& body : bodies) {
+        body.letter = letterOf(*tree, body.direction == Direction::Up ? "upgrade" : "downgrade");
+    }
+}
+
 /// Reads one script twice: once for the clock, then as `inspect-scripts` does, which carries
 /// `schema` on.
 void measureScript(const Script& script,
@@ -93,24 +119,23 @@ void measureScript(const Script& script,
         up = script.lower(Direction::Up, dialect.name(), before);
         down = script.lower(Direction::Down, dialect.name(), schema);
     });
-    if (!readings) {
-        measurement.problems << readings.error().message;
-        for (const Direction direction : {Direction::Up, Direction::Down}) {
-            measurement.bodies << Body{script.file(),
-                                       direction,
-                                       u"unreadable"_s,
-                                       {Reason{readings.error().message, {script.file()}}}};
+    QList<Body> bodies;
+    if (readings) {
+        for (const command::ScriptReading& each : *readings) {
+            Body body;
+            body.file = script.file();
+            body.direction = each.direction;
+            body.kind = command::readingKindName(each.kind);
+            body.reasons = reasonsOf(each, each.direction == Direction::Up ? up : down);
+            bodies << body;
         }
+    } else {
+        measurement.problems << readings.error().message;
         schema.uncertainties << readings.error().message;
-        return;
+        bodies = unreadable(script, readings.error());
     }
-    for (const command::ScriptReading& each : *readings) {
-        const bool isUp = each.direction == Direction::Up;
-        measurement.bodies << Body{script.file(),
-                                   each.direction,
-                                   command::readingKindName(each.kind),
-                                   reasonsOf(each, isUp ? up : down)};
-    }
+    addLetters(script, bodies);
+    measurement.bodies << bodies;
 }
 
 /// Scripts that could not be loaded.

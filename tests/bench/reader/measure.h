@@ -23,6 +23,7 @@ struct Body
     QString file;
     Direction direction = Direction::Up;
     QString kind;  ///< see command::readingKindName()
+    QChar letter;  ///< see letterOf()
     QList<Reason> reasons;
 
     bool isRead() const

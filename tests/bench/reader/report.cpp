@@ -74,6 +74,16 @@ QString totalsText(const QList<Measurement>& measurements, Direction direction)
                      shareOf(measurements, direction, Across::AnyEngine));
 }
 
+QString lettersText(const QList<Measurement>& measurements, Direction direction)
+{
+    QString text;
+    const QMap<QChar, Share> shares = sharesByLetter(measurements, direction);
+    for (auto each = shares.cbegin(); each != shares.cend(); ++each) {
+        text += rowText(u"  of need "_s + each.key(), each.value());
+    }
+    return text;
+}
+
 /// Files are counted once, whatever the number of engines.
 std::pair<int, int> filesOf(const QList<Measurement>& measurements)
 {
@@ -150,6 +160,16 @@ QJsonObject bothJson(const QList<Measurement>& measurements)
             {u"downgrade"_s, shareJson(shareOf(measurements, Direction::Down))}};
 }
 
+QJsonObject lettersJson(const QList<Measurement>& measurements, Direction direction)
+{
+    QJsonObject json;
+    const QMap<QChar, Share> shares = sharesByLetter(measurements, direction);
+    for (auto each = shares.cbegin(); each != shares.cend(); ++each) {
+        json[QString(each.key())] = shareJson(each.value());
+    }
+    return json;
+}
+
 QJsonObject acrossJson(const QList<Measurement>& measurements, Across across)
 {
     return {{u"upgrade"_s, shareJson(shareOf(measurements, Direction::Up, across))},
@@ -178,7 +198,9 @@ QString reportText(const QList<Measurement>& measurements, const ReportStyle& st
     if (style.showsHistories) {
         text += historiesText(measurements);
     }
-    text += totalsText(measurements, Direction::Up) + totalsText(measurements, Direction::Down);
+    for (const Direction direction : {Direction::Up, Direction::Down}) {
+        text += totalsText(measurements, direction) + lettersText(measurements, direction);
+    }
     const auto [graphFiles, files] = filesOf(measurements);
     const Times times = timesOf(measurements);
     text += u"\nfiles with graph data: %1 of %2 (%3 %)\n"_s.arg(
@@ -219,6 +241,8 @@ QJsonObject reportJson(const QList<Measurement>& measurements, const ReportStyle
             {u"eachEngine"_s, bothJson(measurements)},
             {u"everyEngine"_s, acrossJson(measurements, Across::AllEngines)},
             {u"anyEngine"_s, acrossJson(measurements, Across::AnyEngine)},
+            {u"upgradeByNeed"_s, lettersJson(measurements, Direction::Up)},
+            {u"downgradeByNeed"_s, lettersJson(measurements, Direction::Down)},
             {u"readMs"_s,
              QJsonObject{{u"mean"_s, times.mean}, {u"p99"_s, times.p99}, {u"max"_s, times.max}}},
             {u"planMs"_s, planTimeOf(measurements)},

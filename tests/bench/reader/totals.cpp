@@ -78,7 +78,12 @@ Share shareOf(const QList<Measurement>& measurements, Direction direction)
     return share;
 }
 
-Share shareOf(const QList<Measurement>& measurements, Direction direction, Across across)
+namespace {
+
+/// One body of every script: of the engine that decides.
+QMap<QString, Body> scriptsOf(const QList<Measurement>& measurements,
+                              Direction direction,
+                              Across across)
 {
     QMap<QString, Body> scripts;
     for (const Measurement& measurement : measurements) {
@@ -94,11 +99,27 @@ Share shareOf(const QList<Measurement>& measurements, Direction direction, Acros
             }
         }
     }
+    return scripts;
+}
+
+}  // namespace
+
+Share shareOf(const QList<Measurement>& measurements, Direction direction, Across across)
+{
     Share share;
-    for (const Body& body : std::as_const(scripts)) {
+    for (const Body& body : scriptsOf(measurements, direction, across)) {
         count(share, body.kind, body.isRead());
     }
     return share;
+}
+
+QMap<QChar, Share> sharesByLetter(const QList<Measurement>& measurements, Direction direction)
+{
+    QMap<QChar, Share> shares;
+    for (const Body& body : scriptsOf(measurements, direction, Across::AnyEngine)) {
+        count(shares[body.letter], body.kind, body.isRead());
+    }
+    return shares;
 }
 
 QList<ReasonGroup> reasonGroups(const QList<Measurement>& measurements)

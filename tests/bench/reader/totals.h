@@ -30,6 +30,9 @@ enum class Across
 };
 Share shareOf(const QList<Measurement>& measurements, Direction direction, Across across);
 
+/// The same for one engine at least, letter by letter.
+QMap<QChar, Share> sharesByLetter(const QList<Measurement>& measurements, Direction direction);
+
 /// Reasons that say the same of different names, in the bodies of one direction or of both.
 struct ReasonGroup
 {
