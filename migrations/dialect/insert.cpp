@@ -123,9 +123,13 @@ private:
             const QString word = m_engine == Engine::Postgresql ? u"'%1Infinity'"_s : u"%19e999"_s;
             return word.arg(value > 0 ? QString() : u"-"_s);
         }
-        const QString digits = QString::number(value, 'g', QLocale::FloatingPointShortest);
-        const bool isWhole = !digits.contains(u'.') && !digits.contains(u'e');
-        return isWhole ? digits + u".0"_s : digits;
+        // As Python writes it: an exponent only for the very large and the very small.
+        const double size = std::abs(value);
+        if (size != 0 && (size < 1e-4 || size >= 1e16)) {
+            return QString::number(value, 'e', QLocale::FloatingPointShortest);
+        }
+        const QString digits = QString::number(value, 'f', QLocale::FloatingPointShortest);
+        return digits.contains(u'.') ? digits : digits + u".0"_s;
     }
 
     QString bytes(const QByteArray& value) const
