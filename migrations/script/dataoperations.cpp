@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/script/columnreader.h"
+#include "migrations/script/expression/execution.h"
 #include "migrations/script/operationtable.h"
 #include "migrations/script/sqltext.h"
 #include "migrations/script/typereader.h"
@@ -150,10 +151,11 @@ QString keyProblem(const python::Dict& row, qsizetype number, const BulkInsert& 
 /// beyond them, which no author means.
 std::optional<Opaque> readRows(const Argument& argument,
                                const TargetTable& table,
+                               const QString& dialect,
                                BulkInsert& insert)
 {
     const auto* rows = argument.value.as<python::Sequence>();
-    if (rows == nullptr) {
+    if (rows == nullptr || rows->kind != python::Sequence::Kind::List) {
         return notA(argument, u"a list of rows"_s);
     }
     for (const python::Value& item : *rows->items) {
@@ -174,7 +176,7 @@ std::optional<Opaque> readRows(const Argument& argument,
                               argument.code};
             }
             if (value != nullptr) {
-                Certain<RowValue> read = readRowValue(*value, argument);
+                Certain<RowValue> read = readStoredValue(*value, column.type, dialect, argument);
                 if (!read) {
                     return read.error();
                 }
@@ -309,7 +311,7 @@ Certain<QList<QVariantMap>> readParameterRows(const Argument* argument, const QV
 
 }  // namespace
 
-Certain<Operation> readBulkInsert(const python::Arguments& arguments)
+Certain<Operation> readBulkInsert(const python::Arguments& arguments, const QString& dialect)
 {
     ArgumentReader reader(arguments, {u"table"_s, u"rows"_s});
     const Argument* table = reader.take(u"table"_s);
@@ -322,7 +324,7 @@ Certain<Operation> readBulkInsert(const python::Arguments& arguments)
         const TargetTable target = reader.keep(readTargetTable(*table));
         insert.table = target.name;
         if (!reader.hasFailed()) {
-            if (const std::optional<Opaque> why = readRows(*rows, target, insert)) {
+            if (const std::optional<Opaque> why = readRows(*rows, target, dialect, insert)) {
                 reader.fail(*why);
             }
         }

@@ -8,14 +8,17 @@
 
 namespace limbeck {
 
-/// What SQLAlchemy's inspector would answer on a database that is like `schema`: has_table,
-/// get_table_names, get_columns and get_indexes, as far as scripts ask for names. Nothing for
-/// other questions, and where the answer would depend on names that an engine chose.
+/// What SQLAlchemy's inspector would answer on a database that is like `schema`: tables, views,
+/// columns, keys, constraints and indexes, as far as scripts ask for names. Nothing for other
+/// questions.
 ///
-/// A list whose order is the engine's is a set here: whether it holds something is certain,
-/// which item comes first is not.
+/// What depends on the engine is said for `dialect`, SQLAlchemy's name; without one only what all
+/// answer alike. What is not certain is an Unknown inside of the answer: a name that an engine
+/// made up, the indexes that MySQL makes for foreign keys. A list whose order is the engine's
+/// secret is a set here: whether it holds something is certain, which item comes first is not.
 std::optional<python::Value> answerInspector(const Schema& schema,
                                              const QString& method,
-                                             const python::Arguments& arguments);
+                                             const python::Arguments& arguments,
+                                             const QString& dialect = {});
 
 }  // namespace limbeck

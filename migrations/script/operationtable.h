@@ -54,8 +54,8 @@ Certain<Operation> readOperation(const KnownOperation& known,
 /// The table that a call of op.create_table, sa.Table or sa.table describes.
 Certain<Table> readTable(const python::Arguments& arguments, const QStringList& parameters);
 
-/// op.bulk_insert(table, rows).
-Certain<Operation> readBulkInsert(const python::Arguments& arguments);
+/// op.bulk_insert(table, rows), with values as `dialect` has them.
+Certain<Operation> readBulkInsert(const python::Arguments& arguments, const QString& dialect);
 
 /// The table that `with op.batch_alter_table(…)` works on.
 Certain<Batch> readBatch(const python::Arguments& arguments);

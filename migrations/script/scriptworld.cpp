@@ -6,12 +6,11 @@
 #include "migrations/script/dialectchoices.h"
 #include "migrations/script/expression/execution.h"
 #include "migrations/script/expression/expressionobjects.h"
-#include "migrations/script/inspectoranswers.h"
 #include "migrations/script/namelength.h"
+#include "migrations/script/reflectedtable.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/typereader.h"
 #include "migrations/script/typetable.h"
-#include "models/operation/apply.h"
 
 namespace limbeck {
 
@@ -110,7 +109,8 @@ Value notUnderstood(const Arguments& arguments, const QString& reason, bool acts
 
 bool isInspectorFunction(const QString& name)
 {
-    return name == "sqlalchemy.inspect"_L1 || name.endsWith("Inspector.from_engine"_L1);
+    return name == "sqlalchemy.inspect"_L1 || name.endsWith("Inspector.from_engine"_L1)
+           || name.endsWith("reflection.Inspector"_L1);
 }
 
 }  // namespace
@@ -182,6 +182,13 @@ Value ScriptWorld::call(const QString& path, const Arguments& arguments)
     if (name.startsWith("alembic.op."_L1)) {
         return callOperation(name.sliced(11), arguments);
     }
+    if (name == "sqlalchemy.Table"_L1 && asksForColumns(arguments)) {
+        const std::optional<Schema> now = schemaNow();
+        const Opaque why = arguments.opaque(u"asks the database for the columns of a table"_s);
+        const std::optional<Value> table =
+            now ? reflectedTable(arguments, *now, m_dialect) : std::nullopt;
+        return table.value_or(Value::passive(why));
+    }
     if (isDescription(name)) {
         return Value::object(name, arguments);
     }
@@ -223,7 +230,7 @@ Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments
         return execute(arguments, SqlSource::Operations);
     }
     if (name == "bulk_insert"_L1) {
-        return done(readBulkInsert(arguments), arguments.where);
+        return done(readBulkInsert(arguments, m_dialect), arguments.where);
     }
     if (name == "batch_alter_table"_L1) {
         return Value::object(batchType, arguments);
@@ -285,6 +292,11 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     if (object.type == inspectorType) {
         return callInspector(name, arguments);
     }
+    if (object.type == dialectType && name == "has_table"_L1 && !arguments.items.empty()) {
+        Arguments question = arguments;  // the first one is the connection
+        question.items.erase(question.items.begin());
+        return callInspector(name, question);
+    }
     if (object.type == dialectType) {
         return Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
     }
@@ -308,26 +320,6 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
                          acts ? u"calls '%1' of %2"_s.arg(name, python::describe({object}))
                               : u"builds an SQL expression with '%1'"_s.arg(name),
                          acts);
-}
-
-/// Answers from the schema as it is at this place: the one before the script, with the steps up
-/// to here. Only while all of that is certain.
-Value ScriptWorld::callInspector(const QString& name, const Arguments& arguments)
-{
-    const Value doubt =
-        Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
-    if (!m_frames.empty() || !m_lowered.opaque.isEmpty()) {
-        return doubt;
-    }
-    Schema now = m_before;
-    for (const ScriptStep& step : m_lowered.steps) {
-        Result<Schema> next = apply(step.operation, now);
-        if (!next) {
-            return doubt;
-        }
-        now = *std::move(next);
-    }
-    return now.isCertain() ? answerInspector(now, name, arguments).value_or(doubt) : doubt;
 }
 
 /// Enum.create and drop: a type of PostgreSQL; nothing on engines without such types.

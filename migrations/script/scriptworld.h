@@ -55,6 +55,7 @@ private:
                            const QString& name,
                            const python::Arguments& arguments);
     python::Value callContext(const QString& name, const python::Arguments& arguments);
+    std::optional<Schema> schemaNow() const;
     python::Value callInspector(const QString& name, const python::Arguments& arguments);
     python::Value vouchedFor(const python::Value& name) const;
     python::Value execute(const python::Arguments& arguments, SqlSource source);

@@ -27,6 +27,36 @@ Certain<Engine> engineNamed(const QString& dialect, const Argument& place)
         place.where, u"builds SQL for '%1', which Limbeck does not speak"_s.arg(dialect), {}});
 }
 
+bool isText(const python::Value& value)
+{
+    const auto* object = value.as<Object>();
+    return object != nullptr && object->type == "sqlalchemy.text"_L1;
+}
+
+bool hasObject(const python::Value& value)
+{
+    if (const auto* dict = value.as<python::Dict>()) {
+        return std::any_of(dict->items->begin(), dict->items->end(), [](const auto& pair) {
+            return hasObject(pair.second);
+        });
+    }
+    const auto* list = value.as<python::Sequence>();
+    return value.as<Object>() != nullptr
+           || (list != nullptr && std::any_of(list->items->begin(), list->items->end(), hasObject));
+}
+
+/// Whether a text has parameters that are no plain values: dates, bindparam(…).
+bool hasObjects(const python::Value& text, const python::Arguments& arguments)
+{
+    const auto isObject = [](const Argument& each) { return hasObject(each.value); };
+    const auto& methods = *text.as<Object>()->methods;
+    const bool isInMethods =
+        std::any_of(methods.begin(), methods.end(), [&](const python::MethodCall& call) {
+            return std::any_of(call.arguments.items.begin(), call.arguments.items.end(), isObject);
+        });
+    return isInMethods || std::any_of(arguments.items.begin() + 1, arguments.items.end(), isObject);
+}
+
 /// One set of parameters for each time that the statement runs.
 Certain<std::vector<python::Pairs>> parameterSets(const Argument* argument)
 {
@@ -53,7 +83,47 @@ Certain<std::vector<python::Pairs>> parameterSets(const Argument* argument)
 
 bool executesStatement(const python::Arguments& arguments)
 {
-    return !arguments.items.empty() && isStatement(arguments.items.front().value);
+    if (arguments.items.empty()) {
+        return false;
+    }
+    const python::Value& first = arguments.items.front().value;
+    return isStatement(first) || (isText(first) && hasObjects(first, arguments));
+}
+
+Certain<RowValue> readStoredValue(const python::Value& value,
+                                  const ColumnType& type,
+                                  const QString& dialect,
+                                  const Argument& place)
+{
+    RowValue result;
+    if (value.isNone()) {
+        return result;
+    }
+    const Certain<Engine> engine = engineNamed(dialect, place);
+    if (!engine) {
+        return tl::unexpected(engine.error());
+    }
+    ExpressionReader reader(*engine);
+    const Certain<SqlExpression> stored =
+        reader.readStored({{}, value, place.where, place.code}, type.on(dialect));
+    if (!stored) {
+        return tl::unexpected(stored.error());
+    }
+    // A text that is JSON, or a list, must not be taken for a value of the column's type.
+    const bool isPlain =
+        type.kind != TypeKind::Json && type.kind != TypeKind::Jsonb && type.kind != TypeKind::Array;
+    const auto* plain = stored->as<SqlValue>();
+    if (plain != nullptr && isPlain) {
+        result.value = plain->value;
+        return result;
+    }
+    const Result<QString> text = expressionText(*stored, *engine);
+    if (!text) {
+        return tl::unexpected(Opaque{place.where, text.error().message, place.code});
+    }
+    result.value = *text;
+    result.isSql = true;
+    return result;
 }
 
 Certain<std::vector<Operation>> readExecution(const python::Arguments& arguments,
@@ -61,7 +131,7 @@ Certain<std::vector<Operation>> readExecution(const python::Arguments& arguments
 {
     ArgumentReader reader(arguments, {u"statement"_s, u"parameters"_s});
     const Argument first = arguments.items.front();
-    reader.take(reader.isGiven(u"statement"_s) ? u"statement"_s : first.name);
+    reader.take(first.name.isEmpty() ? u"statement"_s : first.name);
     const Argument* second = reader.take(u"parameters"_s);
     const Certain<Engine> engine = engineNamed(dialect, first);
     const std::optional<Opaque> why = reader.finish();
@@ -75,6 +145,14 @@ Certain<std::vector<Operation>> readExecution(const python::Arguments& arguments
     std::vector<Operation> operations;
     for (const python::Pairs& parameters : *sets) {
         ExpressionReader expressions(*engine, parameters);
+        if (isText(first.value)) {
+            const Certain<QString> text = expressions.readText(*first.value.as<Object>(), first);
+            if (!text) {
+                return tl::unexpected(text.error());
+            }
+            operations.push_back(Operation{ExecuteSql{*text, {}}});
+            continue;
+        }
         const Certain<SqlStatement> statement =
             expressions.readStatement(*first.value.as<Object>(), first);
         if (!statement) {

@@ -8,12 +8,20 @@
 
 namespace limbeck {
 
-/// True if the call executes a statement that was built of expressions.
+/// True if the call executes a statement that was built of expressions, or a text whose
+/// parameters are no plain values.
 bool executesStatement(const python::Arguments& arguments);
 
 /// What `execute(statement)` or `execute(statement, parameters)` runs on `dialect`: the SQL with
 /// its values as literals, once for each set of parameters.
 Certain<std::vector<Operation>> readExecution(const python::Arguments& arguments,
                                               const QString& dialect);
+
+/// A value of a row in bulk_insert, as a column of `type` stores it on `dialect`; an expression as
+/// its SQL.
+Certain<RowValue> readStoredValue(const python::Value& value,
+                                  const ColumnType& type,
+                                  const QString& dialect,
+                                  const python::Argument& place);
 
 }  // namespace limbeck

@@ -79,13 +79,36 @@ Certain<SqlStatement> ExpressionReader::readStatement(const Object& object, cons
     } else {
         m_statement.data = SqlQuery{select(object, object.methods->size())};
     }
+    checkParameters();
+    return m_failure ? Certain<SqlStatement>(tl::unexpected(*m_failure)) : m_statement;
+}
+
+void ExpressionReader::checkParameters()
+{
     for (const auto& [key, value] : m_parameters) {
         const auto* name = key.as<QString>();
         if (name == nullptr || !m_boundNames.contains(*name)) {
             fail(u"gives a parameter that its statement does not have"_s);
         }
     }
-    return m_failure ? Certain<SqlStatement>(tl::unexpected(*m_failure)) : m_statement;
+}
+
+Certain<QString> ExpressionReader::readText(const Object& object, const Argument& place)
+{
+    m_place = place;
+    const SqlExpression text = textClause(object);
+    checkParameters();
+    const auto* written = text.as<SqlText>();
+    return m_failure || written == nullptr
+               ? Certain<QString>(tl::unexpected(m_failure.value_or(Opaque())))
+               : written->sql;
+}
+
+Certain<SqlExpression> ExpressionReader::readStored(const Argument& value, const ColumnType& type)
+{
+    m_place = value;
+    const SqlExpression stored = assigned(value.value, type);
+    return m_failure ? Certain<SqlExpression>(tl::unexpected(*m_failure)) : stored;
 }
 
 const QHash<QString, ExpressionReader::Base>& ExpressionReader::bases()
@@ -212,6 +235,53 @@ SqlExpression ExpressionReader::literalColumn(const Object& object)
     return result;
 }
 
+/// What bindparams() gives the parameters of a text: values by name, or bindparam(…).
+QHash<QString, python::Value> ExpressionReader::boundValues(const Object& text)
+{
+    QHash<QString, Value> values;
+    for (const MethodCall& call : *text.methods) {
+        if (call.name != "bindparams"_L1) {
+            fail(call.arguments.opaque(u"calls '%1' of a text"_s.arg(call.name)));
+        }
+        for (const Argument& argument : call.arguments.items) {
+            const auto* object = argument.value.as<Object>();
+            const bool isParameter = object != nullptr && argument.name.isEmpty()
+                                     && object->type == "sqlalchemy.bindparam"_L1
+                                     && !object->arguments->items.empty();
+            const QString* key =
+                isParameter ? object->arguments->items[0].value.as<QString>() : nullptr;
+            const QString name = key != nullptr ? *key : argument.name;
+            if (name.isEmpty()) {
+                fail(call.arguments.opaque(u"binds a parameter without a name"_s));
+            }
+            values.insert(name, argument.value);
+        }
+    }
+    return values;
+}
+
+/// A parameter's value in a text; the list of an expanding one in parentheses.
+QString ExpressionReader::parameterText(const Value& value)
+{
+    const auto* object = value.as<Object>();
+    const bool isBound = object != nullptr && object->type == "sqlalchemy.bindparam"_L1;
+    if (isBound) {
+        for (const Argument& argument : object->arguments->items) {
+            const auto* list = argument.value.as<python::Sequence>();
+            if (list != nullptr && !list->items->empty()
+                && list->kind != python::Sequence::Kind::Set) {
+                QStringList parts;
+                for (const Value& each : *list->items) {
+                    parts << parameterText(each);
+                }
+                return u'(' + parts.join(u", "_s) + u')';
+            }
+        }
+    }
+    const SqlExpression bound = isBound ? parameter(*object) : plain(value);
+    return expressionText(bound, m_engine).value_or(QString());
+}
+
 /// sa.text: its parameters are replaced by their values.
 SqlExpression ExpressionReader::textClause(const Object& object)
 {
@@ -220,15 +290,7 @@ SqlExpression ExpressionReader::textClause(const Object& object)
     if (const std::optional<Opaque> why = reader.finish()) {
         fail(*why);
     }
-    QHash<QString, Value> values;
-    for (const MethodCall& call : *object.methods) {
-        for (const Argument& argument : call.arguments.items) {
-            values.insert(argument.name, argument.value);
-        }
-        if (call.name != "bindparams"_L1 || values.contains(QString())) {
-            fail(call.arguments.opaque(u"calls '%1' of a text"_s.arg(call.name)));
-        }
-    }
+    const QHash<QString, Value> values = boundValues(object);
     QString written;
     qsizetype end = 0;
     for (const QRegularExpressionMatch& match : parameterPattern().globalMatch(text)) {
@@ -238,14 +300,13 @@ SqlExpression ExpressionReader::textClause(const Object& object)
             fail(u"gives no value for the parameter ':%1' of its SQL"_s.arg(name));
         }
         m_boundNames.insert(name);
-        const Result<QString> value =
-            expressionText(plain(given != nullptr ? *given : values.value(name)), m_engine);
-        written += text.mid(end, match.capturedStart() - end) + value.value_or(QString());
+        written += text.mid(end, match.capturedStart() - end).replace("\\:"_L1, ":"_L1)
+                   + parameterText(given != nullptr ? *given : values.value(name));
         end = match.capturedEnd();
     }
-    written += text.mid(end);
+    written += text.mid(end).replace("\\:"_L1, ":"_L1);
     SqlExpression result;
-    result.data = SqlText{written.replace("\\:"_L1, ":"_L1)};
+    result.data = SqlText{written};
     return result;
 }
 

@@ -26,6 +26,10 @@ public:
 
     Certain<SqlStatement> readStatement(const python::Object& object,
                                         const python::Argument& place);
+    /// sa.text with its parameters replaced by their values.
+    Certain<QString> readText(const python::Object& object, const python::Argument& place);
+    /// A value or expression that goes into a column of `type`.
+    Certain<SqlExpression> readStored(const python::Argument& value, const ColumnType& type);
 
 private:
     using Object = python::Object;
@@ -46,6 +50,9 @@ private:
     SqlExpression plainColumn(const Object& object);
     SqlExpression literalColumn(const Object& object);
     SqlExpression textClause(const Object& object);
+    QHash<QString, Value> boundValues(const Object& text);
+    QString parameterText(const Value& value);
+    void checkParameters();
     SqlExpression literal(const Object& object);
     SqlExpression parameter(const Object& object);
     SqlExpression constant(const Object& object);

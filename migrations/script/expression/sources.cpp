@@ -16,8 +16,11 @@ namespace {
 Certain<QString> schemaOf(const python::Argument* metadata)
 {
     const auto* object = metadata != nullptr ? metadata->value.as<python::Object>() : nullptr;
-    if (object == nullptr) {
+    if (metadata == nullptr) {
         return QString();
+    }
+    if (object == nullptr || object->type != "sqlalchemy.MetaData"_L1) {
+        return tl::unexpected(notA(*metadata, u"metadata that is known"_s));
     }
     ArgumentReader reader(*object->arguments, {u"bind"_s, u"reflect"_s, u"schema"_s});
     reader.ignore({u"bind"_s, u"naming_convention"_s, u"info"_s});
@@ -127,9 +130,9 @@ SqlSource ExpressionReader::tableSource(const Object& object)
     if (isTable && table.table.schema.isEmpty()) {
         table.table.schema = reader.keep(schemaOf(reader.take(u"metadata"_s)));
     }
-    for (const QString& name : {u"autoload"_s, u"autoload_with"_s}) {
+    for (const QString& name : {u"autoload"_s, u"autoload_with"_s, u"quote"_s}) {
         if (isTable && reader.isGiven(name)) {
-            reader.fail(u"asks the database for the columns of a table"_s);
+            reader.fail(u"uses the argument '%1' of a table"_s.arg(name));
         }
     }
     for (const Argument* each : reader.rest()) {

@@ -82,6 +82,11 @@ SqlExpression ExpressionReader::plain(const Value& value)
         return valueOf(*text, kindType(TypeKind::String));
     }
     if (const std::optional<SqlMoment> moment = momentOf(value)) {
+        const bool isMysql = m_engine == Engine::Mysql || m_engine == Engine::Mariadb;
+        if (isMysql && !moment->offset.isEmpty()) {
+            // Stock Alembic writes the offset offline, and its driver leaves it out.
+            fail(u"stores a time with an offset, which MySQL does not have"_s);
+        }
         SqlExpression result;
         result.data = *moment;
         result.type = kindType(moment->time.isEmpty()   ? TypeKind::Date
@@ -220,8 +225,8 @@ SqlExpression ExpressionReader::stored(const Value& value, const ColumnType& typ
     if (isWhole && isTextType(type) && type.kind != TypeKind::Enum) {
         return own;
     }
-    const bool isWholeDay = own.type.kind == TypeKind::Date || own.type.kind == TypeKind::DateTime;
-    if (m_engine != Engine::Sqlite && isWholeDay && isMoment(type)) {
+    const bool isDay = own.type.kind == TypeKind::Date;
+    if (m_engine != Engine::Sqlite && isDay && isSameFamily(type, kindType(TypeKind::DateTime))) {
         return own;
     }
     fail(u"stores %1 in a column of type %2"_s.arg(python::describe(value), describe(type)));
