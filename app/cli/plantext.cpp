@@ -30,6 +30,13 @@ QString parametersText(const QVariantMap& parameters)
     return pairs.join(u", "_s);
 }
 
+/// False where an engine commits each change of the schema by itself.
+bool hasTransactions(Engine engine)
+{
+    const Result<const Dialect*> dialect = Dialect::of(engine);
+    return dialect && (*dialect)->hasTransactionalDdl();
+}
+
 QString stepSql(const PlanStep& step,
                 const Plan& plan,
                 const RevisionGraph& graph,
@@ -67,16 +74,20 @@ QString planSql(const Plan& plan,
     if (plan.isEmpty()) {
         return text + u"-- Nothing to do.\n"_s;
     }
-    if (plan.isOneTransaction) {
+    const bool isEachTransaction = !plan.isOneTransaction && hasTransactions(plan.engine);
+    if (plan.isOneTransaction || isEachTransaction) {
         text += statementText(u"BEGIN"_s);
     }
     if (createVersionTable) {
         text += statementText(versionTable.createStatement(plan.engine));
     }
-    for (const PlanStep& step : plan.steps) {
-        text += stepSql(step, plan, graph, versionTable);
+    for (qsizetype i = 0; i < plan.steps.size(); ++i) {
+        if (isEachTransaction && i > 0) {
+            text += u"COMMIT;\n\nBEGIN;\n\n"_s;
+        }
+        text += stepSql(plan.steps[i], plan, graph, versionTable);
     }
-    return plan.isOneTransaction ? text + u"COMMIT;\n"_s : text;
+    return plan.isOneTransaction || isEachTransaction ? text + u"COMMIT;\n"_s : text;
 }
 
 QString statementsSql(const QList<Statement>& statements)

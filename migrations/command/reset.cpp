@@ -105,6 +105,11 @@ Result<Plan> planFromNothing(const Context& context, const QString& target)
     return upgradeSteps(context.project->graph(), {}, target)
         .and_then([&](const QList<RevisionStep>& steps) {
             return makePlan(steps, context.project->scripts, **dialect, Schema{});
+        })
+        .map([&](Plan plan) {
+            plan.isOneTransaction =
+                plan.isOneTransaction && !context.project->file.context.commitsEachStep();
+            return plan;
         });
 }
 
@@ -306,7 +311,9 @@ RunReport resetOnServer(const Context& context, RunObserver& observer, const QSt
     }
     report.rowsBefore = *rows;
     report.backup = kept->path;
-    if (!report.isOk() && context.database.engine != Engine::Postgresql) {
+    // PostgreSQL takes back all that was not committed; a server of the others cannot.
+    const bool hasLost = context.database.engine != Engine::Postgresql || report.hasCommitted;
+    if (!report.isOk() && hasLost) {
         bringBack(context, *kept, report, observer);
     } else if (!report.isOk()) {
         report.rowsAfter = *rows;

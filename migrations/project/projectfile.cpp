@@ -189,6 +189,11 @@ Result<AlembicConfig> loadConfig(const ProjectRequest& request)
 
 }  // namespace
 
+bool ContextSettings::commitsEachStep() const
+{
+    return transactionPerMigration.value || !transactionalDdl.value.value_or(true);
+}
+
 Result<ProjectFile> ProjectFile::load(const QString& path)
 {
     return load(ProjectRequest{.paths = {path}});

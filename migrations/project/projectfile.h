@@ -34,6 +34,11 @@ struct ContextSettings
     /// `**more` that is not known: it could say any of these that are "default".
     std::optional<Opaque> spread;
 
+    /// True if each step is a transaction of its own on every engine: transaction_per_migration,
+    /// or transactional_ddl=False, which means the same to Alembic. What is in doubt does not
+    /// count: one transaction loses nothing.
+    bool commitsEachStep() const;
+
     bool operator==(const ContextSettings&) const = default;
 };
 

@@ -41,8 +41,8 @@ Result<> compareOrphanRows(const OrphanRows& before, const OrphanRows& after)
         return {};
     }
     return fail(ErrorCode::VerificationFailed,
-                u"The run would leave rows whose foreign key finds no parent: %1. It was rolled "
-                "back."_s.arg(broken.join(u", "_s)));
+                u"The run would leave rows whose foreign key finds no parent: %1. They were not "
+                "committed."_s.arg(broken.join(u", "_s)));
 }
 
 }  // namespace limbeck

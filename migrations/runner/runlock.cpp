@@ -5,7 +5,10 @@
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QThread>
+
+#include <functional>
 
 namespace limbeck {
 
@@ -82,35 +85,42 @@ QString holderText(Database& session, const LockWords& words)
     return text + u", connection "_s + row[0].toString();
 }
 
-}  // namespace
-
-Result<RunLock> RunLock::take(const ConnectionSettings& settings,
-                              const VersionTable& versionTable,
-                              int seconds,
-                              RunObserver& observer)
+/// "process 4711 (limbeck) on 'host'".
+QString holderText(const QLockFile& file)
 {
-    if (settings.engine == Engine::Sqlite) {
-        return RunLock(nullptr);
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (!file.getLockInfo(&process, &host, &program)) {
+        return u"another process"_s;
     }
-    Result<std::unique_ptr<Database>> session = Database::open(settings, Database::Mode::ReadWrite);
-    if (!session) {
-        return fail(session.error());
-    }
-    const LockWords words(settings.engine, settings, versionTable);
+    return u"process %1 (%2) on '%3'"_s.arg(QString::number(process), program, host);
+}
+
+/// A lock that may be somebody else's.
+struct Attempt
+{
+    std::function<Result<bool>()> tryToTake;
+    std::function<QString()> holder;
+};
+
+/// Tries for up to `seconds`, telling `observer` who holds the lock.
+Result<> takeInTime(const Attempt& attempt,
+                    const ConnectionSettings& settings,
+                    int seconds,
+                    RunObserver& observer)
+{
     QElapsedTimer timer;
     timer.start();
     for (bool isFirst = true;; isFirst = false) {
-        const Result<QueryResult> taken = (*session)->query(words.tryToTake());
-        if (!taken) {
-            return fail(taken.error());
-        }
-        if (taken->rows.value(0).value(0).toInt() == 1) {
-            return RunLock(std::move(*session));
+        const Result<bool> taken = attempt.tryToTake();
+        if (!taken || *taken) {
+            return taken.map([](bool) {});
         }
         if (observer.cancelRequested()) {
             return fail(ErrorCode::Cancelled, u"Cancelled while waiting. Nothing was changed."_s);
         }
-        const QString holder = holderText(**session, words);
+        const QString holder = attempt.holder();
         if (timer.elapsed() >= seconds * 1000LL) {
             return fail(ErrorCode::DatabaseLocked,
                         u"Another run is at work on %1: %2. Waited for %3 seconds; nothing was "
@@ -125,8 +135,62 @@ Result<RunLock> RunLock::take(const ConnectionSettings& settings,
     }
 }
 
-RunLock::RunLock(std::unique_ptr<Database> session)
+}  // namespace
+
+Result<RunLock> RunLock::take(const ConnectionSettings& settings,
+                              const VersionTable& versionTable,
+                              int seconds,
+                              RunObserver& observer)
+{
+    if (settings.engine == Engine::Sqlite) {
+        return RunLock(nullptr, nullptr);
+    }
+    Result<std::unique_ptr<Database>> session = Database::open(settings, Database::Mode::ReadWrite);
+    if (!session) {
+        return fail(session.error());
+    }
+    Database& database = **session;
+    const LockWords words(settings.engine, settings, versionTable);
+    const Attempt attempt{
+        [&] {
+            return database.query(words.tryToTake()).map([](const QueryResult& answer) {
+                return answer.rows.value(0).value(0).toInt() == 1;
+            });
+        },
+        [&] { return holderText(database, words); }};
+    return takeInTime(attempt, settings, seconds, observer).map([&] {
+        return RunLock(std::move(*session), nullptr);
+    });
+}
+
+Result<RunLock> RunLock::takeFile(const ConnectionSettings& settings,
+                                  int seconds,
+                                  RunObserver& observer)
+{
+    if (settings.isInMemory()) {
+        return RunLock(nullptr, nullptr);
+    }
+    const QFileInfo file(settings.database);
+    const QString path = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+    auto lock = std::make_unique<QLockFile>(path + u".limbeck-lock"_s);
+    lock->setStaleLockTime(0);  // a run may take long; that of a process that is gone is free
+    const auto tryToTake = [&]() -> Result<bool> {
+        if (lock->tryLock(0) || lock->error() == QLockFile::LockFailedError) {
+            return lock->isLocked();
+        }
+        return fail(ErrorCode::FileUnwritable,
+                    u"'%1.limbeck-lock', which keeps two runs apart, cannot be written. Check the "
+                    "permissions of its folder; nothing was changed."_s.arg(path));
+    };
+    const Attempt attempt{tryToTake, [&] { return holderText(*lock); }};
+    return takeInTime(attempt, settings, seconds, observer).map([&] {
+        return RunLock(nullptr, std::move(lock));
+    });
+}
+
+RunLock::RunLock(std::unique_ptr<Database> session, std::unique_ptr<QLockFile> file)
     : m_session(std::move(session))
+    , m_file(std::move(file))
 {
 }
 

@@ -6,11 +6,14 @@
 #include "migrations/runner/runobserver.h"
 #include "migrations/runner/versiontable.h"
 
+#include <QLockFile>
+
 namespace limbeck {
 
-/// Keeps two runs on one version table of a server apart: a lock of a session of its own, which
+/// Keeps two runs on one version table apart: on a server a lock of a session of its own, which
 /// outlives the commits of the run and ends with the program, however that ends. PostgreSQL's
-/// advisory locks, MariaDB's GET_LOCK. Nothing on SQLite, where the run's own write lock does it.
+/// advisory locks, MariaDB's GET_LOCK. On SQLite the run's own write lock does it, and where a run
+/// commits in between, a file beside the database.
 class RunLock final
 {
 public:
@@ -20,15 +23,22 @@ public:
                                 const VersionTable& versionTable,
                                 int seconds,
                                 RunObserver& observer);
+    /// For SQLite: `app.db.limbeck-lock`, which one that died leaves behind and nobody minds.
+    /// Waits, tells and fails likewise, and with FileUnwritable.
+    static Result<RunLock> takeFile(const ConnectionSettings& settings,
+                                    int seconds,
+                                    RunObserver& observer);
     ~RunLock();
     RunLock(RunLock&& other) noexcept;
     RunLock& operator=(RunLock&&) = delete;
     Q_DISABLE_COPY(RunLock)
 
 private:
-    explicit RunLock(std::unique_ptr<Database> session);
+    RunLock(std::unique_ptr<Database> session, std::unique_ptr<QLockFile> file);
 
-    std::unique_ptr<Database> m_session;  ///< closing it gives the lock back; nullptr on SQLite
+    // Whichever there is gives the lock back with its end.
+    std::unique_ptr<Database> m_session;
+    std::unique_ptr<QLockFile> m_file;
 };
 
 }  // namespace limbeck

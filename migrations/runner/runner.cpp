@@ -40,7 +40,11 @@ Result<Plan> planFor(const RunRequest& request,
     }
     // Rows of a consolidated past need its scripts.
     const QStringList rows = steps.isEmpty() ? QStringList() : steps.first().rowsBefore;
-    return makePlan(steps, request.scripts->forRows(rows), **dialect, *schema);
+    Result<Plan> plan = makePlan(steps, request.scripts->forRows(rows), **dialect, *schema);
+    if (plan && request.commitsEachStep) {
+        plan->isOneTransaction = false;
+    }
+    return plan;
 }
 
 /// What an earlier run left half done, which must be the first of `steps`: nothing else may run
@@ -107,8 +111,14 @@ private:
 
     Result<> takeLock()
     {
-        Result<RunLock> lock = RunLock::take(
-            m_database.settings(), m_request.versionTable, m_request.lockTimeout, m_observer);
+        // On SQLite a run of one transaction needs none: its BEGIN IMMEDIATE is the lock.
+        const bool usesFile = m_database.engine() == Engine::Sqlite && m_request.commitsEachStep;
+        Result<RunLock> lock =
+            usesFile ? RunLock::takeFile(m_database.settings(), m_request.lockTimeout, m_observer)
+                     : RunLock::take(m_database.settings(),
+                                     m_request.versionTable,
+                                     m_request.lockTimeout,
+                                     m_observer);
         if (!lock) {
             return fail(lock.error());
         }
@@ -216,26 +226,31 @@ private:
         for (qsizetype i = 0; i < plan.steps.size(); ++i) {
             const PlanStep& step = plan.steps[i];
             m_observer.stepStarted(step, i, plan.steps.size());
-            if (Result<> done = m_steps.run(step); !done) {
+            Result<> done = m_steps.run(step);
+            if (done && !plan.isOneTransaction) {
+                done = checkOrphans().and_then([this] { return m_transaction.commitAndGoOn(); });
+            }
+            if (!done) {
                 m_report.failedRevision = step.step.revision;
                 return done;
             }
             if (!plan.isOneTransaction) {
-                if (Result<> next = m_transaction.commitAndGoOn(); !next) {
-                    return next;
-                }
                 m_steps.forget();
             }
         }
         return {};
     }
 
+    Result<> checkOrphans()
+    {
+        return findOrphanRows(m_database).and_then([this](const OrphanRows& orphans) {
+            return compareOrphanRows(m_orphansBefore, orphans);
+        });
+    }
+
     Result<> finish()
     {
-        return findOrphanRows(m_database)
-            .and_then([this](const OrphanRows& orphans) {
-                return compareOrphanRows(m_orphansBefore, orphans);
-            })
+        return checkOrphans()
             .and_then([this] { return m_steps.goOnUnlessCancelled(); })
             .and_then([this] { return m_transaction.commit(); });
     }

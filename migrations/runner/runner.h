@@ -25,19 +25,22 @@ struct RunRequest
     /// After each step the database is inspected and must be what its operations say, before
     /// anything of it is committed where the engine can take it back.
     bool verifies = false;
+    /// Each step is a transaction of its own, also where one could hold them all: what env.py asks
+    /// for with transaction_per_migration, see ContextSettings::commitsEachStep.
+    bool commitsEachStep = false;
 };
 
-/// Carries a request out on an open database: in one transaction where the engine's DDL allows,
-/// else one per step; an autocommit block commits what came before it, as in Alembic. One run at
-/// a time: see RunLock.
+/// Carries a request out on an open database: in one transaction where the engine's DDL allows and
+/// nobody asked for one per step; an autocommit block commits what came before it, as in Alembic.
+/// One run at a time: see RunLock.
 ///
 /// A failure or a cancellation rolls the open transaction back; the report says what is
 /// committed nevertheless. Where changes of the schema cannot be rolled back (MariaDB), a step that
 /// has some is committed statement by statement and journaled: the next run finishes it first.
-/// Before the commit, foreign keys are checked: a run that adds rows without their parent fails
-/// with VerificationFailed (rows that were orphans before do not count). With `verifies` it fails
-/// so too if a step leaves another structure than it says, naming the differences. Needs a database
-/// opened for writing that is in no transaction.
+/// Before each commit at the end of a step or of the run, foreign keys are checked: rows without
+/// their parent fail with VerificationFailed (those that were orphans before do not count). With
+/// `verifies` a run fails so too if a step leaves another structure than it says, naming the
+/// differences. Needs a database opened for writing that is in no transaction.
 RunReport run(const RunRequest& request, Database& database, RunObserver& observer);
 
 /// The plan that run() would carry out now. Changes nothing. For a step that was left half done it

@@ -47,6 +47,8 @@ struct RunReport
     QStringList rowsBefore;
     QStringList rowsAfter;
     qint64 milliseconds = 0;
+    /// Something was committed, if only what a failed step had done before its autocommit block.
+    bool hasCommitted = false;
     QString backup;  ///< path of the backup made for this run; empty if none
     std::optional<Error> error;
     RevisionId failedRevision;

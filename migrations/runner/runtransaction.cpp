@@ -28,6 +28,7 @@ Result<> RunTransaction::commit()
     if (Result<> committed = m_database.commit(); !committed) {
         return committed;
     }
+    m_report.hasCommitted = true;
     m_committed = m_report.applied.size();
     m_committedRows = m_report.rowsAfter;
     return {};

@@ -106,14 +106,20 @@ void TestServerReset::buildsAgainAndIsUndoneByRestore()
 
 void TestServerReset::leavesEverythingWhenARevisionFails_data()
 {
-    addServerRows();
+    QTest::addColumn<Engine>("engine");
+    QTest::addColumn<bool>("isPerStep");
+    QTest::newRow("PostgreSQL") << Engine::Postgresql << false;
+    QTest::newRow("PostgreSQL, a transaction per step") << Engine::Postgresql << true;
+    QTest::newRow("MariaDB") << Engine::Mariadb << false;
 }
 
 void TestServerReset::leavesEverythingWhenARevisionFails()
 {
     QFETCH(Engine, engine);
+    QFETCH(bool, isPerStep);
     NotesProject notes;
     notes.addScript(u"d4"_s, u"def upgrade():\n    op.execute('SELECT nothing_like_this()')\n"_s);
+    notes.project.file.context.transactionPerMigration.value = isPerStep;
     const command::Context context = contextOn(notes, engine);
     fill(context);
     const Counts before = rowsOf(context);
@@ -121,6 +127,8 @@ void TestServerReset::leavesEverythingWhenARevisionFails()
     const RunReport report = command::reset(context, observer);
     QVERIFY(!report.isOk());
     QCOMPARE(report.failedRevision, u"d4"_s);
+    QCOMPARE(report.error->message.contains(u"has been brought back"_s),
+             isPerStep || engine == Engine::Mariadb);
     QCOMPARE(rowsOf(context), before);
     QCOMPARE(*command::currentRows(context), QStringList{u"b2"_s});
 }

@@ -31,6 +31,7 @@ private slots:
     void appliesAndKeepsTheVersionRow();
     void takesTheWholeRunBackOnPostgresql();
     void keepsFinishedStepsOnMariadb();
+    void keepsFinishedStepsOnPostgresqlWhereEachIsATransaction();
     void takesAStepOfRowsBackOnMariadb();
     void finishesAStepThatFailedHalfWay();
     void letsNothingElseRunBeforeThat();
@@ -47,6 +48,7 @@ private slots:
 private:
     /// Runs the project's scripts; reads them first.
     RunReport runTo(Database& database, const QString& target, Direction direction = Direction::Up);
+    RunRequest requestFor(const QString& target, Direction direction);
     QStringList rows(Database& database) const;
     static bool hasTable(Database& database, const QString& name);
 
@@ -68,7 +70,7 @@ void TestRunner::init()
     m_lockTimeout = 5;
 }
 
-RunReport TestRunner::runTo(Database& database, const QString& target, Direction direction)
+RunRequest TestRunner::requestFor(const QString& target, Direction direction)
 {
     const auto loaded = ScriptDirectory::load({{m_project->versionsFolder()}, false, false});
     if (!loaded) {
@@ -80,7 +82,12 @@ RunReport TestRunner::runTo(Database& database, const QString& target, Direction
     request.target = target;
     request.scripts = &m_scripts;
     request.lockTimeout = m_lockTimeout;
-    return run(request, database, m_observer);
+    return request;
+}
+
+RunReport TestRunner::runTo(Database& database, const QString& target, Direction direction)
+{
+    return run(requestFor(target, direction), database, m_observer);
 }
 
 QStringList TestRunner::rows(Database& database) const
@@ -186,6 +193,27 @@ void TestRunner::keepsFinishedStepsOnMariadb()
                  u"2 of the 4 statements of the upgrade of revision 'b2' are done"_s),
              qPrintable(report.error->toText()));
     QVERIFY(hasTable(*database, u"second"_s));
+}
+
+void TestRunner::keepsFinishedStepsOnPostgresqlWhereEachIsATransaction()
+{
+    addHalfFailingScripts(*m_project);
+    const auto database = serverDatabase(Engine::Postgresql);
+    RunRequest request = requestFor(u"head"_s, Direction::Up);
+    request.commitsEachStep = true;
+    const auto plan = preview(request, *database);
+    QVERIFY_RESULT(plan);
+    QVERIFY(!plan->isOneTransaction);
+
+    const RunReport report = run(request, *database, m_observer);
+    QVERIFY(!report.isOk());
+    QVERIFY(report.hasCommitted);
+    QCOMPARE(report.failedRevision, u"b2"_s);
+    QCOMPARE(report.applied.size(), 1);
+    QCOMPARE(report.rowsAfter, QStringList{u"a1"_s});
+    QCOMPARE(rows(*database), QStringList{u"a1"_s});
+    QVERIFY(hasTable(*database, u"first"_s));
+    QVERIFY(!hasTable(*database, u"second"_s));
 }
 
 void TestRunner::takesAStepOfRowsBackOnMariadb()

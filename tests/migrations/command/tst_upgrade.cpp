@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/runner/runlock.h"
 #include "tests/support/notesproject.h"
 #include "tests/support/recordingobserver.h"
 #include "tests/support/testresult.h"
@@ -29,6 +30,9 @@ private slots:
     void downgradesAndComesBack();
     void commitsWhatComesBeforeAnAutocommitBlock();
     void refusesToLeaveOrphanRows();
+    void keepsFinishedStepsWhereEachIsATransaction();
+    void takesBackTheStepThatLeavesOrphanRows();
+    void waitsForARunThatCommitsInBetween();
     void knowsWhatTheRunItselfMadeAndLeftEmpty_data();
     void knowsWhatTheRunItselfMadeAndLeftEmpty();
 };
@@ -223,6 +227,63 @@ void TestUpgrade::refusesToLeaveOrphanRows()
     QVERIFY(report.error.has_value());
     QCOMPARE(report.error->code, ErrorCode::VerificationFailed);
     QCOMPARE(notes.value(u"SELECT count(*) FROM author"_s).toInt(), 1);
+}
+
+void TestUpgrade::keepsFinishedStepsWhereEachIsATransaction()
+{
+    NotesProject notes;
+    notes.addScript(u"d4"_s,
+                    u"def upgrade():\n    op.create_table('half', sa.Column('id', sa.Integer))\n"
+                    "    op.execute('INSERT INTO nowhere VALUES (1)')\n"_s);
+    notes.project.file.context.transactionPerMigration.value = true;
+    const Result<Plan> plan = command::previewUpgrade(notes.context(), u"head"_s);
+    QVERIFY_RESULT(plan);
+    QVERIFY(!plan->isOneTransaction);
+
+    const RunReport report = upgradeTo(notes, u"head"_s);
+    QVERIFY(!report.isOk());
+    QCOMPARE(report.failedRevision, u"d4"_s);
+    QCOMPARE(revisionsOf(report), QStringList({u"a1"_s, u"b2"_s, u"c3"_s}));
+    QCOMPARE(report.rowsAfter, QStringList{u"c3"_s});
+    QCOMPARE(notes.tables(), QStringList({u"alembic_version"_s, u"author"_s, u"note"_s}));
+    QCOMPARE(notes.value(u"SELECT version_num FROM alembic_version"_s).toString(), u"c3"_s);
+    QVERIFY(!QFileInfo::exists(notes.databasePath() + u".limbeck-lock"_s));
+}
+
+void TestUpgrade::takesBackTheStepThatLeavesOrphanRows()
+{
+    NotesProject notes;
+    notes.addScript(u"d4"_s,
+                    u"def upgrade():\n"
+                    "    op.execute('INSERT INTO note (id, author_id) VALUES (1, 99)')\n"_s);
+    notes.addScript(u"e5"_s, u"def upgrade():\n    op.execute('DELETE FROM note')\n"_s);
+    notes.project.file.context.transactionPerMigration.value = true;
+    const RunReport report = upgradeTo(notes, u"head"_s);
+    QVERIFY(!report.isOk());
+    QCOMPARE(report.error->code, ErrorCode::VerificationFailed);
+    QCOMPARE(report.failedRevision, u"d4"_s);
+    QCOMPARE(report.rowsAfter, QStringList{u"c3"_s});
+    QCOMPARE(notes.value(u"SELECT count(*) FROM note"_s).toInt(), 0);
+}
+
+void TestUpgrade::waitsForARunThatCommitsInBetween()
+{
+    NotesProject notes;
+    notes.project.file.context.transactionalDdl.value = false;
+    command::Context context = notes.context();
+    context.lockTimeout = 0;
+    RecordingObserver observer;
+    {
+        const auto held = RunLock::takeFile(context.database, 0, observer);
+        QVERIFY_RESULT(held);
+        const RunReport refused = command::upgrade(context, u"head"_s, observer);
+        QVERIFY(!refused.isOk());
+        QCOMPARE(refused.error->code, ErrorCode::DatabaseLocked);
+        const QString holder = u"process %1"_s.arg(QCoreApplication::applicationPid());
+        QVERIFY2(refused.error->message.contains(holder), qPrintable(refused.error->message));
+        QVERIFY(!QFileInfo::exists(notes.databasePath()));
+    }
+    VERIFY_OK(command::upgrade(context, u"head"_s, observer));
 }
 
 void TestUpgrade::knowsWhatTheRunItselfMadeAndLeftEmpty_data()
