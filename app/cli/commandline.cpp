@@ -76,6 +76,11 @@ void declareGlobal(CommandSyntax& syntax, Options& options)
                   u"NAME"_s,
                   u"its schema, instead of what env.py says"_s,
                   options.versionTableSchema);
+    syntax.repeatable(u"--set"_s,
+                      u"KEY=VALUE"_s,
+                      u"a setting instead of what env.py says, such as render_as_batch=true; "
+                      "'limbeck settings --help' lists them"_s,
+                      options.settings);
     syntax.flag(u"-q,--quiet"_s, u"no log lines and no progress"_s, options.isQuiet);
     syntax.flag(u"--raiseerr"_s, u"accepted for Alembic's sake"_s, options.raisesErrors);
     declareOwn(syntax, options);

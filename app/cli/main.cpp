@@ -4,6 +4,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/session.h"
+#include "migrations/project/ownsettings.h"
 
 #include <QCoreApplication>
 
@@ -72,7 +73,11 @@ CommandList allCommands()
 int runCommand(Command& command, const Options& options, Terminal& terminal)
 {
     Session session(options, terminal);
-    const Result<int> done = command.run(session);
+    // Also where a command opens no project: what is mistyped must not pass in silence.
+    const Result<int> done =
+        OwnSettings::fromOptions(options.settings).and_then([&](const OwnSettings&) {
+            return command.run(session);
+        });
     return done ? *done : session.report(done.error());
 }
 

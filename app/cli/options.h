@@ -16,6 +16,7 @@ struct Options
     QStringList xArguments;  ///< -x, for what env.py asks for; it is read, never run
     QString versionTable;    ///< instead of what env.py says
     QString versionTableSchema;
+    QStringList settings;  ///< --set, "KEY=VALUE"
     bool isQuiet = false;
     bool raisesErrors = false;  ///< --raiseerr, accepted for Alembic's sake
     QString url;                ///< instead of the project's own

@@ -40,6 +40,7 @@ ProjectRequest requestOf(const Options& options)
     request.xArguments = options.xArguments;
     request.versionTable = options.versionTable;
     request.versionTableSchema = options.versionTableSchema;
+    request.settings = options.settings;
     const QString named = qEnvironmentVariable("ALEMBIC_CONFIG");
     if (request.paths.isEmpty() && !named.isEmpty()) {
         request.paths << named;

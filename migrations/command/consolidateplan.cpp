@@ -20,8 +20,7 @@ const QList<Engine> allEngines{Engine::Sqlite, Engine::Postgresql, Engine::Maria
 /// A naming convention must not work on names that are final.
 NameStyle styleFor(const Project& project)
 {
-    const NamingConvention& convention = project.file.context.namingConvention.value;
-    return convention.isEmpty() ? NameStyle::Plain : NameStyle::Final;
+    return project.file.context.naming().isStandard() ? NameStyle::Plain : NameStyle::Final;
 }
 
 Result<ScriptDraft> draftOf(const Project& project,

@@ -4,6 +4,7 @@
 #include "migrations/project/envfile.h"
 
 #include "migrations/project/envcalls.h"
+#include "migrations/project/metadatanaming.h"
 #include "migrations/python/sourcetext.h"
 
 #include <QFileInfo>
@@ -23,23 +24,6 @@ std::optional<T> certain(const Value& value)
 {
     const auto* known = value.as<T>();
     return known != nullptr ? std::optional(*known) : std::nullopt;
-}
-
-/// MetaData(naming_convention={…}) with nothing but texts in it.
-std::optional<NamingConvention> conventionOf(const Value& value)
-{
-    const auto* dict = value.as<python::Dict>();
-    if (dict == nullptr) {
-        return std::nullopt;
-    }
-    NamingConvention convention;
-    for (const auto& [key, text] : *dict->items) {
-        if (key.as<QString>() == nullptr || text.as<QString>() == nullptr) {
-            return std::nullopt;
-        }
-        convention.insert(*key.as<QString>(), *text.as<QString>());
-    }
-    return convention;
 }
 
 /// "app.models.Base.metadata", or several, where the metadata is imported.

@@ -5,9 +5,9 @@
 
 #include "migrations/python/opaque.h"
 #include "models/base/result.h"
+#include "models/schema/namingconvention.h"
 
 #include <QList>
-#include <QMap>
 
 #include <optional>
 
@@ -33,8 +33,6 @@ struct EnvQuestions
     QStringList xArguments;          ///< of `-x`
     QStringList hiddenVariables;     ///< environment variables to take for missing
 };
-
-using NamingConvention = QMap<QString, QString>;
 
 /// What env.py says to Alembic, read and not run.
 ///

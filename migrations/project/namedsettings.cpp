@@ -32,9 +32,13 @@ QString textOf(const std::optional<bool>& isSet)
 QString textOf(const NamingConvention& convention)
 {
     QStringList parts;
-    for (auto rule = convention.cbegin(); rule != convention.cend(); ++rule) {
+    for (auto rule = convention.rules.cbegin(); rule != convention.rules.cend(); ++rule) {
         parts << rule.key() + u'=' + rule.value();
     }
+    for (const QString& key : QSet<QString>(convention.computed).values()) {
+        parts << key + u" (a Python function)"_s;
+    }
+    parts.sort();
     return parts.join(u", "_s);
 }
 

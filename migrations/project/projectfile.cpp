@@ -4,6 +4,7 @@
 #include "migrations/project/projectfile.h"
 
 #include "migrations/consolidate/folderchange.h"
+#include "migrations/project/metadatanaming.h"
 #include "migrations/project/scriptlocations.h"
 
 #include <QDir>
@@ -28,6 +29,8 @@ Result<> readUrl(const AlembicConfig& config,
         return fail(!choice ? choice.error() : url.error());
     }
     project.url = {choice->value, choice->origin};
+    // As with --url, what stands on the command line is meant from where it is written.
+    project.urlFolder = choice->origin == "option"_L1 ? QDir::currentPath() : project.folder;
     if (choice->origin == "default"_L1) {
         project.url.value = url->value_or(QString()).trimmed();
         project.url.origin = project.url.value.isEmpty() ? choice->origin : config.originOf(key);
@@ -73,7 +76,24 @@ Result<> readVersionTable(const ProjectRequest& request,
     return {};
 }
 
-Result<ContextSettings> readContext(const SettingSources& sources, const EnvFile& env)
+/// The convention of env.py's own MetaData, else of the metadata that it imports, or that somebody
+/// names instead.
+Result<EnvSetting<NamingConvention>> namingOf(const AlembicConfig& config,
+                                              const QString& scripts,
+                                              const EnvFile& env,
+                                              const QString& metadata)
+{
+    if (env.namingConvention.value || env.namingConvention.doubt) {
+        return env.namingConvention;
+    }
+    return moduleFolders(config).map(
+        [&](const QStringList& folders) { return importedConvention(metadata, folders, scripts); });
+}
+
+Result<ContextSettings> readContext(const AlembicConfig& config,
+                                    const QString& scripts,
+                                    const SettingSources& sources,
+                                    const EnvFile& env)
 {
     ContextSettings context;
     struct Flag
@@ -113,7 +133,15 @@ Result<ContextSettings> readContext(const SettingSources& sources, const EnvFile
         return fail(metadata.error());
     }
     context.targetMetadata = *metadata;
-    context.namingConvention = choiceOf(u"naming_convention"_s, env.namingConvention);
+    const Result<Choice<NamingConvention>> naming =
+        namingOf(config, scripts, env, metadata->value)
+            .and_then([&sources](const EnvSetting<NamingConvention>& found) {
+                return sources.namingConvention(found);
+            });
+    if (!naming) {
+        return fail(naming.error());
+    }
+    context.namingConvention = *naming;
     context.spread = env.spread;
     return context;
 }
@@ -146,11 +174,12 @@ Result<> readEnvironment(const AlembicConfig& config,
         questions.options.insert(key, config.ini().value(request.section, key).value_or(QString()));
     }
     const Result<EnvFile> env = EnvFile::load(project.scriptLocation + u"/env.py"_s, questions);
-    const Result<SettingSources> sources = SettingSources::load(config);
+    const Result<SettingSources> sources = SettingSources::load(config, request.settings);
     if (!env || !sources) {
         return fail(!env ? env.error() : sources.error());
     }
-    const Result<ContextSettings> context = readContext(*sources, *env);
+    const Result<ContextSettings> context =
+        readContext(config, project.scriptLocation, *sources, *env);
     if (!context) {
         return fail(context.error());
     }
@@ -192,6 +221,15 @@ Result<AlembicConfig> loadConfig(const ProjectRequest& request)
 bool ContextSettings::commitsEachStep() const
 {
     return transactionPerMigration.value || !transactionalDdl.value.value_or(true);
+}
+
+NamingConvention ContextSettings::naming() const
+{
+    NamingConvention naming = namingConvention.value;
+    if (namingConvention.doubt) {
+        naming.doubt = namingConvention.doubt->message;
+    }
+    return naming;
 }
 
 Result<ProjectFile> ProjectFile::load(const QString& path)
@@ -275,7 +313,7 @@ Result<ConnectionSettings> Project::connection(const QString& url) const
                         chosen.isEmpty() ? u"missing or empty"_s
                                          : u"still the placeholder of a new project"_s));
     }
-    const QString base = url.isEmpty() ? file.folder : QDir::currentPath();
+    const QString base = url.isEmpty() ? file.urlFolder : QDir::currentPath();
     return ConnectionSettings::fromUrl(chosen, base);
 }
 

@@ -29,7 +29,7 @@ struct ContextSettings
     Choice<bool> includeSchemas;
     Choice<bool> transactionPerMigration;
     Choice<std::optional<bool>> transactionalDdl;  ///< nothing: the engine's own
-    Choice<NamingConvention> namingConvention;
+    Choice<NamingConvention> namingConvention;     ///< see naming()
     Choice<QString> targetMetadata;  ///< "app.models.Base.metadata"; empty if there is none
     /// `**more` that is not known: it could say any of these that are "default".
     std::optional<Opaque> spread;
@@ -38,6 +38,8 @@ struct ContextSettings
     /// or transactional_ddl=False, which means the same to Alembic. What is in doubt does not
     /// count: one transaction loses nothing.
     bool commitsEachStep() const;
+    /// How constraints without a name are called, with the doubt, if there is one.
+    NamingConvention naming() const;
 
     bool operator==(const ContextSettings&) const = default;
 };
@@ -51,6 +53,7 @@ struct ProjectRequest
     /// Instead of what env.py says; empty if nothing is given.
     QString versionTable{};
     QString versionTableSchema{};
+    QStringList settings{};  ///< "KEY=VALUE" of `--set`, see OwnSettings
 };
 
 /// What the files of a project say, read statically. Relative paths are taken from the folder of
@@ -65,7 +68,8 @@ struct ProjectFile
     QString section;         ///< of the ini file: "alembic", or what `-n` says
     QString scriptLocation;  ///< absolute
     ScriptLocations locations;
-    Setting url;  ///< raw SQLAlchemy URL; empty if none was found
+    Setting url;        ///< raw SQLAlchemy URL; empty if none was found
+    QString urlFolder;  ///< from which a relative path in `url` is taken
     VersionTable versionTable;
     QString versionTableOrigin;
     QString versionTableSchemaOrigin;

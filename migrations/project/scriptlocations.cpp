@@ -17,18 +17,6 @@ QString absolutePath(const QString& path, const QString& folder)
     return QDir::cleanPath(QDir(folder).absoluteFilePath(path));
 }
 
-/// Where Python would look for modules: `prepend_sys_path`, then the project's folder.
-Result<QStringList> moduleFolders(const AlembicConfig& config)
-{
-    return config.sysPath().map([&config](const QStringList& parts) {
-        QStringList folders;
-        for (const QString& part : parts) {
-            folders << absolutePath(part, config.folderOf(u"prepend_sys_path"_s));
-        }
-        return folders << config.folder() << config.folder() + u"/src"_s;
-    });
-}
-
 /// The folder that "package.sub:path:more" means; empty if it is not found.
 /// Source: Alembic 1.19 util/pyfiles.py, coerce_resource_to_filename.
 QString packageFolder(const QString& location, const QStringList& folders)
@@ -61,6 +49,17 @@ Error noSuchFolder(const QString& path, const QString& file)
 }
 
 }  // namespace
+
+Result<QStringList> moduleFolders(const AlembicConfig& config)
+{
+    return config.sysPath().map([&config](const QStringList& parts) {
+        QStringList folders;
+        for (const QString& part : parts) {
+            folders << absolutePath(part, config.folderOf(u"prepend_sys_path"_s));
+        }
+        return folders << config.folder() << config.folder() + u"/src"_s;
+    });
+}
 
 Result<QString> scriptLocation(const AlembicConfig& config)
 {

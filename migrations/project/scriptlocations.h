@@ -8,6 +8,10 @@
 
 namespace limbeck {
 
+/// Where Python would look for the project's modules: `prepend_sys_path`, then the project's
+/// folder and its `src`. Fails with ConfigNotFound if the setting is no list.
+Result<QStringList> moduleFolders(const AlembicConfig& config);
+
 /// Absolute path of the folder that `script_location` names: the place of env.py.
 ///
 /// A relative path is taken from the folder of the file that gives it. (Alembic takes it from the

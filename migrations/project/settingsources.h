@@ -5,6 +5,7 @@
 
 #include "migrations/project/alembicconfig.h"
 #include "migrations/project/envfile.h"
+#include "migrations/project/ownsettings.h"
 
 namespace limbeck {
 
@@ -22,14 +23,13 @@ struct Choice
 };
 
 /// The places that can say how Limbeck works on a project, in the order in which they count:
-/// an option, `.limbeck/settings.toml`, a key `limbeck_…` beside script_location, env.py, and
-/// the default.
+/// an option of its own (`--url`), `--set`, `.limbeck/settings.toml`, a key `limbeck_…` beside
+/// script_location, env.py, and the default.
 class SettingSources final
 {
 public:
-    /// `config` outlives this. Fails with ConfigNotFound if .limbeck/settings.toml
-    /// cannot be read, has a key that is not known, or a URL with a password.
-    static Result<SettingSources> load(const AlembicConfig& config);
+    /// `config` outlives this; `options` are those of `--set`. Fails as OwnSettings does.
+    static Result<SettingSources> load(const AlembicConfig& config, const QStringList& options);
 
     /// `option` is what the command line says under `optionName`; empty if nothing.
     Result<Choice<QString>> text(const QString& key,
@@ -38,15 +38,18 @@ public:
                                  const QString& option = {},
                                  const QString& optionName = {}) const;
     Result<Choice<bool>> flag(const QString& key, const EnvSetting<bool>& env, bool standard) const;
+    Result<Choice<NamingConvention>> namingConvention(
+        const EnvSetting<NamingConvention>& env) const;
 
 private:
-    explicit SettingSources(const AlembicConfig& config)
+    SettingSources(const AlembicConfig& config, const QList<OwnSettings>& own)
         : m_config(&config)
+        , m_own(own)
     {
     }
 
     const AlembicConfig* m_config;
-    TomlTable m_own;
+    QList<OwnSettings> m_own;  ///< what counts more first
 };
 
 /// What env.py says about a setting that nobody can overrule.

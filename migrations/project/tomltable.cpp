@@ -150,14 +150,20 @@ private:
     TomlTable& m_table;
 };
 
-Result<TomlTable> TomlTable::load(const QString& path, const QString& name)
+Result<QByteArray> TomlTable::readFile(const QString& path)
 {
     QFile device(path);
     if (!QFileInfo(path).isFile() || QFileInfo(path).size() > maxFileSize
         || !device.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::FileUnreadable, u"Cannot read '%1'."_s.arg(path), {.file = path});
     }
-    return fromText(device.readAll(), path, name);
+    return device.readAll();
+}
+
+Result<TomlTable> TomlTable::load(const QString& path, const QString& name)
+{
+    return readFile(path).and_then(
+        [&](const QByteArray& text) { return fromText(text, path, name); });
 }
 
 Result<TomlTable> TomlTable::fromText(const QByteArray& text,

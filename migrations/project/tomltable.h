@@ -26,6 +26,8 @@ public:
     /// `name` is "tool.alembic"; empty is the file's top level. A table that is not there has no
     /// settings. Fails with FileUnreadable, or as fromText() does.
     static Result<TomlTable> load(const QString& path, const QString& name);
+    /// The file's text. Fails with FileUnreadable.
+    static Result<QByteArray> readFile(const QString& path);
     /// Fails with ConfigNotFound and the line if the text is no TOML, or `name` no table.
     static Result<TomlTable> fromText(const QByteArray& text,
                                       const QString& path,

@@ -5,6 +5,7 @@
 #include "app/cli/commandsyntax.h"
 #include "app/cli/session.h"
 #include "migrations/project/namedsettings.h"
+#include "migrations/project/ownsettings.h"
 
 #include <QJsonArray>
 
@@ -15,6 +16,20 @@ namespace limbeck::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Two keys to a line.
+QString keysText()
+{
+    const QStringList keys = ownSettingKeys();
+    QStringList lines;
+    for (qsizetype i = 0; i < keys.size(); i += 2) {
+        const QString first = u"  "_s + keys[i];
+        lines << (i + 1 < keys.size() ? first.leftJustified(30) + keys[i + 1] : first);
+    }
+    return lines.join(u'\n')
+           + u"\nTexts stand as they are, switches are true or false, a naming convention is a table\n"
+             "as TOML writes it: naming_convention={uq = \"uq_%(table_name)s_%(column_0_name)s\"}"_s;
+}
 
 /// Names and origins in columns, values last, doubts below.
 QString tableOf(const QList<NamedSetting>& settings)
@@ -61,8 +76,13 @@ public:
                 u"Lists every setting of the project with the file that gives it: alembic.ini,\n"
                 "pyproject.toml, env.py (read, never run), .limbeck/settings.toml, options.\n"
                 "What only Python could tell is marked with the reason. Passwords are hidden.\n"
-                "Opens no database."_s,
-                u"limbeck settings"_s};
+                "Opens no database.\n"
+                "\n"
+                "'limbeck --set KEY=VALUE COMMAND' overrules env.py for one command, a line KEY = "
+                "VALUE\n"
+                "in .limbeck/settings.toml for all of them. The keys:\n"_s
+                    + keysText(),
+                u"limbeck --set render_as_batch=true settings"_s};
     }
 
     void declare(CommandSyntax&) override {}

@@ -313,13 +313,21 @@ void TestEnvFile::readsTheNamingConvention()
         "C = {'ix': 'ix_%(column_0_label)s', 'pk': 'pk_%(table_name)s'}\n"
         "target_metadata = MetaData(naming_convention=C)\n";
     const EnvFile file = read(head + convention + filled());
-    QCOMPARE(file.namingConvention.value,
-             (NamingConvention{{u"ix"_s, u"ix_%(column_0_label)s"_s},
-                               {u"pk"_s, u"pk_%(table_name)s"_s}}));
+    NamingConvention expected;
+    expected.rules = {{u"ix"_s, u"ix_%(column_0_label)s"_s}, {u"pk"_s, u"pk_%(table_name)s"_s}};
+    QCOMPARE(file.namingConvention.value, expected);
     QCOMPARE(file.targetMetadata.value, u"sqlalchemy.MetaData"_s);
-    const EnvFile other =
-        read(head + "import app\ntarget_metadata = MetaData(naming_convention={'ix': app.x})\n"
+    const EnvFile computing =
+        read(head
+             + "import sqlalchemy as sa\ndef token(c, t):\n    return 'x'\n"
+               "target_metadata = MetaData(naming_convention={'ix': token, 'mine': token,\n"
+               "                           sa.UniqueConstraint: 'uq_%(mine)s'})\n"
              + filled());
+    expected.rules = {{u"uq"_s, u"uq_%(mine)s"_s}};
+    expected.computed = {u"ix"_s, u"mine"_s};
+    QCOMPARE(computing.namingConvention.value, expected);
+    const EnvFile other = read(
+        head + "import app\ntarget_metadata = MetaData(naming_convention=app.names)\n" + filled());
     QVERIFY(other.namingConvention.doubt.has_value());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/project/namedsettings.h"
+#include "migrations/project/ownsettings.h"
 #include "tests/support/temporaryproject.h"
 #include "tests/support/testresult.h"
 
@@ -32,6 +33,11 @@ private slots:
     void letsTheStrongerWordCount();
     void refusesSettingsOfItsOwn_data();
     void refusesSettingsOfItsOwn();
+    void letsEverySettingBeOverruled_data();
+    void letsEverySettingBeOverruled();
+    void takesAUrlFromWhereItIsSaid();
+    void findsTheConventionOfImportedMetadata_data();
+    void findsTheConventionOfImportedMetadata();
     void hidesPasswordsInSettings();
     void copiesTheExampleOnce();
 };
@@ -245,7 +251,7 @@ void TestProjectFile::readsTheUrlOfEnvPy()
 
 void TestProjectFile::letsTheStrongerWordCount_data()
 {
-    QTest::addColumn<int>("words");  // how many of env.py, ini, own settings, option speak
+    QTest::addColumn<int>("words");  // how many of env.py, ini, own settings, --set, option speak
     QTest::addColumn<QString>("table");
     QTest::addColumn<QString>("origin");
     QTest::addColumn<bool>("isBatch");
@@ -253,7 +259,8 @@ void TestProjectFile::letsTheStrongerWordCount_data()
     QTest::newRow("env.py") << 1 << u"of_env"_s << u"env.py:1"_s << true;
     QTest::newRow("ini key") << 2 << u"of_ini"_s << u"alembic.ini"_s << false;
     QTest::newRow("own settings") << 3 << u"of_own"_s << u"limbeck settings"_s << true;
-    QTest::newRow("option") << 4 << u"of_option"_s << u"--version-table"_s << true;
+    QTest::newRow("--set") << 4 << u"of_set"_s << u"option"_s << false;
+    QTest::newRow("option") << 5 << u"of_option"_s << u"--version-table"_s << false;
 }
 
 void TestProjectFile::letsTheStrongerWordCount()
@@ -270,7 +277,10 @@ void TestProjectFile::letsTheStrongerWordCount()
         writeOwnSettings(project, "version_table = 'of_own'\nrender_as_batch = true\n[lint]\n");
     }
     ProjectRequest request{.paths = {project.folder()}};
-    request.versionTable = words >= 4 ? u"of_option"_s : QString();
+    if (words >= 4) {
+        request.settings = {u"version_table=of_set"_s, u"render_as_batch=false"_s};
+    }
+    request.versionTable = words >= 5 ? u"of_option"_s : QString();
     const Result<ProjectFile> file = ProjectFile::load(request);
     QVERIFY_RESULT(file);
     QTEST(file->versionTable.name.toString(), "table");
@@ -303,6 +313,123 @@ void TestProjectFile::refusesSettingsOfItsOwn()
     QCOMPARE(file.error().code, ErrorCode::ConfigNotFound);
     QVERIFY2(file.error().message.contains(part), qPrintable(file.error().message));
     QVERIFY(!file.error().message.contains("secret"_L1));
+}
+
+void TestProjectFile::letsEverySettingBeOverruled_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* key, const char* value, const char* shown) {
+        QTest::newRow(key) << QString::fromLatin1(value) << QString::fromLatin1(shown);
+    };
+    row("url", "sqlite:///other.db", "sqlite:///other.db");
+    row("version_table", "v", "v");
+    row("version_table_schema", "s", "s");
+    row("version_table_pk", "false", "false");
+    row("transaction_per_migration", "true", "true");
+    row("transactional_ddl", "false", "false");
+    row("render_as_batch", "true", "true");
+    row("compare_type", "false", "false");
+    row("compare_server_default", "true", "true");
+    row("include_schemas", "true", "true");
+    row("target_metadata", "shop.models.metadata", "shop.models.metadata");
+    row("naming_convention", "{ck = 'ck_%(constraint_name)s'}", "ck=ck_%(constraint_name)s");
+    row("models", "compiled-in:fenrir", "compiled-in:fenrir");
+    QCOMPARE(ownSettingKeys().size(), 13);
+}
+
+/// By an option, in .limbeck/settings.toml and beside script_location, whatever env.py says.
+void TestProjectFile::letsEverySettingBeOverruled()
+{
+    QFETCH(QString, value);
+    const QString key = QString::fromLatin1(QTest::currentDataTag());
+    QVERIFY(ownSettingKeys().contains(key));
+    TemporaryProject project;
+    writeEnv(project,
+             "import app\ncontext.configure(url=app.u, version_table=app.t, version_table_schema="
+             "app.s, version_table_pk=app.p, transaction_per_migration=app.t, transactional_ddl="
+             "app.d, render_as_batch=app.b, compare_type=app.c, compare_server_default=app.e, "
+             "include_schemas=app.i, target_metadata=sa.MetaData(naming_convention=app.n))\n");
+    const auto shown = [&](const QStringList& options) {
+        const Result<ProjectFile> file =
+            ProjectFile::load({.paths = {project.folder()}, .settings = options});
+        const auto settings = file ? settingsOf(*file) : tl::unexpected(file.error());
+        NamedSetting found;
+        for (const NamedSetting& each : settings.value_or(QList<NamedSetting>())) {
+            found = each.name == key ? each : found;
+        }
+        return found;
+    };
+    const auto expect = [&](const QString& origin, const QStringList& options) {
+        const NamedSetting setting = shown(options);
+        QTEST(setting.value, "shown");
+        QCOMPARE(setting.origin, origin);
+        QCOMPARE(setting.doubt, QString());
+    };
+    expect(u"option"_s, {key + u'=' + value});
+    project.writeIni(u"[alembic]\nscript_location = alembic\nlimbeck_%1 = %2\n"_s.arg(
+        key, QString(value).replace(u'%', u"%%"_s)));
+    expect(u"alembic.ini"_s, {});
+    const bool isBare = value == "true"_L1 || value == "false"_L1 || value.startsWith(u'{');
+    writeOwnSettings(project,
+                     (key + u" = "_s + (isBare ? value : u'"' + value + u'"')).toUtf8() + "\n");
+    expect(u"limbeck settings"_s, {});
+}
+
+void TestProjectFile::takesAUrlFromWhereItIsSaid()
+{
+    const TemporaryProject project;
+    writeOwnSettings(project, "url = 'sqlite:///own.db'\n");
+    const Result<Project> opened = Project::open(project.folder());
+    QVERIFY_RESULT(opened);
+    QCOMPARE(opened->connection()->database, project.folder() + u"/own.db"_s);
+    const Result<Project> said = Project::open(
+        ProjectRequest{.paths = {project.folder()}, .settings = {u"url=sqlite:///said.db"_s}});
+    QVERIFY_RESULT(said);
+    QCOMPARE(said->connection()->database, QDir::currentPath() + u"/said.db"_s);
+}
+
+void TestProjectFile::findsTheConventionOfImportedMetadata_data()
+{
+    QTest::addColumn<QByteArray>("base");
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<bool>("isDoubted");
+    QTest::newRow("none") << QByteArray("metadata = MetaData()  # no naming_convention=\n")
+                          << QString() << false;
+    QTest::newRow("plain") << QByteArray(
+        "C = {'uq': 'u_' + '%(table_name)s'}\n"
+        "class Base:\n"
+        "    metadata = sa.MetaData(naming_convention=C)\n")
+                           << u"u_%(table_name)s"_s << false;
+    QTest::newRow("computed") << QByteArray(
+        "from x import C\nmetadata = MetaData(naming_convention=C)\n")
+                              << QString() << true;
+    QTest::newRow("two") << QByteArray(
+        "a = MetaData(naming_convention={'uq': 'a'})\n"
+        "b = MetaData(naming_convention={'uq': 'b'})\n")
+                         << QString() << true;
+}
+
+void TestProjectFile::findsTheConventionOfImportedMetadata()
+{
+    QFETCH(QByteArray, base);
+    const TemporaryProject project;
+    writeEnv(project,
+             "from app.models import Base\ncontext.configure(target_metadata=Base.metadata)\n");
+    QVERIFY(QDir(project.folder()).mkpath(u"app/db"_s));
+    QFile file(project.folder() + u"/app/db/base.py"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(base);
+    file.close();
+    const Result<ProjectFile> loaded = ProjectFile::load(project.folder());
+    QVERIFY_RESULT(loaded);
+    const Choice<NamingConvention>& naming = loaded->context.namingConvention;
+    QTEST(naming.value.rules.value(u"uq"_s), "rule");
+    QTEST(naming.doubt.has_value(), "isDoubted");
+    QTEST(!loaded->context.naming().doubt.isEmpty(), "isDoubted");
+    if (!naming.value.rules.isEmpty()) {
+        QCOMPARE(naming.origin, u"base.py:3"_s);
+    }
 }
 
 void TestProjectFile::hidesPasswordsInSettings()
