@@ -134,7 +134,7 @@ Result<ScriptDirectory> newHistory(const Project& project, const ConsolidationPl
         return fail(fresh.error());
     }
     scripts << *fresh;
-    return ScriptDirectory::of(scripts);
+    return ScriptDirectory::of(scripts, project.scripts.naming());
 }
 
 }  // namespace

@@ -218,7 +218,7 @@ Result<ScriptDirectory> unfold(const ScriptDirectory& scripts, const QList<Archi
     // The order of files decides the order of branches: it is the one that they had.
     std::ranges::stable_sort(
         all, {}, [](const Script& script) { return QFileInfo(script.file()).fileName().toUtf8(); });
-    return ScriptDirectory::of(all);
+    return ScriptDirectory::of(all, scripts.naming());
 }
 
 }  // namespace limbeck

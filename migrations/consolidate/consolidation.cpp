@@ -236,7 +236,8 @@ private:
         }
         for (const Reading& reading : m_readings) {
             const QString& dialect = reading.dialect->name();
-            const Result<Lowered> lowered = script->lower(Direction::Up, dialect, reading.before);
+            const Result<Lowered> lowered =
+                script->lower(Direction::Up, dialect, reading.before, m_scripts.naming());
             if (!lowered || !lowered->isFull()) {
                 return fail(ErrorCode::VerificationFailed,
                             u"What was written for %1 would not be understood again, so nothing is "

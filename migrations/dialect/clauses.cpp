@@ -164,23 +164,31 @@ QString indexName(const Index& index, const TableName& table)
     return u"ix_"_s + schema + table.name + u'_' + index.parts.front().text;
 }
 
+bool hasTypeCheck(const ColumnType& type, const QString& dialect)
+{
+    if (!type.createConstraint) {
+        return false;
+    }
+    if (type.kind == TypeKind::Boolean) {
+        return dialect != "postgresql"_L1;
+    }
+    return type.kind == TypeKind::Enum && (dialect == "sqlite"_L1 || !type.native);
+}
+
 namespace {
 
 /// What a CHECK of `type` allows; empty if it needs none.
 QStringList allowedValues(const ColumnType& type, Engine engine)
 {
-    if (!type.createConstraint) {
+    if (!hasTypeCheck(type, engineName(engine))) {
         return {};
     }
-    if (type.kind == TypeKind::Boolean && engine != Engine::Postgresql) {
+    if (type.kind == TypeKind::Boolean) {
         return {u"0"_s, u"1"_s};
     }
-    const bool isText = engine == Engine::Sqlite || !type.native;
     QStringList values;
-    if (type.kind == TypeKind::Enum && isText) {
-        for (const QString& value : type.values) {
-            values << quotedText(value, engine);
-        }
+    for (const QString& value : type.values) {
+        values << quotedText(value, engine);
     }
     return values;
 }

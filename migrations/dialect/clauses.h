@@ -43,8 +43,11 @@ const Column* autoincrementColumn(const Table& table);
 /// The index's own name, or the one that SQLAlchemy's default convention gives it.
 QString indexName(const Index& index, const TableName& table);
 
-/// The CHECKs that Boolean and Enum bring with create_constraint, where the engine has no such
-/// type of its own.
+/// True if `type` brings a CHECK: a Boolean or Enum with create_constraint, where the engine has no
+/// such type of its own. `dialect` is SQLAlchemy's name.
+bool hasTypeCheck(const ColumnType& type, const QString& dialect);
+
+/// These CHECKs of all columns.
 QList<CheckConstraint> typeChecks(const Table& table, Engine engine);
 
 /// The constraints of `table` that CREATE TABLE lists, in SQLAlchemy's order: the key, CHECKs,

@@ -38,7 +38,8 @@ public:
                         u"Revision '%1' has no script that can be read; look at the history's "
                         "problems and mend its file."_s.arg(step.revision));
         }
-        Result<Lowered> lowered = script->lower(step.direction, m_dialect.name(), m_schema);
+        Result<Lowered> lowered =
+            script->lower(step.direction, m_dialect.name(), m_schema, m_scripts.naming());
         if (!lowered) {
             return fail(lowered.error());
         }

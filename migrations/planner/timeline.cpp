@@ -118,7 +118,8 @@ Result<qsizetype> SchemaTimeline::addNode(qsizetype parent,
                     u"Revision '%1' has no script that can be read; look at the history's "
                     "problems and mend its file."_s.arg(revision));
     }
-    const Result<Lowered> lowered = script->lower(Direction::Up, m_dialect->name(), schema);
+    const Result<Lowered> lowered =
+        script->lower(Direction::Up, m_dialect->name(), schema, m_scripts.naming());
     if (!lowered) {
         return fail(lowered.error());
     }

@@ -280,7 +280,8 @@ Result<Project> Project::open(const ProjectRequest& request)
     if (!recovered) {
         return fail(recovered.error());
     }
-    Result<ScriptDirectory> scripts = ScriptDirectory::load(file->locations);
+    Result<ScriptDirectory> scripts =
+        ScriptDirectory::load(file->locations, file->context.naming());
     if (!scripts) {
         return fail(scripts.error());
     }

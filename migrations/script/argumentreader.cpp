@@ -4,6 +4,7 @@
 #include "migrations/script/argumentreader.h"
 
 #include "migrations/python/evaluator.h"
+#include "migrations/script/namegiver.h"
 #include "migrations/script/sqltext.h"
 
 namespace limbeck {
@@ -176,6 +177,10 @@ std::optional<QString> ArgumentReader::optionalText(const QString& name)
         return std::nullopt;
     }
     const auto* text = argument->value.as<QString>();
+    const auto* object = argument->value.as<python::Object>();
+    if (object != nullptr && object->type == verbatimName) {
+        text = object->arguments->items.front().value.as<QString>();
+    }
     if (text == nullptr) {
         fail(notA(*argument, u"a text"_s));
         return std::nullopt;

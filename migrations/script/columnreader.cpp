@@ -191,11 +191,6 @@ private:
         }
         if (m_isIndexed) {
             Index index;
-            index.name =
-                u"ix_"_s
-                + (m_table.schema.isEmpty() ? QString()
-                                            : QString(m_table.schema).replace(u'.', u'_') + u'_')
-                + m_table.name + u'_' + column().name;
             IndexPart part;
             part.text = column().name;
             index.parts << part;

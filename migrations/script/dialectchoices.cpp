@@ -3,7 +3,6 @@
 
 #include "migrations/script/dialectchoices.h"
 
-#include "migrations/script/namelength.h"
 #include "models/base/overloaded.h"
 #include "models/schema/enumtypes.h"
 
@@ -80,7 +79,6 @@ void restate(AlterColumn& alter, const QString& dialect)
 
 void chooseFor(const QString& dialect, Operation& operation)
 {
-    shortenMadeUpNames(operation, dialect);
     std::visit(Overloaded{
                    [&](CreateIndex& create) { choose(create.index, dialect); },
                    [&](CreateTable& create) { choose(create.table, dialect); },

@@ -15,8 +15,6 @@ inline const QString useAlterOption = QStringLiteral("use_alter");
 /// The `<dialect>_where` of an index becomes its condition. The conditions for other dialects stay
 /// in its options: to SQLAlchemy, an index that has only those is not partial here.
 ///
-/// Names that SQLAlchemy makes up are shortened to what the dialect takes.
-///
 /// What a script calls existing is set again on MariaDB and MySQL, whose MODIFY says it.
 ///
 /// A foreign key with use_alter is no part of CREATE TABLE where ALTER could add it later, which

@@ -13,24 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What SQLAlchemy calls an index that has no name.
-QString madeUpName(const TableName& table, const Index& index)
-{
-    const QString schema =
-        table.schema.isEmpty() ? QString() : QString(table.schema).replace(u'.', u'_') + u'_';
-    return index.parts.isEmpty() ? QString()
-                                 : u"ix_"_s + schema + table.name + u'_' + index.parts.first().text;
-}
-
-void shorten(QList<Index>& indexes, const TableName& table, const QString& dialect)
-{
-    for (Index& index : indexes) {
-        if (index.name == madeUpName(table, index)) {
-            index.name = shortenedName(index.name, dialect);
-        }
-    }
-}
-
 QString nameOf(const Constraint& constraint)
 {
     return std::visit([](const auto& each) { return each.name; }, constraint);
@@ -103,27 +85,6 @@ QString shortenedName(const QString& name, const QString& dialect)
     return QString::fromUcs4(reinterpret_cast<const char32_t*>(characters.data()),
                              characters.size())
            + u'_' + QString::fromLatin1(sum.last(4));
-}
-
-void shortenMadeUpNames(Operation& operation, const QString& dialect)
-{
-    std::visit(
-        Overloaded{
-            [&](CreateTable& create) { shorten(create.table.indexes, create.table.name, dialect); },
-            [&](AddColumn& add) { shorten(add.parts.indexes, add.table, dialect); },
-            [&](Batch& batch) {
-                for (Operation& each : batch.operations) {
-                    shortenMadeUpNames(each, dialect);
-                }
-            },
-            [&](AutocommitBlock& block) {
-                for (Operation& each : block.operations) {
-                    shortenMadeUpNames(each, dialect);
-                }
-            },
-            [](auto&) {},
-        },
-        operation.value);
 }
 
 std::optional<QString> tooLongName(const Operation& operation, const QString& dialect)

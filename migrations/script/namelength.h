@@ -12,11 +12,9 @@ namespace limbeck {
 // vouches for, is shortened; any other one that is too long is an error before a statement is sent.
 // Source: SQLAlchemy 2.1 sql/compiler.py, truncate_and_render_index_name.
 
-/// `name` as op.f() has it on `dialect`: the first characters, "_", and four of its MD5.
+/// `name` as op.f() or a naming convention has it on `dialect`: the first characters, "_", and four
+/// of its MD5.
 QString shortenedName(const QString& name, const QString& dialect);
-
-/// Shortens the names that `index=True` of a column made up.
-void shortenMadeUpNames(Operation& operation, const QString& dialect);
 
 /// The first name of a constraint or index in `operation` that is too long for `dialect`.
 std::optional<QString> tooLongName(const Operation& operation, const QString& dialect);

@@ -17,10 +17,11 @@ namespace {
 Lowered lowerFunction(const python::SyntaxTree& tree,
                       Direction direction,
                       const QString& dialect,
-                      const Schema& before)
+                      const Schema& before,
+                      const NamingConvention& naming)
 {
     Lowered lowered;
-    ScriptWorld world(lowered, dialect, before);
+    ScriptWorld world(lowered, dialect, before, naming);
     python::Evaluator evaluator(tree, world);
     evaluator.runModule();
     const QString name = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
@@ -123,7 +124,8 @@ Result<QString> Script::source() const
 
 Result<Lowered> Script::lower(Direction direction,
                               const QString& dialect,
-                              const Schema& before) const
+                              const Schema& before,
+                              const NamingConvention& naming) const
 {
     const Result<QByteArray> source = m_d->source();
     if (!source) {
@@ -135,7 +137,7 @@ Result<Lowered> Script::lower(Direction direction,
                     u"'%1' is not valid Python at line %2."_s.arg(file()).arg(place->line),
                     *place);
     }
-    return lowerFunction(*tree, direction, dialect, before);
+    return lowerFunction(*tree, direction, dialect, before, naming);
 }
 
 }  // namespace limbeck

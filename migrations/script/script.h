@@ -7,6 +7,7 @@
 #include "models/base/result.h"
 #include "models/operation/operation.h"
 #include "models/revision/revision.h"
+#include "models/schema/namingconvention.h"
 
 #include <memory>
 #include <vector>
@@ -61,9 +62,13 @@ public:
     Result<QString> source() const;
 
     /// What the script does. `dialect` is SQLAlchemy's name; `before` is the schema before the
-    /// script runs, which answers the inspector's questions. Fails with ScriptInvalid on a
-    /// syntax error; doubt is never an error but Lowered::opaque.
-    Result<Lowered> lower(Direction direction, const QString& dialect, const Schema& before) const;
+    /// script runs, which answers the inspector's questions; `naming` is the convention of the
+    /// project's metadata. Fails with ScriptInvalid on a syntax error; doubt is never an error but
+    /// Lowered::opaque.
+    Result<Lowered> lower(Direction direction,
+                          const QString& dialect,
+                          const Schema& before,
+                          const NamingConvention& naming = {}) const;
 
 private:
     struct Private;

@@ -124,12 +124,14 @@ QList<GraphProblem> compiledScripts(const QString& folder)
 
 }  // namespace
 
-Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations)
+Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations,
+                                              const NamingConvention& naming)
 {
     if (locations.folders.isEmpty()) {
         return fail(ErrorCode::ConfigNotFound, u"The project names no folder for its scripts."_s);
     }
     ScriptDirectory directory;
+    directory.m_naming = naming;
     QList<Revision> revisions;
     QList<GraphProblem> problems;
     QStringList files;
@@ -158,9 +160,10 @@ Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations)
     return directory;
 }
 
-ScriptDirectory ScriptDirectory::of(const QList<Script>& scripts)
+ScriptDirectory ScriptDirectory::of(const QList<Script>& scripts, const NamingConvention& naming)
 {
     ScriptDirectory directory;
+    directory.m_naming = naming;
     QList<Revision> revisions;
     for (const Script& script : scripts) {
         revisions << script.revision();

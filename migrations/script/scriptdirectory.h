@@ -33,11 +33,13 @@ class ScriptDirectory final
 public:
     ScriptDirectory() = default;
 
-    /// A folder that does not exist holds no scripts: a new revision makes it.
+    /// A folder that does not exist holds no scripts: a new revision makes it. `naming` is how the
+    /// project's constraints without a name are called.
     /// Fails with ConfigNotFound only if `locations` names no folder.
-    static Result<ScriptDirectory> load(const ScriptLocations& locations);
+    static Result<ScriptDirectory> load(const ScriptLocations& locations,
+                                        const NamingConvention& naming = {});
     /// Those scripts, in file order.
-    static ScriptDirectory of(const QList<Script>& scripts);
+    static ScriptDirectory of(const QList<Script>& scripts, const NamingConvention& naming = {});
 
     /// Says how the history looked before parts of it were consolidated: with every consolidated
     /// revision unfolded into the ones that it replaces.
@@ -52,8 +54,14 @@ public:
     /// nullptr if there is none.
     const Script* script(const RevisionId& id) const;
 
+    const NamingConvention& naming() const
+    {
+        return m_naming;
+    }
+
 private:
     RevisionGraph m_graph;
+    NamingConvention m_naming;
     QHash<RevisionId, Script> m_scripts;
     std::shared_ptr<const ScriptDirectory> m_unfolded;
 };

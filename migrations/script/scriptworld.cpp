@@ -115,9 +115,13 @@ bool isInspectorFunction(const QString& name)
 
 }  // namespace
 
-ScriptWorld::ScriptWorld(Lowered& lowered, const QString& dialect, const Schema& before)
+ScriptWorld::ScriptWorld(Lowered& lowered,
+                         const QString& dialect,
+                         const Schema& before,
+                         const NamingConvention& naming)
     : m_lowered(lowered)
     , m_dialect(dialect)
+    , m_names(naming, dialect)
     , m_before(before)
 {
 }
@@ -192,6 +196,10 @@ Value ScriptWorld::call(const QString& path, const Arguments& arguments)
     if (isDescription(name)) {
         return Value::object(name, arguments);
     }
+    const bool isConv = name == "sqlalchemy.conv"_L1 || name == "sqlalchemy.sql.naming.conv"_L1;
+    if (isConv && arguments.items.size() == 1) {
+        return verbatim(arguments);
+    }
     if (isInspectorFunction(name)) {
         return Value::object(inspectorType, arguments);
     }
@@ -222,7 +230,7 @@ Value ScriptWorld::call(const QString& path, const Arguments& arguments)
 Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments)
 {
     if (const auto known = operationTable().constFind(name); known != operationTable().cend()) {
-        const Value value = done(readOperation(*known, arguments, nullptr), arguments.where);
+        const Value value = done(named(name, *known, arguments, nullptr), arguments.where);
         const bool isTable = name == "create_table"_L1 && value.isNone();
         return isTable ? Value::object(u"alembic.Table"_s, arguments) : value;
     }
@@ -242,20 +250,13 @@ Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments
         return Value::object(contextType, arguments);
     }
     if (name == "f"_L1 && arguments.items.size() == 1) {
-        return vouchedFor(arguments.items[0].value);
+        return verbatim(arguments);
     }
     if (name == "inline_literal"_L1) {
         return Value::object(u"alembic.inline_literal"_s, arguments);
     }
     return notUnderstood(
         arguments, u"uses the operation '%1', which Limbeck does not know"_s.arg(name), true);
-}
-
-/// A name that no naming convention changes, and that is shortened where it is too long.
-Value ScriptWorld::vouchedFor(const Value& name) const
-{
-    const auto* text = name.as<QString>();
-    return text == nullptr ? name : Value(shortenedName(*text, m_dialect));
 }
 
 Value ScriptWorld::execute(const Arguments& arguments, SqlSource source)
@@ -367,7 +368,7 @@ Value ScriptWorld::callBatch(const Object& batch, const QString& name, const Arg
     }
     if (const auto known = operationTable().constFind(name);
         known != operationTable().cend() && known->isForBatches) {
-        Certain<Operation> operation = readOperation(*known, arguments, &open->batch.table);
+        Certain<Operation> operation = named(name, *known, arguments, &open->batch.table);
         if (!operation) {
             return Value::unknown(operation.error(), true);
         }
@@ -460,6 +461,11 @@ Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
     }
     opened.isBatch = true;
     opened.batch = *std::move(batch);
+    if (opened.batch.copyFrom) {
+        if (const auto given = nameCopied(*opened.batch.copyFrom, *object.arguments); !given) {
+            return Value::unknown(node.opaque(given.error()), true);
+        }
+    }
     m_frames.push_back(opened);
     return Value::object(operationsType, {}, opened.id);
 }

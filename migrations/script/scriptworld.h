@@ -4,6 +4,7 @@
 #pragma once
 
 #include "migrations/python/world.h"
+#include "migrations/script/namegiver.h"
 #include "migrations/script/operationtable.h"
 #include "migrations/script/script.h"
 
@@ -15,7 +16,10 @@ class ScriptWorld final : public python::World
 {
 public:
     /// `lowered` and `before` outlive this. `dialect` is SQLAlchemy's name.
-    ScriptWorld(Lowered& lowered, const QString& dialect, const Schema& before);
+    ScriptWorld(Lowered& lowered,
+                const QString& dialect,
+                const Schema& before,
+                const NamingConvention& naming);
 
     python::Value call(const QString& path, const python::Arguments& arguments) override;
     python::Value callMethod(const python::Object& object,
@@ -57,8 +61,13 @@ private:
     python::Value callContext(const QString& name, const python::Arguments& arguments);
     std::optional<Schema> schemaNow() const;
     python::Value callInspector(const QString& name, const python::Arguments& arguments);
-    python::Value vouchedFor(const python::Value& name) const;
     python::Value execute(const python::Arguments& arguments, SqlSource source);
+    Certain<Operation> named(const QString& function,
+                             const KnownOperation& known,
+                             const python::Arguments& arguments,
+                             const TableName* batchTable) const;
+    tl::expected<void, QString> nameCopied(Table& table, const python::Arguments& batch) const;
+    python::Value verbatim(const python::Arguments& arguments) const;
     python::Value done(Certain<Operation> operation, const TextLocation& where);
     void add(Operation operation, const TextLocation& where);
     void collect(Operation operation, const TextLocation& where);
@@ -66,6 +75,7 @@ private:
 
     Lowered& m_lowered;
     QString m_dialect;
+    NameGiver m_names;
     const Schema& m_before;
     std::vector<Frame> m_frames;
     int m_lastId = 0;

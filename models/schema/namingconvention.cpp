@@ -3,7 +3,6 @@
 
 #include "models/schema/namingconvention.h"
 
-#include <QCryptographicHash>
 #include <QRegularExpression>
 
 namespace limbeck {
@@ -150,19 +149,6 @@ tl::expected<GivenName, QString> nameFor(const NamingConvention& convention, con
     return expanded(rule, Tokens(convention, what)).map([](const QString& text) {
         return GivenName{text, true};
     });
-}
-
-QString shortened(const QString& name, int limit)
-{
-    const QList<uint> letters = name.toUcs4();
-    if (limit == 0 || letters.size() <= limit) {
-        return name;
-    }
-    const QByteArray hash =
-        QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Md5).toHex();
-    const QList<uint> head = letters.first(limit - 8);
-    return QString::fromUcs4(reinterpret_cast<const char32_t*>(head.constData()), head.size())
-           + u'_' + QString::fromLatin1(hash.right(4));
 }
 
 }  // namespace limbeck

@@ -55,9 +55,4 @@ struct GivenName
 /// Source: SQLAlchemy 2.0 sql/naming.py.
 tl::expected<GivenName, QString> nameFor(const NamingConvention& convention, const Unnamed& what);
 
-/// A conventional name (op.f too) that is longer than `limit` characters, as SQLAlchemy cuts it:
-/// with four digits of its MD5. 0 is no limit. Source: sql/compiler.py,
-/// IdentifierPreparer.truncate_and_render_constraint_name.
-QString shortened(const QString& name, int limit);
-
 }  // namespace limbeck

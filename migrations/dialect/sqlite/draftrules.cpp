@@ -6,6 +6,7 @@
 #include "migrations/dialect/sqlite/ddl.h"
 #include "models/base/overloaded.h"
 #include "models/base/text.h"
+#include "models/schema/namingconvention.h"
 #include "models/schema/sqlnames.h"
 
 #include <QMultiHash>
@@ -177,26 +178,23 @@ std::optional<Constraint> conventionalName(const Constraint& constraint,
     if (!constraintName(constraint).isEmpty()) {
         return {};
     }
-    const auto expanded = [&](const QString& key, const QStringList& columns, const QString& to) {
-        QString name = convention.value(key).toString();
-        const QString first = columns.value(0);
-        name.replace(u"%(table_name)s"_s, table.name);
-        name.replace(u"%(column_0_name)s"_s, first);
-        name.replace(u"%(column_0_key)s"_s, first);
-        name.replace(u"%(column_0_label)s"_s, table.name + u'_' + first);
-        name.replace(u"%(column_0_N_name)s"_s, columns.join(u'_'));
-        name.replace(u"%(column_0N_name)s"_s, columns.join(QString()));
-        name.replace(u"%(referred_table_name)s"_s, to);
-        return name.contains(u"%("_s) ? QString() : name;
+    NamingConvention rules;
+    for (auto rule = convention.cbegin(); rule != convention.cend(); ++rule) {
+        rules.rules.insert(rule.key(), rule.value().toString());
+    }
+    const auto expanded = [&](const Unnamed& what) {
+        const auto given = nameFor(rules, what);
+        return given && given->isConventional ? given->text : QString();
     };
     Constraint named = constraint;
     QString name;
     if (auto* unique = std::get_if<UniqueConstraint>(&named)) {
-        name = unique->name = expanded(u"uq"_s, unique->columns, {});
+        name = unique->name = expanded({u"uq"_s, table, {}, unique->columns, {}, {}});
     } else if (auto* key = std::get_if<ForeignKey>(&named)) {
-        name = key->name = expanded(u"fk"_s, key->columns, key->referent.name);
+        name = key->name =
+            expanded({u"fk"_s, table, {}, key->columns, key->referent, key->referentColumns});
     } else if (auto* primary = std::get_if<PrimaryKey>(&named)) {
-        name = primary->name = expanded(u"pk"_s, primary->columns, {});
+        name = primary->name = expanded({u"pk"_s, table, {}, primary->columns, {}, {}});
     }
     return name.isEmpty() ? std::nullopt : std::optional<Constraint>(named);
 }

@@ -43,10 +43,7 @@ bool isSaidOtherwise(const QString& id, const QString& script, const QStringList
         script.contains(u"DOUBLE_PRECISION"_s) || script.contains(u"postgresql_where"_s);
     // Columns that only some rows of a bulk_insert name, and keys into another schema's tables.
     // A batch of new names only is no rebuild.
-    const bool isRename = id == u"s/batch/030"_s;
-    // A name for an index whose first part is no column.
-    const bool isGap = isRename || id == u"s/create_index/067"_s || id == u"s/execute/038"_s
-                       || id == u"s/add_column/047"_s;
+    const bool isGap = id == u"s/batch/030"_s || id == u"s/add_column/047"_s;
     return isKnown || isLost || isGap || !stock.filter(inlineCheck).isEmpty();
 }
 

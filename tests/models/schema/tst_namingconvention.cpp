@@ -20,8 +20,6 @@ private slots:
     void failsWhereOnlyPythonKnows();
     void keepsNamesThatAreGiven();
     void namesIndexesWithoutAConvention();
-    void shortensLongNames_data();
-    void shortensLongNames();
 };
 
 namespace {
@@ -122,27 +120,6 @@ void TestNamingConvention::namesIndexesWithoutAConvention()
     QCOMPARE(nameFor(withRule(u"x"_s), index)->text, QString());
     index.kind = u"uq"_s;
     QCOMPARE(nameFor({}, index)->text, QString());
-}
-
-void TestNamingConvention::shortensLongNames_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("limit");
-    QTest::addColumn<QString>("shortened");
-    const QString seventy(70, u'a');
-    QTest::newRow("short") << u"ab"_s << 63 << u"ab"_s;
-    QTest::newRow("just") << seventy << 70 << seventy;
-    QTest::newRow("no limit") << seventy << 0 << seventy;
-    // As recorded from SQLAlchemy.
-    QTest::newRow("63") << seventy << 63 << QString(55, u'a') + u"_3d46"_s;
-    QTest::newRow("64") << seventy << 64 << QString(56, u'a') + u"_3d46"_s;
-}
-
-void TestNamingConvention::shortensLongNames()
-{
-    QFETCH(QString, name);
-    QFETCH(int, limit);
-    QTEST(shortened(name, limit), "shortened");
 }
 
 QTEST_GUILESS_MAIN(TestNamingConvention)
