@@ -7,6 +7,8 @@
 #include "app/cli/commands/listing.h"
 #include "migrations/command/divergence.h"
 
+#include <algorithm>
+
 namespace limbeck::cli {
 
 using namespace Qt::StringLiterals;
@@ -29,7 +31,7 @@ QString listOr(const QStringList& list, const QString& otherwise)
 QString sideText(const command::Side& side)
 {
     QString text = side.head + u" (head)\n"_s;
-    text += u"  alone has: "_s + side.revisions.join(u", "_s) + u'\n';
+    text += u"  alone has: "_s + listOr(side.revisions, u"nothing"_s) + u'\n';
     text += u"  touches:   "_s + listOr(side.objects, u"nothing"_s) + u'\n';
     if (!side.opaque.isEmpty()) {
         text += u"  unknown:   "_s + side.opaque.join(u", "_s)
@@ -38,13 +40,25 @@ QString sideText(const command::Side& side)
     return text;
 }
 
-QString overlapText(const QList<command::Divergence::Overlap>& overlaps)
+/// A head on which another one depends is there wherever that one is.
+bool isBelowAnother(const command::Side& side)
 {
-    if (overlaps.isEmpty()) {
+    return side.revisions.isEmpty();
+}
+
+QString overlapText(const command::Divergence& divergence)
+{
+    const auto free = std::ranges::count_if(
+        divergence.sides, [](const command::Side& side) { return !isBelowAnother(side); });
+    if (free < 2) {
+        return u"One head depends on all others: an upgrade to it brings them too, and there is "
+               "nothing to merge.\n"_s;
+    }
+    if (divergence.overlaps.isEmpty()) {
         return u"No object is touched by more than one side: 'limbeck merge heads' joins them.\n"_s;
     }
     QString text = u"Touched by more than one side; look at these before merging:\n"_s;
-    for (const command::Divergence::Overlap& overlap : overlaps) {
+    for (const command::Divergence::Overlap& overlap : divergence.overlaps) {
         text += u"  %1: %2 and %3\n"_s.arg(overlap.object, overlap.left, overlap.right);
     }
     return text;
@@ -145,7 +159,7 @@ Result<int> explainHeads(Session& session)
     for (const command::Side& side : divergence->sides) {
         session.print(sideText(side));
     }
-    session.print(overlapText(divergence->overlaps));
+    session.print(overlapText(*divergence));
     for (const Way& way : ways) {
         session.print(wayText(way));
     }
