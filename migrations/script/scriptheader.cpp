@@ -128,6 +128,16 @@ Result<std::optional<HeaderValue>> valueOf(const python::Evaluator& evaluator,
         header.items = QStringList{*text};
         return header;
     }
+    if (python::unknownIn(*value) == nullptr && value->as<python::Sequence>() == nullptr) {
+        const bool isId = name == "revision"_L1;
+        return fail(ErrorCode::ScriptInvalid,
+                    u"'%1' in '%2' is %3; it must be %4."_s.arg(
+                        name,
+                        file,
+                        python::describe(*value),
+                        isId ? u"a text"_s : u"None, a text or a list of texts"_s),
+                    place);
+    }
     const Certain<QStringList> texts = textsOf({name, *value, place, name});
     if (!texts) {
         return fail(ErrorCode::ScriptInvalid,
