@@ -6,7 +6,10 @@
 #include "migrations/command/session.h"
 #include "migrations/differ/batches.h"
 #include "migrations/differ/differ.h"
+#include "migrations/inspect/inspector.h"
 #include "models/operation/apply.h"
+
+#include <QSet>
 
 namespace limbeck::command {
 
@@ -71,10 +74,21 @@ Engine engineFor(const Project& project,
 class Reader final
 {
 public:
-    Reader(const Project& project, const Dialect& dialect)
+    Reader(const Project& project, const Dialect& dialect, const QString& defaultSchema)
         : m_project(project)
-        , m_timeline(project.scripts, dialect)
+        , m_timeline(project.scripts, dialect, defaultSchema)
     {
+    }
+
+    /// `database` with the schemas that `named` has tables or types in, beside its default one.
+    Result<Schema> readSchemas(const ConnectionSettings& database, const QSet<QString>& schemas)
+    {
+        const VersionTable& versionTable = m_project.file.versionTable;
+        return openForReading({&m_project, database})
+            .and_then([&](const std::unique_ptr<Database>& opened) {
+                return inspect(*opened, {versionTable.name}, InspectedSchemas::All);
+            })
+            .map([&schemas](const Schema& schema) { return only(schema, schemas); });
     }
 
     Result<SchemaDiff::End> read(const Named& end)
@@ -95,6 +109,21 @@ public:
     }
 
 private:
+    static Schema only(Schema schema, const QSet<QString>& schemas)
+    {
+        const auto isOther = [&schema, &schemas](const TableName& name) {
+            const QString resolved = schema.resolved(name).schema;
+            return !resolved.isEmpty() && !schemas.contains(resolved);
+        };
+        schema.tables.removeIf([&](const Table& table) { return isOther(table.name); });
+        schema.enums.removeIf(
+            [&](const EnumType& type) { return isOther(TableName(type.schema, type.name)); });
+        schema.views.removeIf([&](const View& view) { return isOther(view.name); });
+        schema.triggers.removeIf([&](const Trigger& trigger) { return isOther(trigger.table); });
+        schema.sequences.removeIf([&](const Sequence& each) { return isOther(each.name); });
+        return schema;
+    }
+
     Result<SchemaDiff::End> replayed(const QString& label, const QList<RevisionId>& order)
     {
         return m_timeline.after(order).map([&label](const Moment& moment) {
@@ -140,6 +169,48 @@ private:
     SchemaTimeline m_timeline;
 };
 
+/// MariaDB's only default schema is the database that the URL names.
+QString defaultSchemaOf(const Project& project, const QString& url)
+{
+    const Result<ConnectionSettings> own = project.connection(url);
+    const bool isDatabase = own && (own->engine == Engine::Mariadb || own->engine == Engine::Mysql);
+    return isDatabase ? own->database : QString();
+}
+
+/// The schemas that `schema` names, without the default one.
+QSet<QString> schemasIn(const Schema& schema)
+{
+    QSet<QString> schemas;
+    for (const Table& table : schema.tables) {
+        schemas.insert(schema.resolved(table.name).schema);
+    }
+    for (const EnumType& type : schema.enums) {
+        schemas.insert(schema.resolved(TableName(type.schema, type.name)).schema);
+    }
+    schemas.remove(QString());
+    return schemas;
+}
+
+/// What a name without a schema means, and which schemas count: the first only a database can say
+/// for sure, the second only what it is compared with.
+Result<> agree(Reader& reader,
+               const Named& live,
+               SchemaDiff::End* liveEnd,
+               SchemaDiff::End* otherEnd)
+{
+    otherEnd->schema.defaultSchema = liveEnd->schema.defaultSchema;
+    const QSet<QString> schemas = schemasIn(otherEnd->schema);
+    if (schemas.isEmpty()) {
+        return {};
+    }
+    const Result<Schema> more = reader.readSchemas(*live.database, schemas);
+    if (!more) {
+        return fail(more.error());
+    }
+    liveEnd->schema = *more;
+    return {};
+}
+
 }  // namespace
 
 Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& request)
@@ -155,7 +226,7 @@ Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& req
     if (!dialect) {
         return fail(dialect.error());
     }
-    Reader reader(project, **dialect);
+    Reader reader(project, **dialect, defaultSchemaOf(project, request.url));
     Result<SchemaDiff::End> first = reader.read(*from);
     if (!first) {
         return fail(first.error());
@@ -166,6 +237,15 @@ Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& req
     }
     diff.from = *std::move(first);
     diff.to = *std::move(second);
+
+    const bool isFirstLive = from->kind == Named::Kind::Database;
+    if (isFirstLive != (to->kind == Named::Kind::Database)) {
+        const Result<> agreed = isFirstLive ? agree(reader, *from, &diff.from, &diff.to)
+                                            : agree(reader, *to, &diff.to, &diff.from);
+        if (!agreed) {
+            return fail(agreed.error());
+        }
+    }
 
     const auto isHistory = [](const Named& end) {
         return end.kind == Named::Kind::History || end.kind == Named::Kind::Current;

@@ -75,6 +75,7 @@ Result<QList<NearestRevision>> nearestRevisions(const Context& context, int coun
     // One walk from base to heads; each prefix of it is a state that a database can be in.
     QList<NearestRevision> places;
     Schema schema;
+    schema.defaultSchema = now->schema.defaultSchema;
     for (const RevisionStep& step : *steps) {
         const Result<Plan> plan = makePlan({step}, context.project->scripts, **dialect, schema);
         if (!plan) {

@@ -42,7 +42,49 @@ QString Dialect::quoteTable(const TableName& table) const
     return table.schema.isEmpty() ? name : quoteName(table.schema) + u'.' + name;
 }
 
+QString Dialect::usualSchema() const
+{
+    switch (engine()) {
+    case Engine::Sqlite:
+        return u"main"_s;
+    case Engine::Postgresql:
+        return u"public"_s;
+    case Engine::Mariadb:
+    case Engine::Mysql:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+Schema Dialect::asStored(const Schema& schema) const
+{
+    Schema named = schema;
+    if (named.defaultSchema.isEmpty()) {
+        named.defaultSchema = usualSchema();
+    }
+    return storedForm(withoutDefaultSchema(std::move(named)));
+}
+
 namespace {
+
+/// PostgreSQL and MariaDB say it alike. Source: both, "CREATE SEQUENCE".
+QString createSequenceText(const Sequence& sequence, const Dialect& dialect)
+{
+    static const QList<std::pair<QString, QString>> words{{u"start"_s, u"START WITH"_s},
+                                                          {u"increment"_s, u"INCREMENT BY"_s},
+                                                          {u"minvalue"_s, u"MINVALUE"_s},
+                                                          {u"maxvalue"_s, u"MAXVALUE"_s},
+                                                          {u"cache"_s, u"CACHE"_s}};
+    QString sql = u"CREATE SEQUENCE "_s + dialect.quoteTable(sequence.name);
+    const QString type = sequence.options.value(u"type"_s).toString();
+    sql += type.isEmpty() ? QString() : u" AS "_s + type;
+    for (const auto& [key, word] : words) {
+        if (sequence.options.contains(key)) {
+            sql += u' ' + word + u' ' + QString::number(sequence.options.value(key).toLongLong());
+        }
+    }
+    return sequence.options.value(u"cycle"_s).toBool() ? sql + u" CYCLE"_s : sql;
+}
 
 /// Keys of `table` to tables that do not exist yet when it is made.
 QList<ForeignKey> lateKeys(const Table& table, const QList<TableName>& order)
@@ -93,6 +135,15 @@ std::vector<Operation> operationsFor(const Schema& schema, const Dialect& dialec
 Result<QList<Statement>> Dialect::renderSchema(const Schema& schema, const Schema& existing) const
 {
     QList<Statement> statements;
+    const auto add = [&](const QString& sql) {
+        Statement statement;
+        statement.sql = sql;
+        statements << statement;
+    };
+    // Before the tables, whose defaults may ask them.
+    for (const Sequence& sequence : schema.sequences) {
+        add(createSequenceText(sequence, *this));
+    }
     for (const Operation& operation : operationsFor(schema, *this)) {
         const Result<QList<Statement>> rendered = render(operation, existing);
         if (!rendered) {
@@ -100,11 +151,6 @@ Result<QList<Statement>> Dialect::renderSchema(const Schema& schema, const Schem
         }
         statements << *rendered;
     }
-    const auto add = [&](const QString& sql) {
-        Statement statement;
-        statement.sql = sql;
-        statements << statement;
-    };
     for (const View& view : schema.views) {
         const bool isWhole = view.definition.startsWith(u"CREATE"_s, Qt::CaseInsensitive);
         add(isWhole ? view.definition

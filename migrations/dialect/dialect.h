@@ -45,6 +45,9 @@ public:
     virtual QString quoteName(const QString& name) const = 0;
     virtual QString quoteText(const QString& text) const = 0;
     QString quoteTable(const TableName& table) const;
+    /// The schema that a name without one means in a database that nobody has set up otherwise:
+    /// "public", "main". Empty where it is the database, which has no name of its own here.
+    QString usualSchema() const;
 
     /// SQL text of a type. Fails with Unsupported, naming type and engine.
     virtual Result<QString> typeName(const ColumnType& type) const = 0;
@@ -60,18 +63,22 @@ public:
     virtual bool needsLiveSchema(const Operation& operation) const = 0;
 
     /// `schema` as the engine would store it and an inspector would read it back: types become
-    /// the engine's, what it cannot keep is left out, order is normalised. Two schemas are the
-    /// same on this engine if their stored forms are equal.
-    virtual Schema asStored(const Schema& schema) const = 0;
+    /// the engine's, what it cannot keep is left out, order is normalised, and the default schema
+    /// is in no name (usualSchema() if `schema` does not know its own). Two schemas are the same
+    /// on this engine if their stored forms are equal.
+    Schema asStored(const Schema& schema) const;
 
     /// True if a failed run leaves nothing behind because DDL is part of the transaction.
     virtual bool hasTransactionalDdl() const = 0;
 
-    /// What makes `schema`: types, tables in dependency order with their indexes, views and
-    /// triggers. `existing` is what is there already, so that no type is made twice.
+    /// What makes `schema`: types, sequences, tables in dependency order with their indexes, views
+    /// and triggers. `existing` is what is there already, so that no type is made twice.
     Result<QList<Statement>> renderSchema(const Schema& schema, const Schema& existing = {}) const;
 
 protected:
+    /// asStored() of a schema whose names are resolved.
+    virtual Schema storedForm(const Schema& schema) const = 0;
+
     Dialect() = default;
     Q_DISABLE_COPY_MOVE(Dialect)
 };

@@ -428,7 +428,8 @@ private:
 
 Result<std::vector<Operation>> diff(const Schema& from, const Schema& to)
 {
-    return Differ(from, to).run();
+    const Schema goal = withoutDefaultSchema(to);
+    return Differ(withoutDefaultSchema(from), goal).run();
 }
 
 }  // namespace limbeck

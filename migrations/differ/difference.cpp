@@ -86,6 +86,7 @@ public:
         compareEnums(from.enums, to.enums);
         compareByName(Element::View, from.views, to.views);
         compareByName(Element::Trigger, from.triggers, to.triggers);
+        compareByName(Element::Sequence, from.sequences, to.sequences);
         return m_found;
     }
 
@@ -284,6 +285,23 @@ private:
     {
         return {trigger.table, trigger.name};
     }
+    static std::pair<TableName, QString> identity(const Sequence& sequence)
+    {
+        return {sequence.name, QString()};
+    }
+
+    static QString definition(const View& view)
+    {
+        return view.definition;
+    }
+    static QString definition(const Trigger& trigger)
+    {
+        return trigger.definition;
+    }
+    static QString definition(const Sequence& sequence)
+    {
+        return optionsText(sequence.options);
+    }
 
     template <typename T>
     void compareByName(Element element, const QList<T>& from, const QList<T>& to)
@@ -296,16 +314,16 @@ private:
                 return identity(candidate) == identity(each);
             });
             if (other == added.end()) {
-                note(Kind::Removed, element, name, each.definition.simplified(), {});
+                note(Kind::Removed, element, name, definition(each).simplified(), {});
                 continue;
             }
-            compareTexts(element, name, {}, each.definition, other->definition);
+            compareTexts(element, name, {}, definition(each), definition(*other));
             added.erase(other);
         }
         for (const T& each : added) {
             const auto [table, name] = identity(each);
             m_table = table;
-            note(Kind::Added, element, name, {}, each.definition.simplified());
+            note(Kind::Added, element, name, {}, definition(each).simplified());
         }
     }
 
@@ -317,7 +335,7 @@ private:
 
 QList<Difference> differences(const Schema& from, const Schema& to)
 {
-    return Comparison().compare(from, to);
+    return Comparison().compare(withoutDefaultSchema(from), withoutDefaultSchema(to));
 }
 
 QString elementWord(Element element)
@@ -345,6 +363,8 @@ QString elementWord(Element element)
         return u"view"_s;
     case Element::Trigger:
         return u"trigger"_s;
+    case Element::Sequence:
+        return u"sequence"_s;
     }
     Q_UNREACHABLE();
 }
@@ -372,7 +392,10 @@ QString objectText(const Difference& difference)
     if (difference.table.isEmpty()) {
         return word + difference.name;
     }
-    if (difference.element == Element::Table || difference.element == Element::View) {
+    const bool isTableItself = difference.element == Element::Table
+                               || difference.element == Element::View
+                               || difference.element == Element::Sequence;
+    if (isTableItself) {
         return word + table;
     }
     return word + (difference.name.isEmpty() ? QString() : difference.name + u' ') + u"of "_s

@@ -30,6 +30,7 @@ struct Difference
         Enum,
         View,
         Trigger,
+        Sequence,
     };
 
     Kind kind = Kind::Changed;
@@ -44,9 +45,10 @@ struct Difference
 };
 
 /// Everything in which `from` and `to` differ, but for the order of tables, constraints and
-/// indexes, and for uncertainties. Tables that are added or removed count once, whatever is in
-/// them. Elements of one name are the same element; without a name, those of the same columns.
-/// Empty exactly if withoutOrder() of both is equal (without uncertainties). Pure.
+/// indexes, for uncertainties, and for default schemas that one of them writes out. Tables that are
+/// added or removed count once, whatever is in them. Elements of one name are the same element;
+/// without a name, those of the same columns. Empty exactly if withoutOrder() of both is equal
+/// (without uncertainties). Pure.
 QList<Difference> differences(const Schema& from, const Schema& to);
 
 /// "column", "foreign key", …

@@ -20,7 +20,7 @@ enum class InspectedSchemas
 /// Dialect::asStored makes of both: tables and indexes of SQLite carry the text of their CREATE
 /// statement in options["sqlite_definition"], for rebuilds that lose nothing. Tables named in
 /// `ignoredTables` (the version table) are left out. Views and triggers come as whole CREATE
-/// statements.
+/// statements. The schema knows which one is the default.
 ///
 /// Fails like Database::query.
 Result<Schema> inspect(Database& database,

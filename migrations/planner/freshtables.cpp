@@ -20,20 +20,20 @@ void FreshTables::create(const CreateTable& operation, const Schema& schema)
     const bool mayExist = operation.ifNotExists
                           && (!schema.isCertain() || schema.table(operation.table.name) != nullptr);
     if (!mayExist) {
-        m_tables.insert(operation.table.name);
+        m_tables.insert(schema.resolved(operation.table.name));
     }
 }
 
-void FreshTables::rename(const RenameTable& operation)
+void FreshTables::rename(const RenameTable& operation, const Schema& schema)
 {
-    if (m_tables.remove(operation.table)) {
-        m_tables.insert(TableName(operation.table.schema, operation.newName));
+    if (m_tables.remove(schema.resolved(operation.table))) {
+        m_tables.insert(schema.resolved(TableName(operation.table.schema, operation.newName)));
     }
 }
 
 void FreshTables::fill(const TableName& table, const Schema& schema)
 {
-    m_tables.remove(table);
+    m_tables.remove(schema.resolved(table));
     // A name that is not known may be another spelling of one that is, and triggers can write
     // into any table.
     if (!schema.isCertain() || schema.table(table) == nullptr || !schema.triggers.isEmpty()) {
@@ -50,8 +50,8 @@ void FreshTables::follow(const Operation& operation, const Schema& schema)
     };
     std::visit(Overloaded{
                    [&](const CreateTable& each) { create(each, schema); },
-                   [&](const DropTable& each) { m_tables.remove(each.table); },
-                   [&](const RenameTable& each) { rename(each); },
+                   [&](const DropTable& each) { m_tables.remove(schema.resolved(each.table)); },
+                   [&](const RenameTable& each) { rename(each, schema); },
                    [&](const BulkInsert& each) { fill(each.table, schema); },
                    [&](const ExecuteSql& each) {
                        const SqlKind kind = sqlKind(each.sql);

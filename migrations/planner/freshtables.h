@@ -21,10 +21,10 @@ public:
 
 private:
     void create(const CreateTable& operation, const Schema& schema);
-    void rename(const RenameTable& operation);
+    void rename(const RenameTable& operation, const Schema& schema);
     void fill(const TableName& table, const Schema& schema);
 
-    QSet<TableName> m_tables;
+    QSet<TableName> m_tables;  ///< resolved
 };
 
 }  // namespace limbeck

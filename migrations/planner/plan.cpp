@@ -25,8 +25,11 @@ public:
         , m_dialect(dialect)
         , m_schema(before)
     {
+        if (m_schema.defaultSchema.isEmpty()) {
+            m_schema.defaultSchema = dialect.usualSchema();
+        }
         m_plan.engine = dialect.engine();
-        m_plan.before = before;
+        m_plan.before = m_schema;
         m_plan.isOneTransaction = dialect.hasTransactionalDdl();
     }
 

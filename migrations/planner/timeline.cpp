@@ -51,12 +51,15 @@ void playAgain(const PastStep& step, Schema& schema)
 
 }  // namespace
 
-SchemaTimeline::SchemaTimeline(const ScriptDirectory& scripts, const Dialect& dialect)
+SchemaTimeline::SchemaTimeline(const ScriptDirectory& scripts,
+                               const Dialect& dialect,
+                               const QString& defaultSchema)
     : m_scripts(scripts)
     , m_dialect(&dialect)
 {
     Node start;
-    start.snapshot.emplace();
+    start.snapshot.emplace().defaultSchema =
+        defaultSchema.isEmpty() ? dialect.usualSchema() : defaultSchema;
     m_nodes << start;
 }
 

@@ -43,7 +43,10 @@ struct Moment
 class SchemaTimeline final
 {
 public:
-    SchemaTimeline(const ScriptDirectory& scripts, const Dialect& dialect);
+    /// `defaultSchema` is what a name without a schema means; empty: Dialect::usualSchema().
+    SchemaTimeline(const ScriptDirectory& scripts,
+                   const Dialect& dialect,
+                   const QString& defaultSchema = {});
 
     const RevisionGraph& graph() const
     {

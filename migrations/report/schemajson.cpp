@@ -275,6 +275,13 @@ QJsonObject triggerJson(const Trigger& trigger)
             {u"definition"_s, trigger.definition}};
 }
 
+QJsonObject sequenceJson(const Sequence& sequence)
+{
+    QJsonObject object = nameJson(sequence.name);
+    addOptions(object, sequence.options);
+    return object;
+}
+
 }  // namespace
 
 QJsonObject schemaJson(const Schema& schema)
@@ -284,6 +291,7 @@ QJsonObject schemaJson(const Schema& schema)
             {u"enums"_s, listOf(schema.enums, enumJson)},
             {u"views"_s, listOf(schema.views, viewJson)},
             {u"triggers"_s, listOf(schema.triggers, triggerJson)},
+            {u"sequences"_s, listOf(schema.sequences, sequenceJson)},
             {u"uncertainties"_s, QJsonArray::fromStringList(schema.uncertainties)}};
 }
 

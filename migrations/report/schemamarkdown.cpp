@@ -98,7 +98,7 @@ public:
         for (const Table& table : m_schema.tables) {
             text += tableSection(table);
         }
-        return text + enums() + views() + triggers();
+        return text + enums() + sequences() + views() + triggers();
     }
 
 private:
@@ -291,6 +291,22 @@ private:
         for (const EnumType& type : m_schema.enums) {
             const TableName name(type.schema, type.name);
             text += row({markdownText(name.toString()), escapedList(type.values)});
+        }
+        return text;
+    }
+
+    QString sequences() const
+    {
+        if (m_schema.sequences.isEmpty()) {
+            return {};
+        }
+        QString text = u"\n## Sequences\n"_s + header({u"Name"_s, u"Options"_s});
+        for (const Sequence& sequence : m_schema.sequences) {
+            QStringList options;
+            for (auto each = sequence.options.cbegin(); each != sequence.options.cend(); ++each) {
+                options << each.key() + u' ' + each.value().toString();
+            }
+            text += row({markdownText(sequence.name.toString()), escapedList(options)});
         }
         return text;
     }

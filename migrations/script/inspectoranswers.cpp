@@ -277,7 +277,7 @@ Value tableNames(const Schema& schema, const QString& wanted)
 {
     QStringList names;
     for (const Table& table : schema.tables) {
-        if (table.name.schema == wanted) {
+        if (schema.isSameSchema(table.name.schema, wanted)) {
             names << table.name.name;
         }
     }
@@ -291,7 +291,7 @@ Value viewNames(const Schema& schema, const QString& wanted)
 {
     QStringList names;
     for (const View& view : schema.views) {
-        if (view.name.schema == wanted) {
+        if (schema.isSameSchema(view.name.schema, wanted)) {
             names << view.name.name;
         }
     }

@@ -145,7 +145,7 @@ Result<> apply(const DropColumn& drop, Schema& schema)
         !isUnused.has_value()) {
         return isUnused;
     }
-    const ColumnParts parts = partsWithColumn(table, drop.column);
+    const ColumnParts parts = partsWithColumn(schema, table, drop.column);
     if (parts.primaryKey) {
         table.primaryKey.reset();
     }

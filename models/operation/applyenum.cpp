@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isSameType(const EnumType& a, const EnumType& b)
+bool isSameType(const Schema& schema, const EnumType& a, const EnumType& b)
 {
-    return a.schema == b.schema && a.name == b.name;
+    return a.name == b.name && schema.isSameSchema(a.schema, b.schema);
 }
 
 }  // namespace
@@ -21,7 +21,7 @@ bool isSameType(const EnumType& a, const EnumType& b)
 Result<> apply(const CreateEnum& create, Schema& schema)
 {
     const bool exists = std::ranges::any_of(
-        schema.enums, [&create](const EnumType& type) { return isSameType(type, create.type); });
+        schema.enums, [&](const EnumType& type) { return isSameType(schema, type, create.type); });
     if (exists && !create.ifNotExists) {
         return fail(ErrorCode::SchemaConflict,
                     u"There is already an enum type '%1'."_s.arg(create.type.name));
@@ -35,7 +35,8 @@ Result<> apply(const CreateEnum& create, Schema& schema)
 Result<> apply(const DropEnum& drop, Schema& schema)
 {
     // One that is not listed came with the column that uses it, which no list tells.
-    schema.enums.removeIf([&drop](const EnumType& type) { return isSameType(type, drop.type); });
+    schema.enums.removeIf(
+        [&](const EnumType& type) { return isSameType(schema, type, drop.type); });
     return {};
 }
 

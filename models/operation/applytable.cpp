@@ -14,7 +14,8 @@ namespace {
 
 bool hasView(const Schema& schema, const TableName& name)
 {
-    return std::ranges::find(schema.views, name, &View::name) != schema.views.end();
+    return std::ranges::any_of(schema.views,
+                               [&](const View& view) { return schema.isSame(view.name, name); });
 }
 
 Result<> requireFreeName(const Schema& schema, const TableName& name)
@@ -53,8 +54,9 @@ Result<> apply(const DropTable& drop, Schema& schema)
     if (!table.has_value()) {
         return fail(table.error());
     }
-    schema.tables.removeIf([&drop](const Table& each) { return each.name == drop.table; });
-    schema.triggers.removeIf([&drop](const Trigger& each) { return each.table == drop.table; });
+    schema.tables.removeIf([&](const Table& each) { return schema.isSame(each.name, drop.table); });
+    schema.triggers.removeIf(
+        [&](const Trigger& each) { return schema.isSame(each.table, drop.table); });
     return {};
 }
 
@@ -65,17 +67,20 @@ void renameReferents(Schema& schema, const TableName& from, const TableName& to)
     for (qsizetype i = 0; i < schema.tables.size(); ++i) {
         // Read first: writing copies the lists of every table that it touches.
         const QList<ForeignKey>& keys = std::as_const(schema).tables[i].foreignKeys;
-        if (std::ranges::find(keys, from, &ForeignKey::referent) == keys.end()) {
+        const auto refers = [&](const ForeignKey& key) {
+            return schema.isSame(key.referent, from);
+        };
+        if (std::ranges::none_of(keys, refers)) {
             continue;
         }
         for (ForeignKey& key : schema.tables[i].foreignKeys) {
-            if (key.referent == from) {
+            if (refers(key)) {
                 key.referent = to;
             }
         }
     }
     for (Trigger& trigger : schema.triggers) {
-        if (trigger.table == from) {
+        if (schema.isSame(trigger.table, from)) {
             trigger.table = to;
         }
     }
@@ -86,13 +91,14 @@ void renameReferents(Schema& schema, const TableName& from, const TableName& to)
 Result<> apply(const RenameTable& rename, Schema& schema)
 {
     const TableName to(rename.table.schema, rename.newName);
-    const auto view = std::ranges::find(schema.views, rename.table, &View::name);
+    const auto view = std::ranges::find_if(
+        schema.views, [&](const View& each) { return schema.isSame(each.name, rename.table); });
     const bool isView = view != schema.views.end();
     const Result<Table*> table = findTable(schema, rename.table);
     if (!table.has_value() && !isView) {
         return fail(table.error());
     }
-    if (to == rename.table) {
+    if (schema.isSame(to, rename.table)) {
         return {};
     }
     if (const Result<> isFree = requireFreeName(schema, to); !isFree.has_value()) {

@@ -26,7 +26,7 @@ DropColumn completed(DropColumn drop, const Schema& schema)
     }
     DropColumn::Dropped dropped;
     dropped.column = *column;
-    dropped.parts = partsWithColumn(*table, drop.column);
+    dropped.parts = partsWithColumn(schema, *table, drop.column);
     const QStringList names = table->columnNames();
     const qsizetype at = names.indexOf(drop.column);
     if (at > 0) {
@@ -113,7 +113,7 @@ SetTableComment completed(SetTableComment set, const Schema& schema)
 DropEnum completed(DropEnum drop, const Schema& schema)
 {
     for (const EnumType& type : schema.enums) {
-        if (type.schema == drop.type.schema && type.name == drop.type.name) {
+        if (type.name == drop.type.name && schema.isSameSchema(type.schema, drop.type.schema)) {
             drop.type.values = type.values;
         }
     }

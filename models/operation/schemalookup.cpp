@@ -111,11 +111,11 @@ Result<> requireConsistent(const Table& table)
 
 const Table* tableOfIndex(const Schema& schema, const DropIndex& drop)
 {
-    const auto has = [&drop](const Table& table) {
-        const bool isMeant =
-            drop.table.name.isEmpty()
-                ? drop.table.schema.isEmpty() || drop.table.schema == table.name.schema
-                : drop.table == table.name;
+    const auto has = [&](const Table& table) {
+        const bool isMeant = drop.table.name.isEmpty()
+                                 ? drop.table.schema.isEmpty()
+                                       || schema.isSameSchema(drop.table.schema, table.name.schema)
+                                 : schema.isSame(drop.table, table.name);
         return isMeant && table.index(drop.name) != nullptr;
     };
     const auto found = std::ranges::find_if(schema.tables, has);
@@ -163,7 +163,7 @@ QList<T> whatUses(const QList<T>& all, const QString& column)
 
 }  // namespace
 
-ColumnParts partsWithColumn(const Table& table, const QString& column)
+ColumnParts partsWithColumn(const Schema& schema, const Table& table, const QString& column)
 {
     ColumnParts parts;
     if (table.primaryKey.has_value() && table.primaryKey->columns.contains(column)) {
@@ -179,7 +179,7 @@ ColumnParts partsWithColumn(const Table& table, const QString& column)
     parts.excludeConstraints = whatUses(table.excludeConstraints, column);
     parts.indexes = whatUses(table.indexes, column);
     for (const ForeignKey& key : table.foreignKeys) {
-        const bool refersToItself = key.referent == table.name
+        const bool refersToItself = schema.isSame(key.referent, table.name)
                                     && (key.referentColumns.contains(column)
                                         || (key.referentColumns.isEmpty() && parts.primaryKey));
         if (key.columns.contains(column) || refersToItself) {

@@ -36,8 +36,8 @@ bool isDroppedByOtherMeans(const Table& table, const DropConstraint& drop);
 /// The table whose index `drop` means, or nullptr. An empty table name means any table.
 const Table* tableOfIndex(const Schema& schema, const DropIndex& drop);
 
-/// What goes with `column` when `table` loses it: everything that contains it.
-ColumnParts partsWithColumn(const Table& table, const QString& column);
+/// What goes with `column` when `table` of `schema` loses it: everything that contains it.
+ColumnParts partsWithColumn(const Schema& schema, const Table& table, const QString& column);
 
 /// Adds or removes one constraint; `constraint` must exist to be removed.
 void addConstraint(Table& table, const Constraint& constraint);

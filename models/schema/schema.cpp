@@ -6,19 +6,40 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace limbeck {
 
 const Table* Schema::table(const TableName& name) const
 {
-    const auto found = std::ranges::find(tables, name, &Table::name);
+    const auto found =
+        std::ranges::find_if(tables, [&](const Table& each) { return isSame(each.name, name); });
     return found == tables.end() ? nullptr : &*found;
 }
 
 Table* Schema::table(const TableName& name)
 {
-    const auto found = std::ranges::find(tables, name, &Table::name);
-    return found == tables.end() ? nullptr : &*found;
+    // Found first: asking a list that is not const copies it, if it is shared.
+    const Table* found = std::as_const(*this).table(name);
+    return found == nullptr ? nullptr : &tables[found - std::as_const(tables).data()];
+}
+
+bool Schema::isSameSchema(const QString& one, const QString& other) const
+{
+    const auto plain = [this](const QString& name) {
+        return name == defaultSchema ? QStringView() : QStringView(name);
+    };
+    return one == other || (!defaultSchema.isEmpty() && plain(one) == plain(other));
+}
+
+TableName Schema::resolved(const TableName& name) const
+{
+    return name.schema == defaultSchema ? TableName(name.name) : name;
+}
+
+bool Schema::isSame(const TableName& one, const TableName& other) const
+{
+    return one.name == other.name && isSameSchema(one.schema, other.schema);
 }
 
 bool Schema::isCertain() const
@@ -31,8 +52,8 @@ QList<TableName> Schema::referrers(const TableName& name) const
     QList<TableName> names;
     for (const Table& table : tables) {
         const bool refers = std::ranges::any_of(
-            table.foreignKeys, [&name](const ForeignKey& key) { return key.referent == name; });
-        if (refers && table.name != name) {
+            table.foreignKeys, [&](const ForeignKey& key) { return isSame(key.referent, name); });
+        if (refers && !isSame(table.name, name)) {
             names << table.name;
         }
     }

@@ -34,6 +34,17 @@ struct Trigger
     bool operator==(const Trigger&) const = default;
 };
 
+/// One that stands for itself: what a column owns (SERIAL, GENERATED AS IDENTITY) is the column's.
+struct Sequence
+{
+    TableName name;
+    /// start, increment, minvalue, maxvalue, cycle, cache, type: where they are not what the engine
+    /// takes by itself.
+    QVariantMap options;
+
+    bool operator==(const Sequence&) const = default;
+};
+
 /// Tables and what belongs to them, as a value: the in-memory catalog.
 ///
 /// Comes from three places: replayed operations (apply), an inspected database (Inspector) and
@@ -44,6 +55,10 @@ struct Schema
     QList<EnumType> enums;
     QList<View> views;
     QList<Trigger> triggers;
+    QList<Sequence> sequences;
+    /// The schema that a name without one means, where that is known ("public"): both spellings
+    /// then name the same thing, and are kept as they were written.
+    QString defaultSchema;
     /// Why this schema may differ from the truth, one sentence per cause ("revision a1 runs SQL
     /// that changes the schema: …"). Empty means certain.
     QStringList uncertainties;
@@ -51,6 +66,12 @@ struct Schema
     const Table* table(const TableName& name) const;
     Table* table(const TableName& name);
     bool isCertain() const;
+
+    /// `name` as it is told from others: without the default schema.
+    TableName resolved(const TableName& name) const;
+    bool isSame(const TableName& one, const TableName& other) const;
+    /// The same for the name of a schema, as enum types have it.
+    bool isSameSchema(const QString& one, const QString& other) const;
 
     /// Tables whose foreign keys refer to `name`, in order, without `name` itself.
     QList<TableName> referrers(const TableName& name) const;
@@ -61,6 +82,10 @@ struct Schema
 /// Tables so that every one comes after those it refers to; where a cycle makes that impossible
 /// the order of `schema` decides. Stable and deterministic.
 QList<TableName> dependencyOrder(const Schema& schema);
+
+/// `schema` with every name as resolved() has it, and no default schema: for comparing schemas
+/// whose names were written in different ways.
+Schema withoutDefaultSchema(Schema schema);
 
 /// `schema` with its tables, constraints, indexes, enums, views and triggers in one fixed order,
 /// for comparing schemas whose order came about differently. Columns stay where they are.

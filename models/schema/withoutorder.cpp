@@ -56,6 +56,11 @@ QString sortKey(const View& view)
     return view.name.schema + u'\n' + view.name.name;
 }
 
+QString sortKey(const Sequence& sequence)
+{
+    return sequence.name.schema + u'\n' + sequence.name.name;
+}
+
 QString sortKey(const Trigger& trigger)
 {
     return trigger.table.toString() + u'\n' + trigger.name;
@@ -82,6 +87,7 @@ Schema withoutOrder(Schema schema)
     sort(schema.enums);
     sort(schema.views);
     sort(schema.triggers);
+    sort(schema.sequences);
     return schema;
 }
 

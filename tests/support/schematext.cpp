@@ -204,6 +204,9 @@ QString schemaText(const Schema& schema)
         lines << u"enum %1 (%2)"_s.arg(TableName(type.schema, type.name).toString(),
                                        type.values.join(u", "_s));
     }
+    for (const Sequence& sequence : schema.sequences) {
+        lines << u"sequence %1%2"_s.arg(sequence.name.toString(), optionsText(sequence.options));
+    }
     for (const View& view : schema.views) {
         lines << u"view %1: %2"_s.arg(view.name.toString(), view.definition);
     }

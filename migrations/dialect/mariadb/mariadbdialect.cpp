@@ -47,7 +47,7 @@ bool MariadbDialect::needsLiveSchema(const Operation&) const
     return false;
 }
 
-Schema MariadbDialect::asStored(const Schema& schema) const
+Schema MariadbDialect::storedForm(const Schema& schema) const
 {
     return stored(schema, m_engine);
 }

@@ -271,6 +271,7 @@ Schema stored(const Schema& schema, Engine engine)
     }
     std::ranges::stable_sort(result.tables, std::less<>(), &Table::name);
     std::ranges::stable_sort(result.views, std::less<>(), &View::name);
+    std::ranges::stable_sort(result.sequences, std::less<>(), &Sequence::name);
     std::ranges::stable_sort(result.triggers, {}, &Trigger::name);
     return result;
 }

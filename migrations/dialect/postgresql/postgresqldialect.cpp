@@ -44,7 +44,7 @@ bool PostgresqlDialect::needsLiveSchema(const Operation&) const
     return false;
 }
 
-Schema PostgresqlDialect::asStored(const Schema& schema) const
+Schema PostgresqlDialect::storedForm(const Schema& schema) const
 {
     return stored(schema);
 }

@@ -18,8 +18,10 @@ public:
     Result<QList<Statement>> render(const Operation& operation,
                                     const Schema& before) const override;
     bool needsLiveSchema(const Operation& operation) const override;
-    Schema asStored(const Schema& schema) const override;
     bool hasTransactionalDdl() const override;
+
+protected:
+    Schema storedForm(const Schema& schema) const override;
 };
 
 }  // namespace limbeck::postgresql

@@ -112,7 +112,7 @@ QString Renderer::renamedTable(const RenameTable& operation) const
 bool Renderer::hasEnum(const EnumType& type) const
 {
     return std::ranges::any_of(before().enums, [&](const EnumType& each) {
-        return each.schema == type.schema && each.name == type.name;
+        return each.name == type.name && before().isSameSchema(each.schema, type.schema);
     });
 }
 

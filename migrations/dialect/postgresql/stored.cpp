@@ -240,6 +240,7 @@ Schema stored(const Schema& schema)
     }
     std::ranges::stable_sort(result.tables, std::less<>(), &Table::name);
     std::ranges::stable_sort(result.views, std::less<>(), &View::name);
+    std::ranges::stable_sort(result.sequences, std::less<>(), &Sequence::name);
     std::ranges::stable_sort(result.triggers, {}, &Trigger::name);
     std::ranges::stable_sort(
         result.enums, {}, [](const EnumType& each) { return std::pair(each.schema, each.name); });

@@ -311,7 +311,7 @@ bool SqliteDialect::needsLiveSchema(const Operation& operation) const
     return batch != nullptr && needsRebuild(*batch);
 }
 
-Schema SqliteDialect::asStored(const Schema& schema) const
+Schema SqliteDialect::storedForm(const Schema& schema) const
 {
     return stored(schema);
 }

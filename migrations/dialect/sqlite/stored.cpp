@@ -162,6 +162,7 @@ Schema stored(const Schema& schema)
 {
     Schema result = schema;
     result.enums.clear();
+    result.sequences.clear();
     for (Table& table : result.tables) {
         table = stored(table);
     }

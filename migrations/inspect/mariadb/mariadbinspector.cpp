@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QVersionNumber>
 
+#include <limits>
+
 namespace limbeck::mariadb {
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,9 @@ public:
             .and_then([this] { return each(foreignKeysQuery(), &Reader::takeForeignKeyPart); })
             .and_then([this] { return each(viewsQuery(), &Reader::takeView); })
             .and_then([this] { return each(triggersQuery(), &Reader::takeTrigger); })
+            .and_then([this] { return each(sequenceNamesQuery(), &Reader::takeSequenceName); })
+            .and_then([this] { return each(sequencesQuery(), &Reader::takeSequence); })
+            .and_then([this] { return each(u"SELECT DATABASE()"_s, &Reader::takeDefaultSchema); })
             .map([this] { return m_schema; });
     }
 
@@ -380,6 +385,60 @@ ORDER BY TRIGGER_NAME
         m_schema.triggers << Trigger{name, on, head + row[4].toString()};
     }
 
+    // --- Sequences. No view tells of them before MariaDB 11.5; each is a table of one row.
+
+    static QString sequenceNamesQuery()
+    {
+        return u"SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() "
+               "AND TABLE_TYPE = 'SEQUENCE' ORDER BY TABLE_NAME"_s;
+    }
+
+    void takeSequenceName(const QVariantList& row)
+    {
+        m_sequenceNames << row[0].toString();
+    }
+
+    QString sequencesQuery() const
+    {
+        QStringList terms;
+        for (const QString& name : m_sequenceNames) {
+            terms
+                << u"SELECT %1, start_value, minimum_value, maximum_value, increment, cache_size, "
+                   "cycle_option FROM %2"_s.arg(quotedText(name, Engine::Mariadb),
+                                                alwaysQuotedName(name, Engine::Mariadb));
+        }
+        return terms.join(u" UNION ALL "_s);
+    }
+
+    void takeSequence(const QVariantList& row)
+    {
+        Sequence sequence;
+        sequence.name = TableName(row[0].toString());
+        const qint64 increment = row[4].toLongLong();
+        const bool isDescending = increment < 0;
+        const auto add = [&](const QString& key, qint64 value, qint64 usual) {
+            if (value != usual) {
+                sequence.options.insert(key, value);
+            }
+        };
+        // What CREATE SEQUENCE takes by itself; the largest numbers are the sequence's own.
+        constexpr qint64 limit = std::numeric_limits<qint64>::max();
+        add(u"start"_s, row[1].toLongLong(), row[isDescending ? 3 : 2].toLongLong());
+        add(u"minvalue"_s, row[2].toLongLong(), isDescending ? -limit : 1);
+        add(u"maxvalue"_s, row[3].toLongLong(), isDescending ? -1 : limit - 1);
+        add(u"increment"_s, increment, 1);
+        add(u"cache"_s, row[5].toLongLong(), 1000);
+        if (row[6].toInt() != 0) {
+            sequence.options.insert(u"cycle"_s, true);
+        }
+        m_schema.sequences << sequence;
+    }
+
+    void takeDefaultSchema(const QVariantList& row)
+    {
+        m_schema.defaultSchema = row[0].toString();
+    }
+
     using Name = std::pair<QString, QString>;  // of a table and its constraint
 
     Database& m_database;
@@ -389,6 +448,7 @@ ORDER BY TRIGGER_NAME
     QString m_prefix;                    // of options
     QHash<QString, qsizetype> m_places;  // of tables in m_schema
     QHash<QString, QString> m_collations;
+    QStringList m_sequenceNames;
     QHash<Name, std::pair<QString, QString>> m_rules;  // ON UPDATE, ON DELETE
     Schema m_schema;
 };

@@ -154,6 +154,19 @@ QString viewsQuery(InspectedSchemas schemas)
         .arg(schemaOf(u"n"_s), relations(schemas, u"'v', 'm'"_s));
 }
 
+QString sequencesQuery(InspectedSchemas schemas)
+{
+    return uR"(
+SELECT %1, c.relname, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+    s.seqtypid::regtype::text
+FROM %2
+JOIN pg_sequence s ON s.seqrelid = c.oid
+WHERE NOT EXISTS (SELECT FROM pg_depend o WHERE o.classid = 'pg_class'::regclass
+                  AND o.objid = c.oid AND o.deptype IN ('a', 'i'))
+ORDER BY c.oid
+)"_s.arg(schemaOf(u"n"_s), relations(schemas, u"'S'"_s));
+}
+
 QString triggersQuery(InspectedSchemas schemas)
 {
     // Those of partitions are copies.

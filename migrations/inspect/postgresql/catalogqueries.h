@@ -32,6 +32,9 @@ QString indexesQuery(InspectedSchemas schemas, bool hasNullsNotDistinct);
 /// schema, name, is it materialized, its SELECT.
 QString viewsQuery(InspectedSchemas schemas);
 
+/// schema, name, and as sequenceOptions() has it; those that no column owns.
+QString sequencesQuery(InspectedSchemas schemas);
+
 /// name, table's schema, table's name, CREATE statement.
 QString triggersQuery(InspectedSchemas schemas);
 

@@ -70,24 +70,11 @@ qint64 largest(const QString& type)
                                   : std::numeric_limits<qint64>::max();
 }
 
-/// The options that are not what a sequence has anyway.
 Identity identityOf(const QVariantList& row)
 {
     Identity identity;
     identity.always = row[IdentityPlace].toString() == u"a"_s;
-    const auto add = [&](const QString& key, Place place, qint64 usual) {
-        if (!row[place].isNull() && row[place].toLongLong() != usual) {
-            identity.options.insert(key, row[place].toLongLong());
-        }
-    };
-    add(u"start"_s, StartPlace, 1);
-    add(u"increment"_s, IncrementPlace, 1);
-    add(u"minvalue"_s, MinimumPlace, 1);
-    add(u"maxvalue"_s, MaximumPlace, largest(row[SequenceTypePlace].toString()));
-    add(u"cache"_s, CachePlace, 1);
-    if (row[CyclePlace].toBool()) {
-        identity.options.insert(u"cycle"_s, true);
-    }
+    identity.options = sequenceOptions(row, StartPlace);
     return identity;
 }
 
@@ -117,6 +104,31 @@ ColumnRow columnRow(const QVariantList& row, const EnumTypes& enums)
             storedDefault(ServerDefault{ServerDefault::Kind::Expression, expression});
     }
     return result;
+}
+
+QVariantMap sequenceOptions(const QVariantList& row, qsizetype first)
+{
+    QVariantMap options;
+    const auto at = [&](Place place) { return row[first + place - StartPlace]; };
+    const auto add = [&](const QString& key, Place place, qint64 usual) {
+        if (!at(place).isNull() && at(place).toLongLong() != usual) {
+            options.insert(key, at(place).toLongLong());
+        }
+    };
+    // One that counts down begins at its maximum.
+    const qint64 limit = largest(at(SequenceTypePlace).toString());
+    const bool isDescending = at(IncrementPlace).toLongLong() < 0;
+    const qint64 minimum = isDescending ? -limit - 1 : 1;
+    const qint64 maximum = isDescending ? -1 : limit;
+    add(u"start"_s, StartPlace, at(isDescending ? MaximumPlace : MinimumPlace).toLongLong());
+    add(u"increment"_s, IncrementPlace, 1);
+    add(u"minvalue"_s, MinimumPlace, minimum);
+    add(u"maxvalue"_s, MaximumPlace, maximum);
+    add(u"cache"_s, CachePlace, 1);
+    if (at(CyclePlace).toBool()) {
+        options.insert(u"cycle"_s, true);
+    }
+    return options;
 }
 
 QString withoutParentheses(const QString& sql)

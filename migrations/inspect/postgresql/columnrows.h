@@ -24,6 +24,10 @@ struct ColumnRow
 /// A row of columnsQuery() as a column. `enums` must have every enum type of the database.
 ColumnRow columnRow(const QVariantList& row, const EnumTypes& enums);
 
+/// What `row` says of a sequence from place `first` on: start, increment, minimum, maximum, cache,
+/// whether it cycles, type. Only what it would not have anyway, and not the type.
+QVariantMap sequenceOptions(const QVariantList& row, qsizetype first);
+
 /// `sql` without one pair of parentheses around the whole, which the server adds.
 QString withoutParentheses(const QString& sql);
 

@@ -101,6 +101,9 @@ public:
                 [this] { return each(indexesQuery(m_schemas, isAtLeast(15)), &Reader::takeIndex); })
             .and_then([this] { return each(constraintsQuery(m_schemas), &Reader::takeConstraint); })
             .and_then([this] { return each(viewsQuery(m_schemas), &Reader::takeView); })
+            .and_then([this] { return each(sequencesQuery(m_schemas), &Reader::takeSequence); })
+            .and_then(
+                [this] { return each(u"SELECT current_schema()"_s, &Reader::takeDefaultSchema); })
             .and_then([this] { return each(triggersQuery(m_schemas), &Reader::takeTrigger); })
             .map([this] { return finished(); });
     }
@@ -343,6 +346,23 @@ private:
         view.definition = (row[2].toBool() ? u"CREATE MATERIALIZED VIEW "_s : u"CREATE VIEW "_s)
                           + quotedTable(view.name, Engine::Postgresql) + u" AS\n"_s + select;
         m_schema.views << view;
+    }
+
+    void takeSequence(const QVariantList& row)
+    {
+        Sequence sequence;
+        sequence.name = TableName(row[0].toString(), row[1].toString());
+        sequence.options = sequenceOptions(row, 2);
+        const QString type = row.last().toString();
+        if (type != u"bigint"_s) {
+            sequence.options.insert(u"type"_s, type);
+        }
+        m_schema.sequences << sequence;
+    }
+
+    void takeDefaultSchema(const QVariantList& row)
+    {
+        m_schema.defaultSchema = row[0].toString();
     }
 
     void takeTrigger(const QVariantList& row)

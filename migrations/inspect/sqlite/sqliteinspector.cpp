@@ -131,6 +131,7 @@ public:
                 take(row[0].toString(), name, tableName, row[3].toString());
             }
         }
+        m_schema.defaultSchema = u"main"_s;
         return m_schema;
     }
 

@@ -3,5 +3,7 @@ CREATE TABLE `Order` (id BIGINT NOT NULL, part INTEGER, person_id INTEGER, x INT
 CREATE TABLE log (id INTEGER, words TEXT, FULLTEXT KEY ft (words)) ENGINE=MyISAM COLLATE latin1_swedish_ci
 CREATE INDEX ix_part ON person (name(10), born DESC)
 CREATE UNIQUE INDEX ix_price ON person (price)
+CREATE SEQUENCE counted
+CREATE SEQUENCE `down sequence` INCREMENT BY -5 MINVALUE -100 MAXVALUE -5 START WITH -10 CACHE 3 CYCLE
 CREATE VIEW adult AS SELECT id, name FROM person WHERE born < '2000-01-01'
 CREATE TRIGGER person_trigger BEFORE INSERT ON person FOR EACH ROW SET NEW.n = 1

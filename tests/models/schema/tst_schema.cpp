@@ -42,6 +42,8 @@ private slots:
     void survivesCyclesOfForeignKeys();
     void findsReferrersWithoutTheTableItself();
     void findsConstraintsByNameAndType();
+    void takesTheDefaultSchemaForNone();
+    void leavesTheDefaultSchemaOut();
 };
 
 void TestSchema::ordersTablesAfterWhatTheyReferTo()
@@ -78,6 +80,35 @@ void TestSchema::findsConstraintsByNameAndType()
     QVERIFY(table.constraint(u"x"_s).has_value());
     QVERIFY(!table.constraint(u"x"_s, ConstraintType::Check).has_value());
     QVERIFY(!table.constraint(u"y"_s).has_value());
+}
+
+void TestSchema::takesTheDefaultSchemaForNone()
+{
+    Schema schema;
+    schema.tables = {tableReferring(u"tree"_s, {}), tableReferring(u"leaf"_s, {u"tree"_s})};
+    schema.tables[0].name.schema = u"public"_s;
+    QCOMPARE(schema.table(TableName(u"tree"_s)), nullptr);
+    schema.defaultSchema = u"public"_s;
+    const auto* tree = schema.table(TableName(u"tree"_s));
+    QVERIFY(tree != nullptr);
+    QCOMPARE(schema.table(TableName(u"public"_s, u"tree"_s)), tree);
+    QCOMPARE(schema.table(TableName(u"public"_s, u"leaf"_s))->name, TableName(u"leaf"_s));
+    QCOMPARE(schema.table(TableName(u"other"_s, u"tree"_s)), nullptr);
+    QCOMPARE(names(schema.referrers(TableName(u"public"_s, u"tree"_s))), QStringList{u"leaf"_s});
+    QCOMPARE(names(dependencyOrder(schema)), QStringList({u"public.tree"_s, u"leaf"_s}));
+}
+
+void TestSchema::leavesTheDefaultSchemaOut()
+{
+    Schema schema;
+    schema.tables = {tableReferring(u"tree"_s, {u"tree"_s})};
+    Schema written = schema;
+    written.defaultSchema = u"public"_s;
+    written.tables[0].name.schema = u"public"_s;
+    written.tables[0].foreignKeys[0].referent.schema = u"public"_s;
+    QCOMPARE(withoutDefaultSchema(written), schema);
+    written.defaultSchema = u"other"_s;
+    QCOMPARE(withoutDefaultSchema(written).tables, written.tables);
 }
 
 QTEST_GUILESS_MAIN(TestSchema)
