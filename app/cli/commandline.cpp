@@ -4,6 +4,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/commandsyntax.h"
+#include "migrations/project/namedsettings.h"
 
 #include <QCoreApplication>
 
@@ -153,6 +154,8 @@ Parsed stopped(const CLI::App& app, const CLI::ParseError& error)
         parsed.text = u"There is no command or option '"_s + unknown
                       + u"'.\nRun with --help for more information."_s;
     }
+    // A URL in the wrong place is repeated, and may hold a password.
+    parsed.text = withoutPasswords(parsed.text);
     return parsed;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/commands/commands.h"
+#include "app/cli/processtitle.h"
 #include "app/cli/session.h"
 #include "migrations/project/ownsettings.h"
 
@@ -66,7 +67,8 @@ CommandList allCommands()
     groups.push_back(group(QStringLiteral("Projects"),
                            makeInitCommand(),
                            makeListTemplatesCommand(),
-                           makeSettingsCommand()));
+                           makeSettingsCommand(),
+                           makePasswordCommand()));
     return groups;
 }
 
@@ -96,6 +98,7 @@ int main(int argc, char* argv[])
     const CommandList commands = allCommands();
     Options options;
     const Parsed parsed = parseCommandLine(argc, argv, commands, options);
+    hidePasswords(argc, argv);
     int exitCode = parsed.exitCode;
     if (parsed.command != nullptr) {
         exitCode = runCommand(*parsed.command, options, terminal);

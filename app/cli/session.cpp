@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/jsonvalues.h"
+#include "migrations/database/keychain.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -71,13 +72,16 @@ Result<std::optional<int>> lockTimeout(const Options& options)
 Session::Session(const Options& options, Terminal& terminal)
     : m_options(options)
     , m_terminal(terminal)
+    , m_passwords(std::make_shared<Keychain>(Keychain::standardAccountsFile()))
 {
 }
 
 Result<const Project*> Session::project()
 {
     if (!m_project.has_value()) {
-        Result<Project> opened = Project::open(requestOf(m_options));
+        ProjectRequest request = requestOf(m_options);
+        request.passwords = m_passwords;
+        Result<Project> opened = Project::open(request);
         if (!opened) {
             return fail(opened.error());
         }
@@ -99,6 +103,11 @@ Result<command::Context> Session::context()
     return (*opened)->connection(m_options.url).map([&](const ConnectionSettings& settings) {
         return command::Context{*opened, settings, *timeout};
     });
+}
+
+PasswordStore& Session::passwords()
+{
+    return *m_passwords;
 }
 
 void Session::info(const QString& logger, const QString& message)

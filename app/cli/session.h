@@ -33,6 +33,9 @@ public:
     /// The project and its database, or that of --url. Opens no connection.
     Result<command::Context> context();
 
+    /// Where passwords are kept that no URL says.
+    PasswordStore& passwords();
+
     /// A log line on standard error in Alembic's form, unless --quiet or --json is given.
     void info(const QString& logger, const QString& message);
     /// The same for what must be seen: --quiet does not silence it.
@@ -62,6 +65,7 @@ private:
 
     const Options& m_options;  // outlives the session, as does the terminal
     Terminal& m_terminal;
+    std::shared_ptr<PasswordStore> m_passwords;
     std::optional<Project> m_project;
 };
 

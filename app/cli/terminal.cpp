@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 namespace limbeck::cli {
@@ -93,6 +94,21 @@ QString Terminal::ask(const QString& question)
         answer += static_cast<char>(next);
     }
     return QString::fromLocal8Bit(answer).trimmed();
+}
+
+QString Terminal::askSecret(const QString& question)
+{
+    termios shown{};
+    if (!m_isInputTerminal || tcgetattr(STDIN_FILENO, &shown) != 0) {
+        return ask({});
+    }
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    const QString answer = ask(question);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    writeError(u"\n"_s);
+    return answer;
 }
 
 bool Terminal::flush()

@@ -30,6 +30,9 @@ public:
 
     /// Puts `question` on standard error and reads one line; empty at the end of the input.
     QString ask(const QString& question);
+    /// The same for what nobody may read along: the terminal does not show it. Reads a line of
+    /// standard input, without a question, where that is no terminal.
+    QString askSecret(const QString& question);
 
     /// False if standard output could not take everything: a full disk, a closed pipe.
     bool flush();

@@ -3,7 +3,9 @@
 
 #include "migrations/backup/servertool.h"
 
+#include "migrations/database/conninfo.h"
 #include "migrations/database/serverconnection.h"
+#include "migrations/database/sqlerror.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -15,27 +17,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A value of libpq's connection string.
-QString libpqValue(QString value)
+/// The one parameter of libpq that has neither a file nor a variable of its own: the password of
+/// the key behind `sslkey`.
+const QString keyPassword = u"sslpassword"_s;
+const QString ownService = u"limbeck"_s;
+
+/// Writes `text` for this user only; it is gone with `file`.
+Result<> writePrivately(QTemporaryFile& file, const QString& text)
 {
-    return u'\'' + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
+    const QByteArray bytes = text.toUtf8();
+    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush()) {
+        return fail(ErrorCode::FileUnwritable,
+                    u"No temporary file can be written: %1"_s.arg(file.errorString()));
+    }
+    return {};
 }
 
-/// Everything but the password. Source: PostgreSQL 15, libpq, "Connection Strings".
+/// Everything but passwords. Source: PostgreSQL 15, libpq, "Connection Strings".
 QString libpqString(const ConnectionSettings& settings, const ServerConnection& connection)
 {
     QStringList words{connection.options};
     if (!connection.host.isEmpty()) {
-        words << u"host="_s + libpqValue(connection.host);
+        words << conninfoPair(u"host"_s, connection.host);
     }
     if (connection.port > 0) {
         words << u"port="_s + QString::number(connection.port);
     }
     if (!settings.user.isEmpty()) {
-        words << u"user="_s + libpqValue(settings.user);
+        words << conninfoPair(u"user"_s, settings.user);
     }
     if (!settings.database.isEmpty()) {
-        words << u"dbname="_s + libpqValue(settings.database);
+        words << conninfoPair(u"dbname"_s, settings.database);
     }
     return words.join(u' ');
 }
@@ -44,7 +56,10 @@ QString optionLine(const QString& name, QString value)
 {
     // Quoted, a value may hold "#"; in quotes the backslash escapes.
     // Source: MariaDB, "Configuring MariaDB with Option Files".
-    value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).remove(u'\n').remove(u'\r');
+    value.replace(u'\\', u"\\\\"_s)
+        .replace(u'"', u"\\\""_s)
+        .replace(u'\n', u"\\n"_s)
+        .replace(u'\r', u"\\r"_s);
     return name + u"=\""_s + value + u"\"\n"_s;
 }
 
@@ -109,14 +124,34 @@ void setStreams(QProcess& process, const ToolStreams& streams)
                                                            : streams.output);
 }
 
-Result<> runForPostgresql(const ConnectionSettings& settings,
-                          const ServerConnection& connection,
+Result<> runForPostgresql(ConnectionSettings settings,
                           const QString& program,
                           const QStringList& arguments,
                           const ToolStreams& streams)
 {
-    QProcess process;
+    const QString secret = settings.options.take(keyPassword);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QTemporaryFile services;
+    if (!secret.isEmpty()) {
+        if (settings.options.contains(u"service"_s)) {
+            return fail(
+                ErrorCode::Unsupported,
+                u"The database URL names a service and '%1', which cannot both be handed "
+                "to '%2' unseen. Write '%1' into the service file."_s.arg(keyPassword, program));
+        }
+        const Result<> written =
+            writePrivately(services, u"[%1]\n%2=%3\n"_s.arg(ownService, keyPassword, secret));
+        if (!written) {
+            return written;
+        }
+        environment.insert(u"PGSERVICEFILE"_s, services.fileName());
+        settings.options.insert(u"service"_s, ownService);
+    }
+    const Result<ServerConnection> connection = serverConnection(settings);
+    if (!connection) {
+        return fail(connection.error());
+    }
+    QProcess process;
     if (!settings.password.isEmpty()) {
         environment.insert(u"PGPASSWORD"_s, settings.password);
     }
@@ -124,28 +159,30 @@ Result<> runForPostgresql(const ConnectionSettings& settings,
     setStreams(process, streams);
     process.start(
         program,
-        QStringList{u"--no-password"_s, u"--dbname="_s + libpqString(settings, connection)}
+        QStringList{u"--no-password"_s, u"--dbname="_s + libpqString(settings, *connection)}
             + arguments);
     return finish(process, program);
 }
 
 Result<> runForMariadb(const ConnectionSettings& settings,
-                       const ServerConnection& connection,
                        const QString& program,
                        const QStringList& arguments,
                        const ToolStreams& streams)
 {
-    QTemporaryFile options;  // made for this user only, gone with this function
-    const QByteArray text = optionFile(settings, connection).toUtf8();
-    if (!options.open() || options.write(text) != text.size() || !options.flush()) {
-        return fail(
-            ErrorCode::FileUnwritable,
-            u"No temporary file can be written for '%1': %2"_s.arg(program, options.errorString()));
+    const Result<ServerConnection> connection = serverConnection(settings);
+    if (!connection) {
+        return fail(connection.error());
+    }
+    QTemporaryFile options;
+    if (const Result<> written = writePrivately(options, optionFile(settings, *connection));
+        !written) {
+        return written;
     }
     QProcess process;
     setStreams(process, streams);
+    // This file alone: what the user's own says would count more.
     process.start(program,
-                  QStringList{u"--defaults-extra-file="_s + options.fileName()} + arguments
+                  QStringList{u"--defaults-file="_s + options.fileName()} + arguments
                       + QStringList{settings.database});
     return finish(process, program);
 }
@@ -169,13 +206,16 @@ Result<> runServerTool(const ConnectionSettings& settings,
                        const ToolStreams& streams)
 {
     const Result<QString> path = pathOf(program);
-    const Result<ServerConnection> connection = serverConnection(settings);
-    if (!path || !connection) {
-        return fail(path ? connection.error() : path.error());
+    if (!path) {
+        return fail(path.error());
     }
-    return settings.engine == Engine::Postgresql
-               ? runForPostgresql(settings, *connection, *path, arguments, streams)
-               : runForMariadb(settings, *connection, *path, arguments, streams);
+    const Result<> done = settings.engine == Engine::Postgresql
+                              ? runForPostgresql(settings, *path, arguments, streams)
+                              : runForMariadb(settings, *path, arguments, streams);
+    return done.map_error([&settings](Error error) {
+        error.detail = withoutSecrets(error.detail, settings);
+        return error;
+    });
 }
 
 Result<> runLocalTool(const QString& program, const QStringList& arguments)

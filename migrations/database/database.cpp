@@ -90,6 +90,22 @@ void setServerOptions(QSqlDatabase& connection,
     connection.setConnectOptions(server.options);
 }
 
+/// The client library of MariaDB takes a file that is missing for one that trusts nobody.
+Result<> checkTlsFiles(const ConnectionSettings& settings)
+{
+    const bool isMysql = settings.engine != Engine::Postgresql;
+    for (const QString& option : {u"ssl_ca"_s, u"ssl_capath"_s, u"ssl_cert"_s, u"ssl_key"_s}) {
+        const QString path = settings.options.value(option);
+        if (isMysql && !path.isEmpty() && !QFileInfo(path).isReadable()) {
+            return fail(ErrorCode::InvalidArgument,
+                        u"A file of certificates or keys that encrypts the connection to %1 is "
+                        "missing or cannot be read: '%2' says '%3'."_s.arg(
+                            settings.toDisplay(), option, path));
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 struct Database::Private
@@ -178,6 +194,9 @@ Result<> Database::Private::connect(Mode mode)
             return fail(wanted.error());
         }
         server = *wanted;
+        if (Result<> found = checkTlsFiles(settings); !found) {
+            return found;
+        }
         setServerOptions(connection, settings, server);
     }
     if (!connection.open()) {

@@ -3,6 +3,8 @@
 
 #include "migrations/database/serverconnection.h"
 
+#include "migrations/database/conninfo.h"
+
 #include <QHash>
 #include <QSet>
 #include <QVersionNumber>
@@ -27,9 +29,9 @@ bool isNo(const QString& text)
     return words.contains(text.toLower());
 }
 
-bool isAboutTls(const QString& key)
+bool isProtection(const QString& key)
 {
-    return key.contains(u"ssl"_s) || key.contains(u"tls"_s);
+    return key.contains(u"ssl"_s) || key.contains(u"tls"_s) || key == u"require_auth"_s;
 }
 
 tl::unexpected<Error> cannotKeep(const QString& option, const QString& why)
@@ -56,13 +58,12 @@ Result<> checkValues(const QMap<QString, QString>& options)
 
 /// The parameters of libpq that a URL may carry
 /// (https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-PARAMKEYWORDS). Not
-/// client_encoding, which is the driver's affair.
+/// client_encoding, which is the driver's affair, nor what ConnectionSettings has members for.
 bool isLibpqParameter(const QString& name)
 {
     static const QSet<QString> names{u"application_name"_s,
                                      u"channel_binding"_s,
                                      u"connect_timeout"_s,
-                                     u"dbname"_s,
                                      u"gssencmode"_s,
                                      u"gsslib"_s,
                                      u"host"_s,
@@ -74,7 +75,6 @@ bool isLibpqParameter(const QString& name)
                                      u"krbsrvname"_s,
                                      u"options"_s,
                                      u"passfile"_s,
-                                     u"password"_s,
                                      u"port"_s,
                                      u"requirepeer"_s,
                                      u"service"_s,
@@ -90,8 +90,7 @@ bool isLibpqParameter(const QString& name)
                                      u"sslrootcert"_s,
                                      u"sslsni"_s,
                                      u"target_session_attrs"_s,
-                                     u"tcp_user_timeout"_s,
-                                     u"user"_s};
+                                     u"tcp_user_timeout"_s};
     return names.contains(name);
 }
 
@@ -101,11 +100,6 @@ QString sslModeOf(const QString& value)
     return isYes(value) ? u"require"_s : isNo(value) ? u"disable"_s : value;
 }
 
-QString libpqValue(QString value)
-{
-    return u'\'' + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
-}
-
 /// SQLAlchemy writes several hosts as "host=a:5432&host=b:5432"; libpq wants two lists.
 void addHosts(const QString& hosts, QMap<QString, QString>* parameters)
 {
@@ -113,8 +107,12 @@ void addHosts(const QString& hosts, QMap<QString, QString>* parameters)
     QStringList ports;
     bool hasPort = false;
     for (const QString& host : hosts.split(u',')) {
-        const qsizetype colon = host.startsWith(u'/') ? -1 : host.lastIndexOf(u':');
-        names << (colon < 0 ? host : host.left(colon));
+        // An address of IPv6 that has no brackets has no port.
+        const bool mayHavePort =
+            !host.startsWith(u'/') && (host.count(u':') == 1 || host.contains(u"]:"_s));
+        const qsizetype colon = mayHavePort ? host.lastIndexOf(u':') : -1;
+        const QString name = colon < 0 ? host : host.left(colon);
+        names << (name.startsWith(u'[') ? name.mid(1, name.size() - 2) : name);
         ports << (colon < 0 ? QString() : host.mid(colon + 1));
         hasPort = hasPort || colon >= 0;
     }
@@ -133,15 +131,17 @@ Result<ServerConnection> postgresqlConnection(const ConnectionSettings& settings
             addHosts(option.value(), &parameters);
         } else if (option.key() == u"ssl"_s) {
             parameters.insert(u"sslmode"_s, sslModeOf(option.value()));
+        } else if (option.key() == u"timeout"_s) {  // of asyncpg and pg8000
+            parameters.insert(u"connect_timeout"_s, option.value());
         } else if (isLibpqParameter(option.key())) {
             parameters.insert(option.key(), option.value());
-        } else if (isAboutTls(option.key())) {
+        } else if (isProtection(option.key())) {
             return cannotKeep(option.key(), u"libpq knows no such parameter."_s);
         }
     }
     QStringList words;
     for (auto parameter = parameters.cbegin(); parameter != parameters.cend(); ++parameter) {
-        words << parameter.key() + u'=' + libpqValue(parameter.value());
+        words << conninfoPair(parameter.key(), parameter.value());
     }
     ServerConnection connection;
     connection.host = settings.host;
@@ -228,7 +228,7 @@ Result<ServerConnection> mysqlConnection(const ConnectionSettings& settings)
         if (!name.isEmpty()) {
             parameters.insert(name, option.value());
             connection.needsTls = connection.needsTls || name.startsWith(u"SSL_"_s);
-        } else if (isAboutTls(option.key())) {
+        } else if (isProtection(option.key())) {
             const Result<bool> isAsking = asksForTls(option.key(), option.value());
             if (!isAsking) {
                 return fail(isAsking.error());

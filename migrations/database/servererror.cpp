@@ -60,17 +60,51 @@ const QList<Cause>& connectionCauses()
 {
     static const QList<Cause> causes{
         {ErrorCode::DatabaseUnavailable,
+         {},
+         {u"no pg_hba.conf entry"_s},
+         u"The server of |place| lets user '|user|' in from this machine only over an encrypted "
+         "connection, or not at all: see what 'sslmode' in the database URL says, else the "
+         "server's pg_hba.conf."_s},
+        {ErrorCode::DatabaseUnavailable,
+         {},
+         {u"certificate verify failed"_s,
+          u"certificate is NOT trusted"_s,
+          u"self-signed certificate"_s},
+         u"The server of |place| showed a certificate that no authority signed whom the database "
+         "URL trusts ('sslrootcert', 'ssl_ca'). It may be another server than the one that is "
+         "meant. Nothing was sent to it."_s},
+        {ErrorCode::DatabaseUnavailable,
+         {},
+         {u"does not match host name"_s},
+         u"The certificate of the server of |place| was made for another host. Name the host in "
+         "the database URL as the certificate does."_s},
+        {ErrorCode::InvalidArgument,
+         {},
+         {u"root certificate file"_s,
+          u"could not load certificate file"_s,
+          u"could not load private key file"_s,
+          u"could not open certificate file"_s,
+          u"certificate present, but not private key file"_s,
+          u"private key file"_s,
+          u"Error while reading file"_s},
+         u"A file of certificates or keys that encrypts the connection to |place| is missing or "
+         "cannot be used."_s},
+        {ErrorCode::DatabaseUnavailable,
+         {},
+         {u"server does not support SSL"_s},
+         u"The database URL asks for TLS, but the server of |place| does not encrypt."_s},
+        {ErrorCode::DatabaseUnavailable,
          {u"1045"_s, u"1698"_s, u"1044"_s},
          {u"password authentication failed"_s,
           u"no password supplied"_s,
-          u"no pg_hba.conf entry"_s,
           u"authentication failed for user"_s,
           u"fe_sendauth"_s,
           u"permission denied for database"_s,
           u"role \""_s},
-         u"The server of |place| does not let user '|user|' in. Check the user and the password in "
-         u"the "
-         "database URL; special characters in them are written as '%40'."_s},
+         u"The server of |place| does not let user '|user|' in. Check the user and the password: "
+         "the database URL says it (special characters are written as '%40'), else the "
+         "environment variable LIMBECK_PASSWORD, the keychain ('limbeck password set'), or the "
+         "client library's own files and variables."_s},
         {ErrorCode::DatabaseUnavailable,
          {u"1049"_s},
          {u"database \""_s},
@@ -113,24 +147,6 @@ const QList<Cause>& connectionCauses()
     return causes;
 }
 
-/// Servers repeat statements, and a statement may set a password.
-QString withoutPassword(QString text, const ConnectionSettings& settings)
-{
-    QStringList secrets{settings.password};
-    for (auto option = settings.options.cbegin(); option != settings.options.cend(); ++option) {
-        if (option.key().contains(u"pass"_s, Qt::CaseInsensitive)
-            && option.key() != u"passfile"_s) {
-            secrets << option.value();
-        }
-    }
-    for (const QString& secret : secrets) {
-        if (!secret.isEmpty()) {
-            text.replace(secret, u"***"_s);
-        }
-    }
-    return text;
-}
-
 QString filled(const QString& message, const ConnectionSettings& settings)
 {
     QString text;
@@ -166,11 +182,29 @@ Error errorFrom(const QList<Cause>& causes,
 
 }  // namespace
 
+QString withoutSecrets(QString text, const ConnectionSettings& settings)
+{
+    QStringList secrets{settings.password};
+    for (auto option = settings.options.cbegin(); option != settings.options.cend(); ++option) {
+        if (option.key().contains(u"pass"_s, Qt::CaseInsensitive)
+            && option.key() != u"passfile"_s) {
+            secrets << option.value();
+        }
+    }
+    for (const QString& secret : secrets) {
+        if (!secret.isEmpty()) {
+            text.replace(secret, u"***"_s);
+        }
+    }
+    return text;
+}
+
 Error serverError(const QString& nativeCode,
                   const QString& driverText,
                   const ConnectionSettings& settings)
 {
-    const QString text = withoutPassword(driverText, settings);
+    // Servers repeat statements, and a statement may set a password.
+    const QString text = withoutSecrets(driverText, settings);
     Error error = errorFrom(statementCauses(), nativeCode, text, settings);
     if (error.message.isEmpty()) {
         error.message = u"The database server refused: "_s + text;
@@ -182,11 +216,14 @@ Error connectionError(const QString& nativeCode,
                       const QString& driverText,
                       const ConnectionSettings& settings)
 {
-    const QString text = withoutPassword(driverText, settings);
+    const QString text = withoutSecrets(driverText, settings);
     Error error = errorFrom(connectionCauses(), nativeCode, text, settings);
     if (error.message.isEmpty()) {
         error.code = ErrorCode::DatabaseUnavailable;
         error.message = u"Cannot connect to %1: "_s.arg(settings.toDisplay()) + text;
+    }
+    if (!settings.passwordNote.isEmpty()) {
+        error.message += u' ' + settings.passwordNote;
     }
     return error;
 }

@@ -22,6 +22,10 @@ Error connectionError(const QString& nativeCode,
                       const QString& driverText,
                       const ConnectionSettings& settings);
 
+/// `text` with every password of `settings` replaced by "***": those of the URL, and those that
+/// were found for it elsewhere.
+QString withoutSecrets(QString text, const ConnectionSettings& settings);
+
 /// What is wrong with a SQLite file before SQLite is asked: it is missing, a folder, not ours
 /// to read. Nothing if it can be tried. `mayCreate`: a missing file is fine if its folder is
 /// there.

@@ -162,9 +162,12 @@ private:
 
 QString withoutPasswords(const QString& text)
 {
-    static const QRegularExpression inUrl(u"(://[^:/@\\s]*):[^@\\s]*@"_s);
-    static const QRegularExpression inQuery(u"([?&][^=&\\s]*pass[^=&\\s]*=)[^&\\s]*"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+    // Up to the last "@": rather too much is hidden than too little.
+    static const QRegularExpression inUrl(u"(://[^:/@\\s]*):\\S*@"_s);
+    // In a query part, and in libpq's connection strings.
+    static const QRegularExpression inQuery(
+        u"((?:^|[?&\\s])[^=&\\s]*pass[^=&\\s]*=)(?:'(?:[^'\\\\]|\\\\.)*'?|[^&\\s]*)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     return QString(text).replace(inUrl, u"\\1:***@"_s).replace(inQuery, u"\\1***"_s);
 }
 

@@ -4,6 +4,7 @@
 #include "migrations/project/projectfile.h"
 
 #include "migrations/consolidate/folderchange.h"
+#include "migrations/database/optionfile.h"
 #include "migrations/project/metadatanaming.h"
 #include "migrations/project/scriptlocations.h"
 
@@ -285,7 +286,8 @@ Result<Project> Project::open(const ProjectRequest& request)
     if (!scripts) {
         return fail(scripts.error());
     }
-    Project project{.file = *std::move(file), .scripts = *std::move(scripts)};
+    Project project{
+        .file = *std::move(file), .scripts = *std::move(scripts), .passwords = request.passwords};
     project.archives = activeArchives(project.file.folder, project.scripts);
     if (!project.archives.isEmpty()) {
         const Result<ScriptDirectory> past = unfold(project.scripts, project.archives);
@@ -315,7 +317,11 @@ Result<ConnectionSettings> Project::connection(const QString& url) const
                                          : u"still the placeholder of a new project"_s));
     }
     const QString base = url.isEmpty() ? file.urlFolder : QDir::currentPath();
-    return ConnectionSettings::fromUrl(chosen, base);
+    return ConnectionSettings::fromUrl(chosen, base)
+        .and_then(withOptionFile)
+        .map([this](const ConnectionSettings& settings) {
+            return withPassword(settings, passwords.get());
+        });
 }
 
 }  // namespace limbeck

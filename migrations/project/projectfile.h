@@ -4,10 +4,13 @@
 #pragma once
 
 #include "migrations/consolidate/archive.h"
+#include "migrations/database/passwordstore.h"
 #include "migrations/project/settingsources.h"
 #include "migrations/runner/versiontable.h"
 #include "migrations/script/scriptdirectory.h"
 #include "models/base/result.h"
+
+#include <memory>
 
 namespace limbeck {
 
@@ -54,6 +57,8 @@ struct ProjectRequest
     QString versionTable{};
     QString versionTableSchema{};
     QStringList settings{};  ///< "KEY=VALUE" of `--set`, see OwnSettings
+    /// Where passwords are that no URL says; may be null.
+    std::shared_ptr<const PasswordStore> passwords{};
 };
 
 /// What the files of a project say, read statically. Relative paths are taken from the folder of
@@ -98,6 +103,7 @@ struct Project
     ScriptDirectory scripts;
     /// Of the consolidated revisions among them; `scripts` can unfold them.
     QList<Archive> archives{};
+    std::shared_ptr<const PasswordStore> passwords{};  ///< may be null
 
     /// Fails as ProjectFile::load and ScriptDirectory::load do.
     static Result<Project> open(const ProjectRequest& request);
@@ -110,6 +116,7 @@ struct Project
 
     /// The database to work on: `url` if given (`--url`), else the project's own. A relative
     /// SQLite path in `url` is taken from the working directory, in the ini file from its folder.
+    /// What the URL leaves to an option file, the environment or the keychain is filled in.
     /// Fails with ConfigNotFound if neither says one, and if env.py computes the name of the
     /// version table: the wrong one would have every revision run again.
     Result<ConnectionSettings> connection(const QString& url = {}) const;

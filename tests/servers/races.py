@@ -18,7 +18,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
+
+from server import Server
 
 
 def race(limbeck, project, url, processes):
@@ -45,35 +46,6 @@ def race(limbeck, project, url, processes):
     if current.returncode != 0:
         wrong.append(f"afterwards: {current.stdout}")
     return wrong
-
-
-class Server:
-    """A server of its own, which ends with this process."""
-
-    def __init__(self, engine):
-        self.engine = engine
-        base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lb-", dir=base))
-        script = pathlib.Path(__file__).resolve().parent / "serve.sh"
-        self.process = subprocess.Popen([script, engine, self.folder], stdin=subprocess.PIPE)
-        while not (self.folder / "ready").exists():
-            if (self.folder / "failed").exists():
-                sys.exit((self.folder / "failed").read_text())
-            time.sleep(0.05)
-
-    def new_database(self, name):
-        """The URL of a new, empty database."""
-        if self.engine == "postgresql":
-            subprocess.run(["psql", "--quiet", f"--host={self.folder}", "--username=postgres",
-                            "--command", f"CREATE DATABASE {name}"], check=True)
-            return f"postgresql+psycopg2://postgres@/{name}?host={self.folder}"
-        subprocess.run(["mariadb", "--no-defaults", f"--socket={self.folder}/mysqld.sock",
-                        "--user=root", "--execute", f"CREATE DATABASE {name}"], check=True)
-        return f"mariadb+pymysql://root@localhost/{name}?unix_socket={self.folder}/mysqld.sock"
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
 
 
 class Files:

@@ -28,15 +28,16 @@ void failTest(const QString& text)
 class TestServer final
 {
 public:
-    explicit TestServer(Engine engine)
+    explicit TestServer(Engine engine, const QString& mode = {})
     {
         QTemporaryDir folder(serverBaseFolder() + u"/lb-XXXXXX"_s);
         folder.setAutoRemove(false);  // the script removes it
         m_folder = folder.path();
-        const QString command = u"exec setsid --fork '%1' %2 '%3' >/dev/null 2>&1"_s.arg(
+        const QString command = u"exec setsid --fork '%1' %2 '%3' %4 >/dev/null 2>&1"_s.arg(
             QStringLiteral(LIMBECK_SOURCE_DIR "/tests/servers/serve.sh"),
             engineName(engine),
-            m_folder);
+            m_folder,
+            mode);
         // "e": no other child of this process may keep the script's input open.
         m_script = popen(qPrintable(command), "we");
         const bool hasAnswered =
@@ -65,6 +66,16 @@ public:
             return postgresql;
         }
         static TestServer mariadb(Engine::Mariadb);
+        return mariadb;
+    }
+
+    static TestServer& withTls(Engine engine)
+    {
+        if (engine == Engine::Postgresql) {
+            static TestServer postgresql(engine, u"tls"_s);
+            return postgresql;
+        }
+        static TestServer mariadb(Engine::Mariadb, u"tls"_s);
         return mariadb;
     }
 
@@ -116,6 +127,27 @@ ConnectionSettings serverSettings(Engine engine, const QString& database)
         return {};
     }
     return *settings;
+}
+
+int tlsServerPort(Engine engine)
+{
+    QFile port(TestServer::withTls(engine).folder() + u"/port"_s);
+    return port.open(QIODevice::ReadOnly) ? port.readAll().trimmed().toInt() : 0;
+}
+
+QString tlsServerFolder(Engine engine)
+{
+    return TestServer::withTls(engine).folder() + u"/tls/"_s;
+}
+
+QString tlsServerUrl(Engine engine, const QString& user, const QString& host, const QString& query)
+{
+    return u"%1://%2@%3:%4/%5?%6"_s.arg(engineName(engine),
+                                        user,
+                                        host,
+                                        QString::number(tlsServerPort(engine)),
+                                        engine == Engine::Postgresql ? u"postgres"_s : u"mysql"_s,
+                                        query);
 }
 
 ConnectionSettings newServerDatabase(Engine engine)

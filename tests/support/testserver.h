@@ -20,6 +20,14 @@ ConnectionSettings serverSettings(Engine engine, const QString& database);
 /// The same as an SQLAlchemy URL.
 QString serverUrl(Engine engine, const QString& database);
 
+/// The port on 127.0.0.1 at which another server of that engine answers over TLS only, and the
+/// folder of its certificates, which serve.sh describes. Starts that server.
+int tlsServerPort(Engine engine);
+QString tlsServerFolder(Engine engine);
+
+/// How to reach `database` of that server as `user`, by its host name or address.
+QString tlsServerUrl(Engine engine, const QString& user, const QString& host, const QString& query);
+
 /// Settings of a new, empty database.
 ConnectionSettings newServerDatabase(Engine engine);
 

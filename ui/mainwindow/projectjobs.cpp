@@ -3,6 +3,8 @@
 
 #include "ui/mainwindow/projectjobs.h"
 
+#include "migrations/database/keychain.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -123,7 +125,10 @@ void planSides(const Snapshot& snapshot, const Dialect& dialect, RevisionDetails
 
 Result<SnapshotPtr> loadSnapshot(const QString& path, const QString& url)
 {
-    auto project = Project::open(path);
+    ProjectRequest request;
+    request.paths = QStringList{path};
+    request.passwords = std::make_shared<const Keychain>(Keychain::standardAccountsFile());
+    auto project = Project::open(request);
     if (!project) {
         return fail(project.error());
     }

@@ -16,6 +16,9 @@ private slots:
     void findsTheSqliteFile();
     void readsEveryPartOfAServerUrl();
     void keepsWhatLooksLikeAPortOfAnIpv6Host();
+    void readsWhatLibpqTakes_data();
+    void readsWhatLibpqTakes();
+    void letsTheQueryPartCountMore();
     void refusesWhatIsNoUrl_data();
     void refusesWhatIsNoUrl();
     void neverRepeatsThePassword_data();
@@ -86,6 +89,60 @@ void TestConnectionSettings::keepsWhatLooksLikeAPortOfAnIpv6Host()
     QCOMPARE(settings->toDisplay(), u"mariadb://root@[::1]:3307/shop"_s);
 }
 
+void TestConnectionSettings::readsWhatLibpqTakes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("hosts");  // of the options
+    QTest::addColumn<QString>("database");
+    const auto row = [](const QString& text,
+                        const QString& host,
+                        const QString& hosts,
+                        const QString& database) {
+        QTest::newRow(qPrintable(text)) << text << host << hosts << database;
+    };
+    row(u"postgresql://anna@%2Frun%2Fpg/shop"_s, u"/run/pg"_s, QString(), u"shop"_s);
+    row(u"postgresql://anna@a:5432,b:5433/shop"_s, QString(), u"a:5432,b:5433"_s, u"shop"_s);
+    row(u"postgresql://anna@a,b/shop"_s, QString(), u"a,b"_s, u"shop"_s);
+    row(u"user=anna host=/run/pg dbname=shop"_s, QString(), u"/run/pg"_s, u"shop"_s);
+    row(u"user = anna dbname = 'it\\'s \\\\ here'"_s, QString(), QString(), u"it's \\ here"_s);
+    row(u"service=shop user=anna"_s, QString(), QString(), QString());
+}
+
+void TestConnectionSettings::readsWhatLibpqTakes()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, host);
+    QFETCH(QString, hosts);
+    QFETCH(QString, database);
+    const auto settings = ConnectionSettings::fromUrl(text, u"/base"_s);
+    QVERIFY_RESULT(settings);
+    QCOMPARE(settings->engine, Engine::Postgresql);
+    QCOMPARE(settings->user, u"anna"_s);
+    QCOMPARE(settings->host, host);
+    QCOMPARE(settings->options.value(u"host"_s), hosts);
+    QCOMPARE(settings->database, database);
+}
+
+void TestConnectionSettings::letsTheQueryPartCountMore()
+{
+    const auto postgresql = ConnectionSettings::fromUrl(
+        u"postgresql://a:b@h:1/c?user=u&password=p%26q&port=2&dbname=d&host=/run"_s, QString());
+    QVERIFY_RESULT(postgresql);
+    QCOMPARE(postgresql->user, u"u"_s);
+    QCOMPARE(postgresql->password, u"p&q"_s);
+    QCOMPARE(postgresql->port, 2);
+    QCOMPARE(postgresql->database, u"d"_s);
+    QCOMPARE(postgresql->options, (QMap<QString, QString>{{u"host"_s, u"/run"_s}}));
+    const auto mysql =
+        ConnectionSettings::fromUrl(u"mysql://h/c?passwd=p&db=d&host=other"_s, QString());
+    QVERIFY_RESULT(mysql);
+    QCOMPARE(mysql->password, u"p"_s);
+    QCOMPARE(mysql->host, u"other"_s);
+    QCOMPARE(mysql->database, u"d"_s);
+    QVERIFY(mysql->options.isEmpty());
+}
+
 void TestConnectionSettings::refusesWhatIsNoUrl_data()
 {
     QTest::addColumn<QString>("url");
@@ -98,6 +155,10 @@ void TestConnectionSettings::refusesWhatIsNoUrl_data()
                                  << u"'sqlite:///app.db'"_s;
     QTest::newRow("a port in words")
         << u"mysql://h:abc/d"_s << ErrorCode::InvalidArgument << u"'abc'"_s;
+    QTest::newRow("a connection string that ends in a quote")
+        << u"host=a password='b"_s << ErrorCode::InvalidArgument << u"after its pair number 1"_s;
+    QTest::newRow("a port of several")
+        << u"mysql://a:1,b:2/d"_s << ErrorCode::InvalidArgument << u"not a number"_s;
     QTest::newRow("a port too large")
         << u"mysql://h:70000/d"_s << ErrorCode::InvalidArgument << u"65535"_s;
 }
@@ -123,6 +184,9 @@ void TestConnectionSettings::neverRepeatsThePassword_data()
     QTest::newRow("unknown dialect") << u"oracle://u:tops3cret@h/d"_s;
     QTest::newRow("bad port") << u"postgresql://u:tops3cret@h:x/d"_s;
     QTest::newRow("no URL") << u"postgresql:/u:tops3cret@h:x/d"_s;
+    QTest::newRow("a connection string") << u"host=h user=u password=tops3cret"_s;
+    QTest::newRow("a broken one") << u"user=u password='tops3cret"_s;
+    QTest::newRow("an at sign and a slash") << u"postgresql://u:a@b/tops3cret@h/d"_s;
     QTest::newRow("an at sign in it") << u"postgresql://u:a@tops3cret@h/d"_s;
 }
 

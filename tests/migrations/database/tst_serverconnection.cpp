@@ -52,6 +52,11 @@ void TestServerConnection::tellsTheDriver_data()
     row("two hosts", u"postgresql:///d?host=a:1&host=b:2"_s, u"host='a,b'"_s);
     row("two ports", u"postgresql:///d?host=a:1&host=b:2"_s, u"port='1,2'"_s);
     row("two hosts at once", u"postgresql:///d?host=a,b:2"_s, u"port=',2'"_s);
+    row("hosts of libpq's own URLs", u"postgresql://u@a:1,b:2/d"_s, u"port='1,2'"_s);
+    row("IPv6 among hosts", u"postgresql:///d?host=[::1]:1,::2"_s, u"host='::1,::2'"_s);
+    row("ports of IPv6", u"postgresql:///d?host=[::1]:1,::2"_s, u"port='1,'"_s);
+    row("asyncpg's time limit", u"postgresql+asyncpg://h/d?timeout=7"_s, u"connect_timeout='7'"_s);
+    row("a file of passwords", u"postgresql://h/d?passfile=/p"_s, u"passfile='/p'"_s);
     row("service", u"postgresql://?service=prod"_s, u"service='prod'"_s);
     row("search path",
         u"postgresql://h/d?options=-csearch_path%3Dtenant"_s,
@@ -118,7 +123,8 @@ void TestServerConnection::refusesWhatItCannotKeep_data()
     row(u"mysql://u:tops3cret@h/d?tls_version=TLSv1.3"_s, ErrorCode::Unsupported);
     row(u"postgresql://u:tops3cret@h/d?ssl_context=x"_s, ErrorCode::Unsupported);
     row(u"mysql://u@h/d?ssl_ca=/a;CLIENT_SSL=0"_s, ErrorCode::InvalidArgument);
-    row(u"postgresql://u@h/d?password=tops3cret;host=x"_s, ErrorCode::InvalidArgument);
+    row(u"postgresql://u@h/d?options=-c a=b;c"_s, ErrorCode::InvalidArgument);
+    row(u"postgresql://u:tops3cret@h/d?require_auth=scram-sha-256"_s, ErrorCode::Unsupported);
 }
 
 void TestServerConnection::refusesWhatItCannotKeep()

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: The Limbeck authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A database server for tests that are Python scripts; serve.sh runs it."""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+
+class Server:
+    """A server of its own, which ends with this process."""
+
+    def __init__(self, engine):
+        self.engine = engine
+        base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lb-", dir=base))
+        script = pathlib.Path(__file__).resolve().parent / "serve.sh"
+        self.process = subprocess.Popen([script, engine, self.folder], stdin=subprocess.PIPE)
+        while not (self.folder / "ready").exists():
+            if (self.folder / "failed").exists():
+                sys.exit((self.folder / "failed").read_text())
+            time.sleep(0.05)
+
+    def new_database(self, name):
+        """The URL of a new, empty database."""
+        self.execute(f"CREATE DATABASE {name}")
+        return self.url(name)
+
+    def url(self, name, user=None):
+        """`user` may hold a password, "anna:secret"."""
+        if self.engine == "postgresql":
+            return f"postgresql+psycopg2://{user or 'postgres'}@/{name}?host={self.folder}"
+        return (f"mariadb+pymysql://{user or 'root'}@localhost/{name}"
+                f"?unix_socket={self.folder}/mysqld.sock")
+
+    def execute(self, *statements):
+        """Runs SQL as the superuser."""
+        for sql in statements:
+            command = (
+                ["psql", "--quiet", "--set=ON_ERROR_STOP=1", f"--host={self.folder}",
+                 "--username=postgres", "--command", sql]
+                if self.engine == "postgresql" else
+                ["mariadb", "--no-defaults", f"--socket={self.folder}/mysqld.sock",
+                 "--user=root", "--execute", sql])
+            subprocess.run(command, check=True)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
