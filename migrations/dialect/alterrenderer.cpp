@@ -272,6 +272,12 @@ AlterRenderer::Statements AlterRenderer::operator()(const Batch& operation) cons
                 "please specify recreate='always'"_s);
         }
     }
+    if (operation.recreate == Recreate::Always && !operation.partialReordering.isEmpty()) {
+        return unsupported(
+            u"The batch on '%1' asks for another order of columns (partial_reordering), which "
+            "ALTER cannot give an existing table here. Leave it out."_s.arg(
+                operation.table.toString()));
+    }
     const Statements changes = all(operation.operations);
     // Only a table that is made anew gets what table_args says.
     if (!changes || operation.recreate != Recreate::Always) {

@@ -5,6 +5,7 @@
 
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/constraintreader.h"
+#include "migrations/script/dialectchoices.h"
 #include "migrations/script/sqltext.h"
 #include "migrations/script/typereader.h"
 
@@ -82,7 +83,7 @@ public:
                          u"server_onupdate"_s,
                          u"insert_default"_s,
                          u"_proxies"_s});
-        column().options = m_reader.dialectOptions();
+        column().options.insert(m_reader.dialectOptions());
         if (const std::optional<Opaque> why = m_reader.finish()) {
             return tl::unexpected(*why);
         }
@@ -128,6 +129,8 @@ private:
             column().identity = m_reader.keep(readIdentity(*argument.value.as<Object>()));
         } else if (type == "sqlalchemy.Computed"_L1) {
             column().computed = m_reader.keep(readComputed(*argument.value.as<Object>()));
+        } else if (type == "sqlalchemy.Sequence"_L1) {
+            column().options.insert(sequenceOption, true);  // Python asks it for the value
         } else {
             return type == "sqlalchemy.FetchedValue"_L1;
         }
@@ -151,8 +154,9 @@ private:
             column().autoincrement = m_reader.keep(readAutoincrement(*argument));
         }
         if (const Argument* quote = m_reader.take(u"quote"_s);
-            quote != nullptr && quote->value.as<bool>() != nullptr && !*quote->value.as<bool>()) {
-            m_reader.fail(*quote, u"forbids to quote a name"_s);
+            quote != nullptr && quote->value.as<bool>() != nullptr && !*quote->value.as<bool>()
+            && !isBareEverywhere(column().name)) {
+            m_reader.fail(*quote, u"forbids to quote a name that needs it"_s);
         }
     }
 
@@ -179,9 +183,7 @@ private:
             nullable.value_or(!m_result.parts.primaryKey && !column().identity.has_value());
         m_isUnique = m_reader.flag(u"unique"_s);
         m_isIndexed = m_reader.flag(u"index"_s);
-        if (m_reader.flag(u"system"_s)) {
-            m_reader.fail(u"is a column that the database makes itself"_s);
-        }
+        m_result.isSystem = m_reader.flag(u"system"_s);
     }
 
     void addTableParts()

@@ -16,6 +16,8 @@ struct ReadColumn
     bool isNullableSaid = false;
     /// The script gives a default that Python computes for rows that leave the column out.
     bool hasPythonDefault = false;
+    /// The database has it anyway, like PostgreSQL's xmin: CREATE TABLE leaves it out.
+    bool isSystem = false;
 };
 
 /// True for sa.Column(…).

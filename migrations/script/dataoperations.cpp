@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/script/columnreader.h"
+#include "migrations/script/ddlelements.h"
 #include "migrations/script/expression/execution.h"
 #include "migrations/script/operationtable.h"
 #include "migrations/script/sqltext.h"
@@ -85,6 +86,16 @@ Certain<TargetTable> readTargetTable(const Argument& argument)
     return table;
 }
 
+/// What op.inline_literal(…) holds: rows are written out anyway.
+const python::Value* inlineLiteral(const python::Value& value)
+{
+    const auto* object = value.as<Object>();
+    return object != nullptr && object->type == "alembic.inline_literal"_L1
+                   && object->arguments->items.size() == 1
+               ? &object->arguments->items[0].value
+               : nullptr;
+}
+
 Certain<RowValue> readRowValue(const python::Value& value, const Argument& place)
 {
     RowValue result;
@@ -99,6 +110,8 @@ Certain<RowValue> readRowValue(const python::Value& value, const Argument& place
         result.value = *real;
     } else if (const auto* text = value.as<QString>()) {
         result.value = *text;
+    } else if (const auto* literal = inlineLiteral(value)) {
+        return readRowValue(*literal, place);
     } else if (const auto* object = value.as<Object>()) {
         const bool isNow = object->type == "sqlalchemy.func.now"_L1;
         const std::optional<QString> sql = isNow ? u"CURRENT_TIMESTAMP"_s : sqlText(value);
@@ -239,6 +252,13 @@ Certain<Command> readCommand(const Argument& argument, SqlSource source)
         return command;
     }
     const auto* object = argument.value.as<Object>();
+    if (object != nullptr && isDdlElement(*object)) {
+        return ddlElementText(*object).map([&command](const QString& text) {
+            command.text = text;
+            command.isRaw = true;
+            return command;
+        });
+    }
     const auto* first = object != nullptr && object->type == "sqlalchemy.text"_L1
                                 && object->arguments->items.size() == 1
                             ? &object->arguments->items[0]
@@ -355,6 +375,7 @@ Certain<std::vector<Operation>> readExecute(const python::Arguments& arguments, 
         isOperations ? QStringList{u"sqltext"_s} : QStringList{u"statement"_s, u"parameters"_s});
     const Argument* sql = reader.take(isOperations ? u"sqltext"_s : u"statement"_s);
     const Argument* rows = reader.take(u"parameters"_s);
+    reader.ignore({u"execution_options"_s});  // how it is sent, not what
     std::vector<Operation> operations;
     if (sql == nullptr) {
         reader.fail(u"does not say the SQL"_s);

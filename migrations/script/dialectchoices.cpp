@@ -3,6 +3,7 @@
 
 #include "migrations/script/dialectchoices.h"
 
+#include "migrations/dialect/sqlite/rebuild.h"
 #include "models/base/overloaded.h"
 #include "models/schema/enumtypes.h"
 
@@ -20,8 +21,18 @@ void choose(Index& index, const QString& dialect)
     }
 }
 
+void choose(Column& column, const QString& dialect)
+{
+    if (column.options.remove(sequenceOption) > 0 && dialect == "postgresql"_L1) {
+        column.autoincrement = Autoincrement::No;
+    }
+}
+
 void choose(Table& table, const QString& dialect)
 {
+    for (Column& column : table.columns) {
+        choose(column, dialect);
+    }
     for (Index& index : table.indexes) {
         choose(index, dialect);
     }
@@ -75,6 +86,12 @@ void restate(AlterColumn& alter, const QString& dialect)
     }
 }
 
+bool isMadeAnew(const Batch& batch, const QString& dialect)
+{
+    return dialect == "sqlite"_L1 ? sqlite::needsRebuild(batch)
+                                  : batch.recreate == Recreate::Always;
+}
+
 }  // namespace
 
 void chooseFor(const QString& dialect, Operation& operation)
@@ -82,7 +99,10 @@ void chooseFor(const QString& dialect, Operation& operation)
     std::visit(Overloaded{
                    [&](CreateIndex& create) { choose(create.index, dialect); },
                    [&](CreateTable& create) { choose(create.table, dialect); },
-                   [&](AddColumn& add) { choose(add.parts, dialect); },
+                   [&](AddColumn& add) {
+                       choose(add.column, dialect);
+                       choose(add.parts, dialect);
+                   },
                    [&](AlterColumn& alter) {
                        if (dialect == "mysql"_L1 || dialect == "mariadb"_L1) {
                            restate(alter, dialect);
@@ -94,6 +114,11 @@ void chooseFor(const QString& dialect, Operation& operation)
                        }
                        for (Operation& each : batch.operations) {
                            chooseFor(dialect, each);
+                       }
+                       if (!isMadeAnew(batch, dialect)) {
+                           batch.tableConstraints.clear();
+                           batch.tableOptions.clear();
+                           batch.partialReordering.clear();
                        }
                    },
                    [&](AutocommitBlock& block) {

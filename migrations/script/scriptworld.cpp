@@ -58,6 +58,12 @@ bool isDescription(const QString& name)
                                      u"sqlalchemy.table"_s,
                                      u"sqlalchemy.Table"_s,
                                      u"sqlalchemy.MetaData"_s,
+                                     u"sqlalchemy.Sequence"_s,
+                                     u"sqlalchemy.DDL"_s,
+                                     u"sqlalchemy.CreateSchema"_s,
+                                     u"sqlalchemy.DropSchema"_s,
+                                     u"sqlalchemy.CreateSequence"_s,
+                                     u"sqlalchemy.DropSequence"_s,
                                      u"postgresql.ExcludeConstraint"_s};
     return names.contains(name) || typeTable().contains(name)
            || name.startsWith("sqlalchemy.func."_L1);
@@ -401,6 +407,9 @@ Value ScriptWorld::callContext(const QString& name, const Arguments& arguments)
 {
     if (name == "autocommit_block"_L1) {
         return Value::object(autocommitType, arguments);
+    }
+    if (name == "execute"_L1) {
+        return execute(arguments, SqlSource::Operations);
     }
     return notUnderstood(arguments, u"calls '%1' of the migration context"_s.arg(name), true);
 }

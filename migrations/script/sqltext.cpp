@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
@@ -25,16 +27,10 @@ bool isFunctionName(const QString& name)
 std::optional<QString> functionText(const QString& name, const Object& object, int depth);
 std::optional<QString> operandText(const python::Value& value, int depth);
 
-/// A name that no engine wants quoted: which engine it is for is not known here.
+/// Which engine it is for is not known here.
 std::optional<QString> bareName(const QString& name)
 {
-    for (const Engine engine :
-         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
-        if (quotedName(name, engine) != name) {
-            return std::nullopt;
-        }
-    }
-    return name;
+    return isBareEverywhere(name) ? std::optional(name) : std::nullopt;
 }
 
 /// The text in an object's only argument.
@@ -211,6 +207,14 @@ const QRegularExpression& parameterPattern()
 {
     static const QRegularExpression pattern(u"(?<![:\\w\\\\]):(\\w+)(?!:)"_s);
     return pattern;
+}
+
+bool isBareEverywhere(const QString& name)
+{
+    return std::ranges::all_of(
+        std::initializer_list<Engine>{
+            Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql},
+        [&name](Engine engine) { return quotedName(name, engine) == name; });
 }
 
 QStringList parameterNames(const QString& text)

@@ -15,6 +15,9 @@ namespace limbeck {
 /// is_(None), in_([…]) and the like. Nothing for what a dialect would have to render.
 std::optional<QString> sqlText(const python::Value& value);
 
+/// True for a name that no engine wants quoted.
+bool isBareEverywhere(const QString& name);
+
 /// Text of sa.text('…') as SQLAlchemy sends it: "\:" is a colon. Nothing if it has parameters.
 std::optional<QString> withoutParameters(const QString& text);
 /// A parameter in the text of sa.text; its first group is the name.

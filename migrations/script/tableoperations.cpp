@@ -5,6 +5,8 @@
 #include "migrations/script/constraintreader.h"
 #include "migrations/script/operationtable.h"
 
+#include <algorithm>
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
@@ -75,6 +77,13 @@ public:
 private:
     void addColumn(const ReadColumn& read)
     {
+        if (read.isSystem) {
+            // What refers to it stock Alembic writes all the same, and no server takes it.
+            if (read.parts != ColumnParts()) {
+                m_reader.fail(u"has keys or indexes on a column that is not made"_s);
+            }
+            return;
+        }
         if (m_table.hasColumn(read.column.name) && !m_reader.hasFailed()) {
             m_reader.fail(u"has the column '%1' twice"_s.arg(read.column.name));
         }
@@ -170,6 +179,71 @@ Certain<Table> readTable(const python::Arguments& arguments, const QStringList& 
     return why ? Certain<Table>(tl::unexpected(*why)) : table;
 }
 
+namespace {
+
+/// The parts of a list or tuple; none for None.
+python::Values partsOf(ArgumentReader& reader, const Argument& argument)
+{
+    const auto* list = argument.value.as<python::Sequence>();
+    if (list == nullptr && !argument.value.isNone()) {
+        reader.fail(notA(argument, u"a list"_s));
+    }
+    return list != nullptr ? *list->items : python::Values();
+}
+
+QList<QStringList> listsOf(ArgumentReader& reader, const Argument& argument)
+{
+    QList<QStringList> lists;
+    for (const python::Value& part : partsOf(reader, argument)) {
+        lists << reader.keep(textsOf({{}, part, argument.where, argument.code}));
+    }
+    return lists;
+}
+
+/// table_args: what the new table gets beside what the old one has.
+QList<Constraint> constraintsOf(ArgumentReader& reader, const Argument& argument)
+{
+    TableBuilder builder(reader, {});
+    for (const python::Value& part : partsOf(reader, argument)) {
+        builder.add({{}, part, argument.where, argument.code});
+    }
+    const Table table = builder.finish();
+    if (!table.columns.isEmpty() || !table.indexes.isEmpty() || table.primaryKey) {
+        reader.fail(argument, u"gives more than constraints in 'table_args'"_s);
+    }
+    QList<Constraint> constraints;
+    for (const UniqueConstraint& unique : table.uniqueConstraints) {
+        constraints << unique;
+    }
+    for (const ForeignKey& key : table.foreignKeys) {
+        constraints << key;
+    }
+    for (const CheckConstraint& check : table.checkConstraints) {
+        constraints << check;
+    }
+    return constraints;
+}
+
+/// reflect_args and reflect_kwargs say how SQLAlchemy reads the table before it is made anew; ours
+/// is read as it is. Listeners could change what is read: only no listeners are understood.
+void ignoreReflection(ArgumentReader& reader)
+{
+    for (const QString& name : {u"reflect_args"_s, u"reflect_kwargs"_s}) {
+        const Argument* argument = reader.take(name);
+        const auto* options = argument != nullptr ? argument->value.as<python::Dict>() : nullptr;
+        const bool isPlain =
+            argument == nullptr || python::truth(argument->value) == false
+            || (options != nullptr && std::ranges::all_of(*options->items, [](const auto& option) {
+                    return python::truth(option.second) == false;
+                }));
+        if (!isPlain) {
+            reader.fail(*argument, u"changes with '%1' how the table is read"_s.arg(name));
+        }
+    }
+}
+
+}  // namespace
+
 Certain<Batch> readBatch(const python::Arguments& arguments)
 {
     ArgumentReader reader(
@@ -202,13 +276,13 @@ Certain<Batch> readBatch(const python::Arguments& arguments)
     if (const Argument* options = reader.take(u"table_kwargs"_s)) {
         batch.tableOptions = reader.keep(plainValue(*options)).toMap();
     }
-    for (const QString& name :
-         {u"table_args"_s, u"partial_reordering"_s, u"reflect_args"_s, u"reflect_kwargs"_s}) {
-        const Argument* argument = reader.take(name);
-        if (argument != nullptr && python::truth(argument->value) != false) {
-            reader.fail(*argument, u"uses '%1', which is not read yet"_s.arg(name));
-        }
+    if (const Argument* orders = reader.take(u"partial_reordering"_s)) {
+        batch.partialReordering = listsOf(reader, *orders);
     }
+    if (const Argument* more = reader.take(u"table_args"_s)) {
+        batch.tableConstraints = constraintsOf(reader, *more);
+    }
+    ignoreReflection(reader);
     const std::optional<Opaque> why = reader.finish();
     return why ? Certain<Batch>(tl::unexpected(*why)) : batch;
 }

@@ -88,6 +88,31 @@ QStringList textsOfRest(ArgumentReader& reader)
     return texts;
 }
 
+QString quotedList(const QStringList& values)
+{
+    QStringList texts;
+    for (const QString& value : values) {
+        texts << u'\'' + QString(value).replace(u'\'', u"''"_s) + u'\'';
+    }
+    return u'(' + texts.join(u',') + u')';
+}
+
+/// mysql.ENUM has a character set where MySQL and MariaDB are; elsewhere it is any enum.
+void addCharset(ColumnType& type, const QString& charset)
+{
+    ColumnType own;
+    own.kind = TypeKind::Other;
+    own.exact = true;
+    own.raw = u"ENUM"_s + quotedList(type.values) + u" CHARACTER SET "_s + charset;
+    if (!type.collation.isEmpty()) {
+        own.raw += u" COLLATE "_s + type.collation;
+    }
+    for (const QString& dialect : {u"mysql"_s, u"mariadb"_s}) {
+        own.variantOf = dialect;
+        type.variants.push_back(own);
+    }
+}
+
 void readEnum(ArgumentReader& reader, ColumnType& type)
 {
     type.values = textsOfRest(reader);
@@ -100,8 +125,11 @@ void readEnum(ArgumentReader& reader, ColumnType& type)
     type.collation = reader.textOrNone(u"collation"_s);
     reader.ignore(
         {u"validate_strings"_s, u"metadata"_s, u"omit_aliases"_s, u"sort_key_function"_s});
-    if (reader.flag(u"inherit_schema"_s) || !reader.textOrNone(u"charset"_s).isEmpty()) {
-        reader.fail(u"uses an argument of Enum that is not understood"_s);
+    if (reader.flag(u"inherit_schema"_s)) {
+        reader.fail(u"takes the schema of its enum type from its table"_s);
+    }
+    if (const QString charset = reader.textOrNone(u"charset"_s); !charset.isEmpty()) {
+        addCharset(type, charset);
     }
 }
 
@@ -121,9 +149,7 @@ void readInterval(ArgumentReader& reader, ColumnType& type)
 {
     type.precision = reader.optionalInteger(u"second_precision"_s);
     type.native = reader.flag(u"native"_s, true);
-    if (reader.optionalInteger(u"day_precision"_s)) {
-        reader.fail(u"uses an argument of Interval that is not understood"_s);
-    }
+    reader.ignore({u"day_precision"_s});  // Oracle's
 }
 
 void readPgInterval(ArgumentReader& reader, ColumnType& type)
@@ -154,12 +180,14 @@ void readBit(ArgumentReader& reader, const KnownType& known, ColumnType& type)
 
 void readSet(ArgumentReader& reader, const KnownType& known, ColumnType& type)
 {
-    QStringList values;
-    for (const QString& value : textsOfRest(reader)) {
-        values << u'\'' + QString(value).replace(u'\'', u"''"_s) + u'\'';
-    }
+    const QStringList values = textsOfRest(reader);
+    const QString charset = reader.textOrNone(u"charset"_s);
+    const QString collation = reader.textOrNone(u"collation"_s);
     reader.ignore({u"retrieve_as_bitwise"_s});
-    makeRaw(type, known, u'(' + values.join(u',') + u')');
+    makeRaw(type,
+            known,
+            quotedList(values) + (charset.isEmpty() ? QString() : u" CHARACTER SET "_s + charset)
+                + (collation.isEmpty() ? QString() : u" COLLATE "_s + collation));
 }
 
 QStringList parametersOf(TypeArguments arguments)

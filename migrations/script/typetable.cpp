@@ -90,6 +90,7 @@ constexpr Row postgresqlTypes[] = {
     {u"MONEY", K::Other, A::None},
     {u"OID", K::Other, A::None},
     {u"REGCLASS", K::Other, A::None},
+    {u"REGCONFIG", K::Other, A::None},
     {u"TSVECTOR", K::Other, A::None},
     {u"TSQUERY", K::Other, A::None},
     {u"HSTORE", K::Other, A::PgText},
@@ -139,10 +140,13 @@ constexpr Row mysqlTypes[] = {
     {u"SET", K::Other, A::MySet},
     {u"JSON", K::Json, A::Json},
     {u"ENUM", K::Enum, A::Enum},
+    {u"INET4", K::Other, A::None},
+    {u"INET6", K::Other, A::None},
 };
 
 constexpr Row sqliteTypes[] = {
     {u"JSON", K::Json, A::Json},
+    {u"JSONB", K::Other, A::Json},
     {u"DATETIME", K::DateTime, A::None},
     {u"DATE", K::Date, A::None},
     {u"TIME", K::Time, A::None},

@@ -5,6 +5,7 @@
 
 #include "models/base/overloaded.h"
 #include "models/operation/applysteps.h"
+#include "models/operation/columnorder.h"
 #include "models/operation/describe.h"
 #include "models/operation/schemalookup.h"
 #include "models/operation/sqlkind.h"
@@ -41,17 +42,35 @@ Result<> applyStep(const AutocommitBlock& block, Schema& schema)
     return applySteps(block.operations, schema);
 }
 
+Result<> reorder(Table& table, const QList<QStringList>& partialOrders)
+{
+    const Result<QStringList> order = columnOrder(table.columnNames(), partialOrders);
+    if (!order.has_value()) {
+        return fail(order.error());
+    }
+    QList<Column> columns;
+    for (const QString& name : *order) {
+        columns << *std::as_const(table).column(name);
+    }
+    table.columns = columns;
+    return {};
+}
+
 Result<> applyStep(const Batch& batch, Schema& schema)
 {
     if (const Result<> done = applySteps(batch.operations, schema); !done.has_value()) {
         return done;
     }
-    if (batch.tableOptions.isEmpty() && batch.tableConstraints.isEmpty()) {
+    if (batch.tableOptions.isEmpty() && batch.tableConstraints.isEmpty()
+        && batch.partialReordering.isEmpty()) {
         return {};
     }
     const Result<Table*> table = findTable(schema, batch.table);
     if (!table.has_value()) {
         return fail(table.error());
+    }
+    if (const Result<> ordered = reorder(**table, batch.partialReordering); !ordered.has_value()) {
+        return ordered;
     }
     (*table)->options.insert(batch.tableOptions);
     for (const Constraint& constraint : batch.tableConstraints) {

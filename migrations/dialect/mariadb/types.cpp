@@ -200,10 +200,18 @@ std::optional<TypeKind> kindOf(const QString& name)
 ColumnType other(const QString& declared)
 {
     // Display widths are decoration, which newer servers do not even keep.
-    static const QRegularExpression width(u"^((?:tiny|small|medium|big)?int(?:eger)?)\\(\\d+\\)"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression width(
+        u"^((?:tiny|small|medium|big)?int(?:eger)?|year)\\(\\d+\\)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression digits(u"(\\d), (\\d)"_s);
     QString text = declared.simplified();
-    text.replace(width, u"\\1"_s);
+    if (text.startsWith("set("_L1, Qt::CaseInsensitive)) {
+        // Its values are as they are.
+        ColumnType type = ColumnType::other(u"SET"_s + text.mid(3));
+        type.dialect = u"mysql"_s;
+        return type;
+    }
+    text.replace(width, u"\\1"_s).replace(digits, u"\\1,\\2"_s);
     ColumnType type = ColumnType::other(text.toUpper().replace(u"INTEGER"_s, u"INT"_s));
     type.dialect = u"mysql"_s;
     return type;

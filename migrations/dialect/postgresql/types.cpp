@@ -281,6 +281,9 @@ ColumnType typeOf(const QString& declared)
         ColumnType other = ColumnType::other(text);
         const bool isName = text.contains(u'"') || text.contains(u'.');
         other.raw = isName ? text : text.toUpper();
+        if (other.raw.startsWith(u"INTERVAL "_s)) {
+            other.raw.replace(u" ("_s, u"("_s);  // as the server writes it
+        }
         return other;
     }
     ColumnType type = ColumnType::ofKind(*kind);

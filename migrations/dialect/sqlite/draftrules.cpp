@@ -9,7 +9,6 @@
 #include "models/schema/namingconvention.h"
 #include "models/schema/sqlnames.h"
 
-#include <QMultiHash>
 #include <QSet>
 
 #include <algorithm>
@@ -197,45 +196,6 @@ std::optional<Constraint> conventionalName(const Constraint& constraint,
         name = primary->name = expanded({u"pk"_s, table, {}, primary->columns, {}, {}});
     }
     return name.isEmpty() ? std::nullopt : std::optional<Constraint>(named);
-}
-
-Result<QStringList> topologicalOrder(const QStringList& names,
-                                     const QList<QStringList>& partialOrders)
-{
-    QMultiHash<QString, QString> before;
-    for (const QStringList& order : partialOrders) {
-        for (qsizetype i = 0; i < order.size(); ++i) {
-            if (!names.contains(order[i])) {
-                return fail(ErrorCode::SchemaConflict,
-                            u"partial_reordering names the column '%1', which the table does not "
-                            "have."_s.arg(order[i]));
-            }
-            if (i > 0 && order[i] != order[i - 1]) {
-                before.insert(order[i], order[i - 1]);
-            }
-        }
-    }
-    QStringList todo = names;
-    QStringList done;
-    while (!todo.isEmpty()) {
-        QStringList round;
-        for (const QString& name : todo) {
-            const QList<QString> earlier = before.values(name);
-            const bool isFree = std::ranges::none_of(
-                earlier, [&](const QString& each) { return todo.contains(each); });
-            if (isFree) {
-                round << name;
-            }
-        }
-        if (round.isEmpty()) {
-            return fail(ErrorCode::SchemaConflict,
-                        u"partial_reordering contradicts itself for the columns %1."_s.arg(
-                            quotedList(todo)));
-        }
-        done << round;
-        todo.removeIf([&](const QString& name) { return round.contains(name); });
-    }
-    return done;
 }
 
 }  // namespace limbeck::sqlite

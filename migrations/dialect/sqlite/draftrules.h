@@ -32,10 +32,4 @@ std::optional<Constraint> conventionalName(const Constraint& constraint,
                                            const TableName& table,
                                            const QVariantMap& convention);
 
-/// `names` in an order that keeps to all `partialOrders` and else to the given one, in the rounds
-/// of SQLAlchemy's topological sort. Fails with SchemaConflict on a contradiction or an unknown
-/// name.
-Result<QStringList> topologicalOrder(const QStringList& names,
-                                     const QList<QStringList>& partialOrders);
-
 }  // namespace limbeck::sqlite

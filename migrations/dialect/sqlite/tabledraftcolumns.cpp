@@ -4,6 +4,7 @@
 #include "migrations/dialect/sqlite/ddl.h"
 #include "migrations/dialect/sqlite/draftrules.h"
 #include "migrations/dialect/sqlite/tabledraft.h"
+#include "models/operation/columnorder.h"
 #include "models/schema/sqlnames.h"
 
 #include <algorithm>
@@ -205,7 +206,7 @@ Result<> TableDraft::reorder(const QList<QStringList>& partialOrders)
     for (const DraftColumn& column : m_columns) {
         names << column.name;
     }
-    const Result<QStringList> order = topologicalOrder(names, partialOrders);
+    const Result<QStringList> order = columnOrder(names, partialOrders);
     if (!order) {
         return fail(order.error());
     }
