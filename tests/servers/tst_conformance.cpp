@@ -105,8 +105,10 @@ void TestConformance::makesWhatApplyForetells()
     QFETCH(bool, isRefused);
     QFETCH(bool, differs);
     TemporaryProject project;
-    project.addScript(u"a1"_s, u"def upgrade():\n    pass\n"_s + before);
-    project.addScript(u"b2"_s, u"def upgrade():\n    pass\n"_s + operation);
+    const QString head =
+        u"from sqlalchemy.dialects import mysql, postgresql\n\n\ndef upgrade():\n    pass\n"_s;
+    project.addScript(u"a1"_s, head + before);
+    project.addScript(u"b2"_s, head + operation);
     const auto scripts = ScriptDirectory::load({{project.versionsFolder()}, false, false});
     QVERIFY_RESULT(scripts);
     const Dialect& dialect = **Dialect::of(engine);
