@@ -101,6 +101,7 @@ Result<command::Context> Session::context()
         return fail(timeout.error());
     }
     return (*opened)->connection(m_options.url).map([&](const ConnectionSettings& settings) {
+        warnOfEmptying(settings);
         return command::Context{*opened, settings, *timeout};
     });
 }
@@ -108,6 +109,13 @@ Result<command::Context> Session::context()
 PasswordStore& Session::passwords()
 {
     return *m_passwords;
+}
+
+void Session::warnOfEmptying(const ConnectionSettings& settings)
+{
+    if (const auto note = EmptyingNote::read(settings)) {
+        warn(u"limbeck.run"_s, note->toText(settings));
+    }
 }
 
 void Session::info(const QString& logger, const QString& message)

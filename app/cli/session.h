@@ -30,7 +30,8 @@ public:
 
     /// Fails like ProjectFile::load and ScriptDirectory::load.
     Result<const Project*> project();
-    /// The project and its database, or that of --url. Opens no connection.
+    /// The project and its database, or that of --url. Opens no connection. Warns if something is
+    /// missing in it since a reset was interrupted.
     Result<command::Context> context();
 
     /// Where passwords are kept that no URL says.
@@ -60,6 +61,7 @@ public:
     Result<> confirm(const command::Context& context, const QString& action);
 
 private:
+    void warnOfEmptying(const ConnectionSettings& settings);
     void logTransactions(bool isTransactional);
     void log(const QString& level, const QString& logger, const QString& message);
 

@@ -4,6 +4,7 @@
 #include "migrations/backup/backup.h"
 
 #include "migrations/backup/backupfolder.h"
+#include "migrations/backup/emptyingnote.h"
 #include "migrations/backup/serverdump.h"
 #include "migrations/backup/sqlitecopy.h"
 #include "migrations/backup/swapmarker.h"
@@ -13,6 +14,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <numeric>
 
 namespace limbeck {
 
@@ -50,9 +52,9 @@ Result<> writeBackup(const ConnectionSettings& database, const QString& path)
 
 /// A server's database stays where it is and gets the backup's content; what it held before
 /// becomes a backup itself.
-Result<QString> restoreOnServer(const ConnectionSettings& database,
-                                const QString& backup,
-                                const QStringList& rows)
+Result<Restored> restoreOnServer(const ConnectionSettings& database,
+                                 const QString& backup,
+                                 const QStringList& rows)
 {
     if (const Result<> sound = serverdump::verify(database, backup); !sound) {
         return fail(sound.error().in(u"The backup cannot be restored"_s));
@@ -61,10 +63,22 @@ Result<QString> restoreOnServer(const ConnectionSettings& database,
     if (!replaced) {
         return fail(replaced.error().in(u"Nothing was restored"_s));
     }
-    return serverdump::load(database, backup).map([&replaced] { return replaced->path; });
+    return EmptyingNote{u"restore"_s, backup}
+        .write(database)
+        .and_then([&] { return serverdump::load(database, backup); })
+        .map([&](Restored restored) {
+            EmptyingNote::remove(database);
+            restored.replaced = replaced->path;
+            return restored;
+        });
 }
 
 }  // namespace
+
+qint64 Restored::totalRows() const
+{
+    return std::accumulate(rows.cbegin(), rows.cend(), qint64(0));
+}
 
 QList<Backup> listBackups(const ConnectionSettings& database)
 {
@@ -123,9 +137,9 @@ Result<Backup> createBackup(const ConnectionSettings& database, const QStringLis
     return *backupfolder::read(database, path);
 }
 
-Result<QString> restoreBackup(const ConnectionSettings& database,
-                              const QString& backup,
-                              const QStringList& rows)
+Result<Restored> restoreBackup(const ConnectionSettings& database,
+                               const QString& backup,
+                               const QStringList& rows)
 {
     if (!QFileInfo(backup).isFile()) {
         return fail(ErrorCode::FileUnreadable, u"The backup '%1' does not exist."_s.arg(backup));
@@ -147,14 +161,18 @@ Result<QString> restoreBackup(const ConnectionSettings& database,
     QFile::remove(fresh);
     ConnectionSettings source;
     source.database = backup;
-    if (const Result<> copied = sqlitecopy::copy(source, fresh); !copied) {
-        return fail(copied.error());
-    }
-    const Result<QString> swapped = swapIn(database, fresh, rows);
-    if (!swapped) {
+    const Result<Restored> restored =
+        sqlitecopy::copy(source, fresh)
+            .and_then([&] { return sqlitecopy::requireSameRows(backup, fresh); })
+            .and_then([&](const QMap<QString, qint64>& counted) {
+                return swapIn(database, fresh, rows).map([&counted](const QString& replaced) {
+                    return Restored{replaced, counted, counted.size()};
+                });
+            });
+    if (!restored) {
         QFile::remove(fresh);
     }
-    return swapped;
+    return restored;
 }
 
 }  // namespace limbeck

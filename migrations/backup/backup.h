@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QMap>
 
 namespace limbeck {
 
@@ -33,13 +34,28 @@ Result<Backup> createBackup(const ConnectionSettings& database, const QStringLis
 /// A path for a new backup of `database`; no file of that name exists.
 QString newBackupPath(const ConnectionSettings& database, const QStringList& rows);
 
-/// Puts `backup` in the place of `database`; what was there becomes a backup itself, whose path is
-/// returned (empty if there was no database). A SQLite file is replaced by one rename, and while
-/// anybody else has it open for writing this fails with DatabaseLocked. A server's database is
-/// emptied and filled, on PostgreSQL in one transaction, and the rows are counted afterwards.
-Result<QString> restoreBackup(const ConnectionSettings& database,
-                              const QString& backup,
-                              const QStringList& rows);
+/// What a restore did.
+struct Restored
+{
+    QString replaced;            ///< where the state before is kept; empty if there was no database
+    QMap<QString, qint64> rows;  ///< of each table, as counted afterwards
+    /// How many of the tables have just the rows that the backup says. Of tables in which somebody
+    /// wrote while a server's dump was made it says nothing.
+    qsizetype compared = 0;
+
+    qint64 totalRows() const;
+
+    bool operator==(const Restored&) const = default;
+};
+
+/// Puts `backup` in the place of `database`; what was there becomes a backup itself. A SQLite file
+/// is replaced by one rename, and while anybody else has it open for writing this fails with
+/// DatabaseLocked. A server's database is emptied and filled, on PostgreSQL in one transaction.
+/// Fails with VerificationFailed if a table has not as many rows as the backup: a SQLite file is
+/// then not replaced, a server's database is as the dump left it, and the backup is named.
+Result<Restored> restoreBackup(const ConnectionSettings& database,
+                               const QString& backup,
+                               const QStringList& rows);
 
 /// Puts the finished database file `fresh` in the place of `database`; the old one becomes the
 /// backup whose path is returned. WAL and SHM files are checkpointed and removed. The step

@@ -159,7 +159,7 @@ Result<> loadMariadb(const ConnectionSettings& settings,
 }
 
 /// Compares what the dump's count says with what is there now.
-Result<> checkCounts(const ConnectionSettings& settings, const QString& file)
+Result<Restored> checkCounts(const ConnectionSettings& settings, const QString& file)
 {
     const Counts expected = readCounts(file);
     const Result<Counts> now = count(settings);
@@ -178,7 +178,7 @@ Result<> checkCounts(const ConnectionSettings& settings, const QString& file)
                                                   file));
         }
     }
-    return {};
+    return Restored{{}, *now, expected.size()};
 }
 
 }  // namespace
@@ -218,7 +218,7 @@ Result<> verify(const ConnectionSettings& database, const QString& file)
     return fail(ErrorCode::VerificationFailed, u"'%1' is no complete MariaDB dump."_s.arg(file));
 }
 
-Result<> load(const ConnectionSettings& database, const QString& file)
+Result<Restored> load(const ConnectionSettings& database, const QString& file)
 {
     const Result<QStringList> drops = emptying(database);
     if (!drops) {
@@ -227,7 +227,7 @@ Result<> load(const ConnectionSettings& database, const QString& file)
     const Result<> loaded = database.engine == Engine::Postgresql
                                 ? loadPostgresql(database, file, *drops)
                                 : loadMariadb(database, file, *drops);
-    return loaded ? checkCounts(database, file) : loaded;
+    return loaded ? checkCounts(database, file) : fail(loaded.error());
 }
 
 bool rename(const QString& from, const QString& to)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "migrations/database/connectionsettings.h"
+#include "migrations/backup/backup.h"
 
 /// Copies of a server's database, made and put back by the server's own programs.
 namespace limbeck::serverdump {
@@ -16,10 +16,11 @@ Result<> dump(const ConnectionSettings& database, const QString& file);
 /// Whether `file` is a complete dump. Fails with VerificationFailed.
 Result<> verify(const ConnectionSettings& database, const QString& file);
 
-/// Empties the database and puts the dump into it, then counts the rows. On PostgreSQL in one
+/// Empties the database and puts the dump into it, then counts the rows of each table, which must
+/// be as many as when the dump was made (VerificationFailed else). On PostgreSQL in one
 /// transaction: either all of it happens or nothing. MariaDB cannot do that; a failure leaves a
 /// database in which something is missing, and the error says so.
-Result<> load(const ConnectionSettings& database, const QString& file);
+Result<Restored> load(const ConnectionSettings& database, const QString& file);
 
 /// Renames a dump and what lies beside it. False if the dump cannot be renamed.
 bool rename(const QString& from, const QString& to);

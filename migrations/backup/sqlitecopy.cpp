@@ -5,6 +5,7 @@
 
 #include "migrations/database/database.h"
 #include "migrations/database/sqlerror.h"
+#include "migrations/dialect/quoting.h"
 
 #include <QFile>
 
@@ -115,6 +116,50 @@ Result<> verify(const QString& path)
         u"The database file '%1' is damaged: SQLite's integrity check failed."_s.arg(path);
     error.detail = answer;
     return fail(error);
+}
+
+namespace {
+
+using Counts = QMap<QString, qint64>;
+
+Result<Counts> countRows(const QString& path)
+{
+    const auto database = Database::open(settingsOf(path), Database::Mode::ReadOnly);
+    if (!database) {
+        return fail(database.error());
+    }
+    const Result<QueryResult> tables = (*database)->query(
+        u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
+        u"ESCAPE "
+        "'\\'"_s);
+    if (!tables) {
+        return fail(tables.error());
+    }
+    Counts counts;
+    for (const QVariantList& row : tables->rows) {
+        const QString name = row.first().toString();
+        const Result<QueryResult> counted =
+            (*database)->query(u"SELECT count(*) FROM "_s + alwaysQuotedName(name, Engine::Sqlite));
+        if (!counted) {
+            return fail(counted.error());
+        }
+        counts.insert(name, counted->rows.first().first().toLongLong());
+    }
+    return counts;
+}
+
+}  // namespace
+
+Result<QMap<QString, qint64>> requireSameRows(const QString& original, const QString& copy)
+{
+    const Result<Counts> expected = countRows(original);
+    const Result<Counts> counted = countRows(copy);
+    if (!expected || !counted || *expected == *counted) {
+        return expected ? counted : expected;
+    }
+    return fail(ErrorCode::VerificationFailed,
+                u"The copy of '%1' does not have the same tables with as many rows, so it was not "
+                "used."_s.arg(original));
 }
 
 Result<> settle(const ConnectionSettings& database)

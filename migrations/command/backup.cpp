@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/session.h"
+#include "migrations/runner/runlock.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,6 +19,9 @@ namespace {
 Result<QString> findBackup(const Context& context, const QString& wanted)
 {
     const QList<Backup> known = backups(context);
+    if (const auto note = EmptyingNote::read(context.database); note && wanted.isEmpty()) {
+        return note->dump;  // whatever else was copied since lacks something
+    }
     if (wanted.isEmpty()) {
         if (known.isEmpty()) {
             return fail(
@@ -37,6 +41,27 @@ Result<QString> findBackup(const Context& context, const QString& wanted)
     return fail(ErrorCode::InvalidArgument,
                 u"There is no backup '%1'. `limbeck restore --list` shows those of '%2'."_s.arg(
                     wanted, context.database.displayName()));
+}
+
+class SilentObserver final : public RunObserver
+{
+};
+
+/// On a server nobody may be at work on the database meanwhile; a file is swapped in one step.
+Result<Restored> restoreAlone(const Context& context, const QString& path, const QStringList& rows)
+{
+    SilentObserver observer;
+    const VersionTable& versionTable = context.project->file.versionTable;
+    const Result<RunLock> lock =
+        RunLock::take(context.database, versionTable, context.lockTimeout.value_or(60), observer);
+    if (!lock) {
+        return fail(lock.error());
+    }
+    return restoreBackup(context.database, path, rows).map([&](const Restored& restored) {
+        // A step that was left half done is gone with what it did.
+        StepJournal(context.database, versionTable).remove();
+        return restored;
+    });
 }
 
 }  // namespace
@@ -60,11 +85,11 @@ QList<Backup> backups(const Context& context)
     return listBackups(context.database);
 }
 
-Result<QString> restore(const Context& context, const QString& backup)
+Result<Restored> restore(const Context& context, const QString& backup)
 {
     const Result<QString> path = findBackup(context, backup);
     if (!path) {
-        return path;
+        return fail(path.error());
     }
     QStringList rows;  // only for the name under which the replaced state is kept
     if (databaseExists(context.database)) {
@@ -74,11 +99,7 @@ Result<QString> restore(const Context& context, const QString& backup)
         }
         rows = *current;
     }
-    return restoreBackup(context.database, *path, rows).map([&context](const QString& kept) {
-        // A step that was left half done is gone with what it did.
-        StepJournal(context.database, context.project->file.versionTable).remove();
-        return kept;
-    });
+    return restoreAlone(context, *path, rows);
 }
 
 }  // namespace limbeck::command

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "migrations/backup/backup.h"
+#include "migrations/backup/emptyingnote.h"
 #include "migrations/inspect/inspector.h"
 #include "migrations/project/projectfile.h"
 #include "migrations/runner/runner.h"
@@ -61,6 +62,8 @@ struct Status
     QString serverVersion;
     /// A step that an earlier run left half done; see settle.h.
     std::optional<StoppedStep> stopped;
+    /// Something is missing, since a reset or its like was interrupted.
+    std::optional<EmptyingNote> emptying;
 };
 
 struct StatusOptions
@@ -131,7 +134,8 @@ Result<ResetPreview> previewReset(const Context& context,
 /// Until the swap nothing has changed; afterwards the old file is the backup.
 ///
 /// A server's database is dumped first, then emptied and built again: on PostgreSQL in one
-/// transaction. On MariaDB, which cannot take a DROP back, a failure puts the dump back.
+/// transaction. On MariaDB, which cannot take a DROP back, a failure puts the dump back; if the
+/// program is killed, Status::emptying tells so until restore() or reset() was called.
 RunReport reset(const Context& context,
                 RunObserver& observer,
                 const QString& target = QStringLiteral("heads"));
@@ -153,9 +157,9 @@ Result<QString> dropAll(const Context& context, RunObserver& observer);
 
 Result<Backup> backup(const Context& context);
 QList<Backup> backups(const Context& context);
-/// Puts `backup` (a path, a name, or empty for the newest) back. Returns the path under which
-/// the replaced state is kept, which is itself a backup.
-Result<QString> restore(const Context& context, const QString& backup);
+/// Puts `backup` (a path, a name, or empty for the newest) back; after a reset that was
+/// interrupted the newest is the one that it made. On a server no other run may be at work.
+Result<Restored> restore(const Context& context, const QString& backup);
 
 // -- schema.cpp
 

@@ -96,9 +96,13 @@ Result<QString> dropAll(const Context& context, RunObserver& observer)
     }
     const VersionTable& versionTable = context.project->file.versionTable;
     const Result<> done =
-        openForWriting(context).and_then([&](const std::unique_ptr<Database>& database) {
-            return dropEverything(*database, versionTable, observer);
-        });
+        openForWriting(context, true)
+            .and_then([&](const std::unique_ptr<Database>& database) {
+                return EmptyingNote{u"drop-all"_s, kept->path}
+                    .write(context.database)
+                    .and_then([&] { return dropEverything(*database, versionTable, observer); });
+            })
+            .map([&context] { EmptyingNote::remove(context.database); });
     return done ? Result<QString>(kept->path)
                 : fail(withRemains(done.error(), context, kept->path));
 }

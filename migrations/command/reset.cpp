@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/resetsteps.h"
 #include "migrations/command/session.h"
-#include "migrations/runner/stepjournal.h"
 #include "models/base/text.h"
 
 #include <QFile>
@@ -79,38 +79,6 @@ Result<ResetPreview> previewLoss(const Context& context, const Plan& plan)
     }
     preview.plan = plan;
     return preview;
-}
-
-/// A version location that is misspelt looks like a history without revisions.
-Result<> requireRevisions(const Context& context)
-{
-    if (!context.project->graph().revisions().isEmpty()) {
-        return {};
-    }
-    return fail(ErrorCode::TargetInvalid,
-                u"There are no revisions, so that nothing would be built again. Look at "
-                "'version_locations' in '%1'; 'limbeck drop-all' only drops."_s.arg(
-                    context.project->file.path));
-}
-
-Result<Plan> planFromNothing(const Context& context, const QString& target)
-{
-    const Result<const Dialect*> dialect = Dialect::of(context.database.engine);
-    if (!dialect) {
-        return fail(dialect.error());
-    }
-    if (const Result<> sensible = requireRevisions(context); !sensible) {
-        return fail(sensible.error());
-    }
-    return upgradeSteps(context.project->graph(), {}, target)
-        .and_then([&](const QList<RevisionStep>& steps) {
-            return makePlan(steps, context.project->scripts, **dialect, Schema{});
-        })
-        .map([&](Plan plan) {
-            plan.isOneTransaction =
-                plan.isOneTransaction && !context.project->file.context.commitsEachStep();
-            return plan;
-        });
 }
 
 /// The fresh database must be sound, and hold just the tables that the history makes.
@@ -266,62 +234,39 @@ RunReport resetFile(const Context& context, RunObserver& observer, const QString
     return report;
 }
 
-/// What was dropped where nothing can be taken back comes from the dump.
-void bringBack(const Context& context, const Backup& kept, RunReport& report, RunObserver& observer)
-{
-    observer.phaseStarted(u"Bringing back what was dropped"_s);
-    StepJournal(context.database, context.project->file.versionTable).remove();
-    const Result<QString> restored = restore(context, kept.path);
-    report.applied.clear();
-    report.rowsAfter = report.rowsBefore;
-    report.error->message += restored
-                                 ? u"\nWhat was dropped has been brought back."_s
-                                 : u"\nWhat was dropped could not be brought back: %1 The "
-                                   "backup is '%2'."_s.arg(restored.error().message, kept.path);
-}
-
-/// Nothing is dropped before it is known that something can be built in its place.
-Result<QStringList> readyForReset(const Context& context, const QString& target)
-{
-    return planFromNothing(context, target)
-        .and_then([](const Plan& plan) { return plan.runnable(); })
-        .and_then([&context] { return currentRows(context); });
-}
-
-RunReport resetOnServer(const Context& context, RunObserver& observer, const QString& target)
-{
-    const Result<QStringList> rows = readyForReset(context, target);
-    if (!rows) {
-        return failedReport(rows.error());
-    }
-    observer.phaseStarted(u"Backing up %1"_s.arg(context.database.displayName()));
-    const Result<Backup> kept = backup(context);
-    if (!kept) {
-        return failedReport(kept.error());
-    }
-    RunRequest request = requestFor(context, Direction::Up, target);
-    request.emptiesFirst = true;
-    RunReport report;
-    {
-        const Result<std::unique_ptr<Database>> database = openForWriting(context);
-        if (!database) {
-            return failedReport(database.error());
-        }
-        report = run(request, **database, observer);
-    }
-    report.rowsBefore = *rows;
-    report.backup = kept->path;
-    // PostgreSQL takes back all that was not committed; a server of the others cannot.
-    const bool hasLost = context.database.engine != Engine::Postgresql || report.hasCommitted;
-    if (!report.isOk() && hasLost) {
-        bringBack(context, *kept, report, observer);
-    } else if (!report.isOk()) {
-        report.rowsAfter = *rows;
-    }
-    return report;
-}
-
 }  // namespace
+
+/// A version location that is misspelt looks like a history without revisions.
+Result<> requireRevisions(const Context& context)
+{
+    if (!context.project->graph().revisions().isEmpty()) {
+        return {};
+    }
+    return fail(ErrorCode::TargetInvalid,
+                u"There are no revisions, so that nothing would be built again. Look at "
+                "'version_locations' in '%1'; 'limbeck drop-all' only drops."_s.arg(
+                    context.project->file.path));
+}
+
+Result<Plan> planFromNothing(const Context& context, const QString& target)
+{
+    const Result<const Dialect*> dialect = Dialect::of(context.database.engine);
+    if (!dialect) {
+        return fail(dialect.error());
+    }
+    if (const Result<> sensible = requireRevisions(context); !sensible) {
+        return fail(sensible.error());
+    }
+    return upgradeSteps(context.project->graph(), {}, target)
+        .and_then([&](const QList<RevisionStep>& steps) {
+            return makePlan(steps, context.project->scripts, **dialect, Schema{});
+        })
+        .map([&](Plan plan) {
+            plan.isOneTransaction =
+                plan.isOneTransaction && !context.project->file.context.commitsEachStep();
+            return plan;
+        });
+}
 
 qint64 ResetPreview::totalRows() const
 {

@@ -27,8 +27,12 @@ Result<std::unique_ptr<Database>> openForReading(const Context& context)
     return Database::open(empty, Database::Mode::ReadWrite);
 }
 
-Result<std::unique_ptr<Database>> openForWriting(const Context& context)
+Result<std::unique_ptr<Database>> openForWriting(const Context& context, bool isToBeEmptied)
 {
+    const std::optional<EmptyingNote> note = EmptyingNote::read(context.database);
+    if (note && !isToBeEmptied) {
+        return fail(ErrorCode::VerificationFailed, note->toText(context.database));
+    }
     if (context.database.engine == Engine::Sqlite && !context.database.isInMemory()) {
         if (Result<bool> recovered = recoverSwap(context.database); !recovered) {
             return fail(recovered.error());

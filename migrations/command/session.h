@@ -12,8 +12,11 @@ namespace limbeck::command {
 Result<std::unique_ptr<Database>> openForReading(const Context& context);
 
 /// Opens it for changing; a SQLite file that does not exist is created, its folder is not.
-/// A swap that a crash interrupted is finished first.
-Result<std::unique_ptr<Database>> openForWriting(const Context& context);
+/// A swap that a crash interrupted is finished first. A database in which something is missing
+/// since a reset or its like was interrupted (EmptyingNote) is refused with VerificationFailed,
+/// unless everything in it is dropped anyway.
+Result<std::unique_ptr<Database>> openForWriting(const Context& context,
+                                                 bool isToBeEmptied = false);
 
 /// True if there is something to lose or to read: a file, or a server.
 bool databaseExists(const ConnectionSettings& database);

@@ -27,6 +27,7 @@ Result<Status> readStatus(const Context& context, Database& database, const Stat
     }
     status.stopped = *stopped;
     const RevisionGraph& graph = context.project->scripts.forRows(*rows).graph();
+    status.emptying = EmptyingNote::read(context.database);
     for (const QString& row : *rows) {
         if (graph.find(row) == nullptr) {
             status.unknownRows << row;

@@ -4,6 +4,7 @@
 #include "migrations/runner/runner.h"
 
 #include "migrations/backup/emptying.h"
+#include "migrations/backup/emptyingnote.h"
 #include "migrations/inspect/inspector.h"
 #include "migrations/runner/foreignkeycheck.h"
 #include "migrations/runner/runlock.h"
@@ -123,7 +124,11 @@ private:
             return fail(lock.error());
         }
         m_lock.emplace(std::move(*lock));
-        return {};
+        // Another process may have been killed while this one waited.
+        const std::optional<EmptyingNote> note = EmptyingNote::read(m_database.settings());
+        return note && !m_request.emptiesFirst
+                   ? fail(ErrorCode::VerificationFailed, note->toText(m_database.settings()))
+                   : Result<>{};
     }
 
     /// SQLite enforces foreign keys while a table is rebuilt, and deletes the rows that refer to
@@ -149,7 +154,13 @@ private:
             })
             .and_then([this](const QStringList& drops) {
                 // What an earlier run left half done goes as well, and with it what is left of it.
+                if (const Result<> noted =
+                        EmptyingNote{u"reset"_s, m_request.backup}.write(m_database.settings());
+                    !noted) {
+                    return noted;
+                }
                 m_steps.forgetStopped();
+                m_report.hasDropped = true;
                 QList<Statement> statements(drops.size());
                 std::ranges::transform(drops, statements.begin(), [](const QString& sql) {
                     Statement statement;

@@ -18,7 +18,8 @@ struct RunRequest
     const ScriptDirectory* scripts = nullptr;  ///< outlives the run
     VersionTable versionTable;
     /// Drops everything first, in the same transaction where the engine's DDL allows: a reset of
-    /// a server's database. See applicationScope().
+    /// a server's database. See applicationScope(). Where it does not allow, an EmptyingNote that
+    /// names `backup` is left from the first DROP on; who asked for the run removes it.
     bool emptiesFirst = false;
     int lockTimeout = 60;  ///< seconds to wait for another run on the same server database
     QString backup;        ///< path of the backup that was made for it; empty if none

@@ -49,7 +49,8 @@ struct RunReport
     qint64 milliseconds = 0;
     /// Something was committed, if only what a failed step had done before its autocommit block.
     bool hasCommitted = false;
-    QString backup;  ///< path of the backup made for this run; empty if none
+    QString backup;           ///< path of the backup made for this run; empty if none
+    bool hasDropped = false;  ///< what RunRequest::emptiesFirst drops may be gone
     std::optional<Error> error;
     RevisionId failedRevision;
     QString failedStatement;

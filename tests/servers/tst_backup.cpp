@@ -26,6 +26,8 @@ private slots:
     void keepsWhatItReplaces();
     void changesNothingWithADamagedBackup_data();
     void changesNothingWithADamagedBackup();
+    void tellsATableThatLacksRows_data();
+    void tellsATableThatLacksRows();
     void changesNothingOnPostgresqlIfTheDumpFails();
     void emptiesOneSchemaOnly();
     void dropsTablesThatReferToEachOther_data();
@@ -117,10 +119,12 @@ void TestServerBackup::keepsWhatItReplaces()
     const Result<Backup> backup = createBackup(settings, {});
     QVERIFY_RESULT(backup);
     openedDatabase(settings, {u"INSERT INTO author VALUES (3, 'Grace')"_s});
-    const Result<QString> replaced = restoreBackup(settings, backup->path, {});
+    const Result<Restored> replaced = restoreBackup(settings, backup->path, {});
     QVERIFY_RESULT(replaced);
+    QCOMPARE(replaced->rows, rowsOf(settings));
+    QCOMPARE(replaced->compared, replaced->rows.size());
     QCOMPARE(rowsOf(settings).value(tableName(engine, u"author"_s)), 2);
-    QVERIFY_RESULT(restoreBackup(settings, *replaced, {}));
+    QVERIFY_RESULT(restoreBackup(settings, replaced->replaced, {}));
     QCOMPARE(rowsOf(settings).value(tableName(engine, u"author"_s)), 3);
 }
 
@@ -137,10 +141,36 @@ void TestServerBackup::changesNothingWithADamagedBackup()
     const Result<Backup> backup = createBackup(settings, {});
     QVERIFY_RESULT(backup);
     QVERIFY(QFile::resize(backup->path, 30));
-    const Result<QString> restored = restoreBackup(settings, backup->path, {});
+    const Result<Restored> restored = restoreBackup(settings, backup->path, {});
     QVERIFY(!restored);
     QCOMPARE(restored.error().code, ErrorCode::VerificationFailed);
     QCOMPARE(rowsOf(settings), before);
+}
+
+void TestServerBackup::tellsATableThatLacksRows_data()
+{
+    addServerRows();
+}
+
+void TestServerBackup::tellsATableThatLacksRows()
+{
+    QFETCH(Engine, engine);
+    const ConnectionSettings settings = filledDatabase(engine);
+    const Result<Backup> backup = createBackup(settings, {});
+    QVERIFY_RESULT(backup);
+    QFile counts(backup->path + u".json"_s);
+    QVERIFY(counts.open(QIODevice::ReadWrite));
+    const QByteArray name = tableName(engine, u"author"_s).toUtf8();
+    QByteArray text = counts.readAll();
+    QVERIFY(text.contains(name + "\": 2"));
+    counts.resize(0);
+    counts.write(text.replace(name + "\": 2", name + "\": 3"));
+    counts.close();
+    const Result<Restored> restored = restoreBackup(settings, backup->path, {});
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::VerificationFailed);
+    QVERIFY2(restored.error().message.contains(u"has 2 rows instead of 3"_s),
+             qPrintable(restored.error().message));
 }
 
 void TestServerBackup::changesNothingOnPostgresqlIfTheDumpFails()

@@ -223,21 +223,21 @@ void Workbench::restore(const QString& backup, const QString& undoVerb)
         return;
     }
     const SnapshotPtr snapshot = m_snapshot;
-    m_runner->start<Result<QString>>(
+    m_runner->start<Result<Restored>>(
         tr("Restoring %1").arg(QFileInfo(backup).fileName()),
         [snapshot, backup](JobContext&) { return command::restore(contextOf(*snapshot), backup); },
         this,
-        [this, backup, undoVerb](const Result<QString>& replaced) {
-            if (!replaced) {
-                emit failed(replaced.error());
+        [this, backup, undoVerb](const Result<Restored>& restored) {
+            if (!restored) {
+                emit failed(restored.error());
                 return;
             }
             Outcome outcome;
             outcome.text = tr("%1 is again as in %2.%3")
                                .arg(m_snapshot->databaseName(),
                                     QFileInfo(backup).fileName(),
-                                    keptText(*replaced));
-            outcome.backup = *replaced;
+                                    keptText(restored->replaced));
+            outcome.backup = restored->replaced;
             outcome.undoVerb = undoVerb;
             emit finished(outcome);
             reload();

@@ -6,6 +6,7 @@
 #include "app/cli/commandsyntax.h"
 #include "app/cli/jsonvalues.h"
 #include "app/cli/plantext.h"
+#include "models/base/text.h"
 
 namespace limbeck::cli {
 
@@ -25,17 +26,45 @@ QString replacedText(const command::Context& context, const QList<TableRows>& ta
            + (tables.isEmpty() ? u"  no tables\n"_s : tableRowsText(tables)).chopped(1);
 }
 
+QString restoredText(const command::Context& context, const Restored& restored)
+{
+    const QString kept = restored.replaced.isEmpty()
+                             ? QString()
+                             : u"What was there is kept in "_s + restored.replaced + u".\n"_s;
+    const QString compared = restored.compared == restored.rows.size()
+                                 ? u"as many as in the backup"_s
+                                 : u"%1 compared with the backup's own count"_s.arg(
+                                     countOf(restored.compared, u"table"_s));
+    return u"Restored '%1': %2, %3, %4.\n"_s.arg(context.database.displayName(),
+                                                 countOf(restored.rows.size(), u"table"_s),
+                                                 countOf(restored.totalRows(), u"row"_s),
+                                                 compared)
+           + kept;
+}
+
+QJsonArray countsJson(const QMap<QString, qint64>& rows)
+{
+    QJsonArray tables;
+    for (auto each = rows.cbegin(); each != rows.cend(); ++each) {
+        tables << QJsonObject{{u"table"_s, each.key()}, {u"rows"_s, each.value()}};
+    }
+    return tables;
+}
+
 class RestoreCommand final : public Command
 {
 public:
     CommandHelp help() const override
     {
-        return {u"restore"_s,
-                u"put a backup back"_s,
-                u"Puts a backup in the database's place with one rename. What was there becomes a "
-                u"backup itself,\n"
-                "so that a restore can be undone by another one."_s,
-                u"limbeck restore --list"_s};
+        return {
+            u"restore"_s,
+            u"put a backup back"_s,
+            u"Puts a backup in the database's place: a file with one rename, a server's database "
+            u"by filling it anew.\n"
+            "The rows of each table are counted and must be those of the backup. What was there "
+            "becomes a\n"
+            "backup itself, so that a restore can be undone by another one."_s,
+            u"limbeck restore --list"_s};
     }
 
     void declare(CommandSyntax& syntax) override
@@ -66,12 +95,12 @@ public:
         if (const Result<> ready = session.confirm(*context, u"restore"_s); !ready) {
             return fail(ready.error());
         }
-        return command::restore(*context, m_backup).map([&](const QString& kept) {
-            session.print(
-                u"Restored '"_s + context->database.displayName() + u"'.\n"_s
-                + (kept.isEmpty() ? QString() : u"What was there is kept in "_s + kept + u".\n"_s));
+        return command::restore(*context, m_backup).map([&](const Restored& restored) {
+            session.print(restoredText(*context, restored));
             if (session.options().asJson) {
-                session.printJson({{u"replaced"_s, tableRowsJson(*replaced)}, {u"backup"_s, kept}});
+                session.printJson({{u"replaced"_s, tableRowsJson(*replaced)},
+                                   {u"restored"_s, countsJson(restored.rows)},
+                                   {u"backup"_s, restored.replaced}});
             }
             return exitOk;
         });

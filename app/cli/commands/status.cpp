@@ -117,6 +117,11 @@ QJsonObject statusJson(const command::Context& context, const command::Status& s
                          {u"pending"_s, QJsonArray::fromStringList(status.pending)},
                          {u"tables"_s, tableRowsJson(status.tableRows)},
                          {u"problems"_s, problemsJson(context.project->graph())}};
+    if (status.emptying) {
+        document.insert(u"interrupted"_s,
+                        QJsonObject{{u"action"_s, status.emptying->action},
+                                    {u"backup"_s, status.emptying->dump}});
+    }
     if (status.stopped) {
         document.insert(u"stopped"_s, stoppedJson(*status.stopped));
     }

@@ -169,16 +169,18 @@ void TestBackup::restoresAndKeepsWhatWasThere()
 
     const auto kept = restoreBackup(settings(), backup->path, {u"b2"_s});
     QVERIFY_RESULT(kept);
+    QCOMPARE(kept->rows, (QMap<QString, qint64>{{u"t"_s, 1}}));
+    QCOMPARE(kept->compared, 1);
     QCOMPARE(valueIn(settings().database), u"one"_s);
-    QCOMPARE(valueIn(*kept), u"two"_s);
+    QCOMPARE(valueIn(kept->replaced), u"two"_s);
     QCOMPARE(valueIn(backup->path), u"one"_s);
     QCOMPARE(files(), QStringList{u"app.db"_s});
     QVERIFY((QFile::permissions(settings().database) & QFile::ReadOther) == 0);
     // The kept state is a backup like any other, and writing to the database leaves it alone.
     QCOMPARE(listBackups(settings()).size(), 2);
     QVERIFY_RESULT(opened()->execute(u"UPDATE t SET a = 'three'"_s));
-    QCOMPARE(valueIn(*kept), u"two"_s);
-    QVERIFY_RESULT(restoreBackup(settings(), *kept, {}));
+    QCOMPARE(valueIn(kept->replaced), u"two"_s);
+    QVERIFY_RESULT(restoreBackup(settings(), kept->replaced, {}));
     QCOMPARE(valueIn(settings().database), u"two"_s);
 }
 

@@ -73,11 +73,11 @@ void TestReset::isUndoneByRestore()
     notes.execute({u"INSERT INTO author (id, name) VALUES (1, 'Ada')"_s});
     QVERIFY(command::reset(notes.context(), observer).isOk());
 
-    const Result<QString> replaced = command::restore(notes.context(), {});
+    const Result<Restored> replaced = command::restore(notes.context(), {});
     QVERIFY_RESULT(replaced);
     QCOMPARE(notes.value(u"SELECT name FROM author"_s).toString(), u"Ada"_s);
     // The undo can be undone: what it replaced is a backup too.
-    QVERIFY_RESULT(command::restore(notes.context(), *replaced));
+    QVERIFY_RESULT(command::restore(notes.context(), replaced->replaced));
     QCOMPARE(notes.value(u"SELECT count(*) FROM author"_s).toInt(), 0);
 }
 
