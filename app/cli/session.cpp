@@ -102,7 +102,7 @@ Result<command::Context> Session::context()
     }
     return (*opened)->connection(m_options.url).map([&](const ConnectionSettings& settings) {
         warnOfEmptying(settings);
-        return command::Context{*opened, settings, *timeout};
+        return command::Context{*opened, settings, *timeout, (*opened)->file.verify.value};
     });
 }
 

@@ -90,6 +90,7 @@ public:
         addChoice(u"target_metadata"_s, context.targetMetadata);
         addChoice(u"naming_convention"_s, context.namingConvention);
         add(u"models"_s, m_file.models.value, m_file.models.origin);
+        addChoice(u"verify"_s, m_file.verify);
     }
 
     void addWriter(const WriterSettings& writer)

@@ -46,7 +46,8 @@ const QList<Key>& knownKeys()
                                  {u"include_schemas"_s, Kind::Flag},
                                  {u"target_metadata"_s, Kind::Text},
                                  {conventionKey, Kind::Convention},
-                                 {u"models"_s, Kind::Text}};
+                                 {u"models"_s, Kind::Text},
+                                 {u"verify"_s, Kind::Flag}};
     return keys;
 }
 

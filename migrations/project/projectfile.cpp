@@ -163,6 +163,13 @@ Result<> readModels(const AlembicConfig& config,
     return {};
 }
 
+Result<> readVerify(const SettingSources& sources, ProjectFile& project)
+{
+    return sources.flag(u"verify"_s, {}, false).map([&project](const Choice<bool>& choice) {
+        project.verify = choice;
+    });
+}
+
 /// What is said about env.py's work: by the user, or by env.py.
 Result<> readEnvironment(const AlembicConfig& config,
                          const ProjectRequest& request,
@@ -187,7 +194,8 @@ Result<> readEnvironment(const AlembicConfig& config,
     project.context = *context;
     for (const Result<>& result : {readVersionTable(request, *sources, *env, project),
                                    readUrl(config, *sources, *env, project),
-                                   readModels(config, *sources, project)}) {
+                                   readModels(config, *sources, project),
+                                   readVerify(*sources, project)}) {
         if (!result) {
             return result;
         }

@@ -88,6 +88,8 @@ struct ProjectFile
     /// application's declared tables are. "compiled-in:NAME" is a schema declared in C++
     /// (metadata/compiledmodels.h). Empty if nothing is said.
     Setting models;
+    /// `verify` of .limbeck/settings.toml: the structure is checked after each step of a run.
+    Choice<bool> verify;
 
     /// Fails as ConfigFiles::find does, and with ConfigNotFound if the settings cannot be read
     /// or name no folder of scripts.

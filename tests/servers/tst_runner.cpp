@@ -39,6 +39,8 @@ private slots:
     void commitsWhatComesBeforeAnAutocommitBlock();
     void refusesARowThatSomebodyElseMoved_data();
     void refusesARowThatSomebodyElseMoved();
+    void takesARunBackWhoseRowIsThereTwice_data();
+    void takesARunBackWhoseRowIsThereTwice();
     void saysWhoHoldsTheLock_data();
     void saysWhoHoldsTheLock();
     void waitsForTheOtherRun_data();
@@ -334,8 +336,42 @@ void TestRunner::refusesARowThatSomebodyElseMoved()
         "'alembic_version'; 0 found"_s));
     change = RowChange();
     change.removed = QStringList{u"a1"_s};
-    QVERIFY(!table.write(*database, change).has_value());
+    const auto deleted = table.write(*database, change);
+    QVERIFY(!deleted.has_value());
+    QVERIFY(deleted.error().message.startsWith(
+        u"Online migration expected to match one row when deleting 'a1' in 'alembic_version'; 0 "
+        "found"_s));
     QCOMPARE(rows(*database), QStringList{u"x9"_s});
+}
+
+void TestRunner::takesARunBackWhoseRowIsThereTwice_data()
+{
+    addServerRows();
+}
+
+void TestRunner::takesARunBackWhoseRowIsThereTwice()
+{
+    QFETCH(Engine, engine);
+    m_project->addScript(u"a1"_s, u"def upgrade():\n    pass\n\ndef downgrade():\n    pass"_s);
+    m_project->addScript(u"b2"_s, u"def upgrade():\n    pass\n\ndef downgrade():\n    pass"_s);
+    const auto database =
+        serverDatabase(engine,
+                       {u"CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"_s,
+                        u"INSERT INTO alembic_version VALUES ('a1'), ('a1')"_s});
+    const RunReport up = runTo(*database, u"head"_s);
+    QVERIFY(!up.isOk());
+    QVERIFY2(up.error->message.startsWith(
+                 u"Online migration expected to match one row when updating 'a1' to 'b2' in "
+                 "'alembic_version'; 2 found"_s),
+             qPrintable(up.error->toText()));
+    QCOMPARE(rows(*database), QStringList({u"a1"_s, u"a1"_s}));
+    const RunReport down = runTo(*database, u"base"_s, Direction::Down);
+    QVERIFY(!down.isOk());
+    QVERIFY2(down.error->message.startsWith(
+                 u"Online migration expected to match one row when deleting 'a1' in "
+                 "'alembic_version'; 2 found"_s),
+             qPrintable(down.error->toText()));
+    QCOMPARE(rows(*database), QStringList({u"a1"_s, u"a1"_s}));
 }
 
 void TestRunner::saysWhoHoldsTheLock_data()

@@ -17,7 +17,9 @@ namespace {
 
 command::Context contextOf(const Snapshot& snapshot)
 {
-    return {.project = snapshot.project.get(), .database = *snapshot.database};
+    return {.project = snapshot.project.get(),
+            .database = *snapshot.database,
+            .verifies = snapshot.project->file.verify.value};
 }
 
 QString seconds(qint64 milliseconds)

@@ -93,6 +93,13 @@ Result<int> printPlan(Session& session,
     return exitOk;
 }
 
+void declareVerify(CommandSyntax& syntax, bool& verifies)
+{
+    syntax.flag(u"--verify"_s,
+                u"check after each step that the database is what the history says"_s,
+                verifies);
+}
+
 void declareMove(CommandSyntax& syntax, MoveRequest& request)
 {
     syntax.flag(u"--dry-run"_s,
@@ -101,6 +108,7 @@ void declareMove(CommandSyntax& syntax, MoveRequest& request)
     syntax.flag(u"--sql"_s,
                 u"print a script without opening a database; REVISION may be FROM:TO"_s,
                 request.isSql);
+    declareVerify(syntax, request.verifies);
     syntax.option(u"--tag"_s,
                   u"TAG"_s,
                   u"accepted for Alembic's sake: only env.py could use it"_s,
@@ -109,10 +117,11 @@ void declareMove(CommandSyntax& syntax, MoveRequest& request)
 
 Result<int> migrate(Session& session, Direction direction, const MoveRequest& request)
 {
-    const Result<command::Context> context = session.context();
+    Result<command::Context> context = session.context();
     if (!context) {
         return fail(context.error());
     }
+    context->verifies = context->verifies || request.verifies;
     // A range is refused before anything is opened.
     const bool isRange = request.target.contains(u':');
     if (!request.isDryRun && !request.isSql && !isRange) {

@@ -15,11 +15,15 @@ struct MoveRequest
     QString target;
     bool isDryRun = false;
     bool isSql = false;  ///< --sql: a script, without a database
-    QString tag;         ///< --tag, for env.py, which never runs
+    bool verifies = false;
+    QString tag;  ///< --tag, for env.py, which never runs
 };
 
 /// Declares what upgrade and downgrade take besides their target.
 void declareMove(CommandSyntax& syntax, MoveRequest& request);
+
+/// --verify, which a reset takes too.
+void declareVerify(CommandSyntax& syntax, bool& verifies);
 
 /// What upgrade and downgrade share: preview, confirmation where data can be lost, run.
 Result<int> migrate(Session& session, Direction direction, const MoveRequest& request);

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/loss.h"
+#include "app/cli/commands/migrate.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/runlog.h"
@@ -34,14 +35,16 @@ public:
         syntax.optionalArgument(
             u"REVISION"_s, u"how far to build the new one (default: heads)"_s, m_revision);
         syntax.flag(u"--dry-run"_s, u"print the SQL, change nothing"_s, m_isDryRun);
+        declareVerify(syntax, m_verifies);
     }
 
     Result<int> run(Session& session) override
     {
-        const Result<command::Context> context = session.context();
+        Result<command::Context> context = session.context();
         if (!context) {
             return fail(context.error());
         }
+        context->verifies = context->verifies || m_verifies;
         const Result<command::ResetPreview> preview = command::previewReset(*context, m_revision);
         if (!preview) {
             return fail(preview.error());
@@ -70,6 +73,7 @@ public:
 private:
     QString m_revision = u"heads"_s;
     bool m_isDryRun = false;
+    bool m_verifies = false;
 };
 
 }  // namespace

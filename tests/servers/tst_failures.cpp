@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/inspect/inspector.h"
+#include "migrations/runner/runner.h"
+#include "migrations/runner/settling.h"
+#include "tests/support/recordingobserver.h"
+#include "tests/support/temporaryproject.h"
+#include "tests/support/testresult.h"
+#include "tests/support/testserver.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <functional>
+
+using namespace limbeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Does something before the statement of that number.
+class Meddler final : public RunObserver
+{
+public:
+    Meddler(int statement, std::function<void()> meddle)
+        : m_left(statement)
+        , m_meddle(std::move(meddle))
+    {
+    }
+
+    void statementStarted(const Statement& /*statement*/) override
+    {
+        if (m_left-- == 0) {
+            m_meddle();
+        }
+    }
+
+private:
+    int m_left;
+    std::function<void()> m_meddle;
+};
+
+}  // namespace
+
+/// What goes wrong in the middle of a run on a server: a clear sentence, and nothing lost.
+class TestFailures final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void losesNothingWhenTheConnectionIsCut_data();
+    void losesNothingWhenTheConnectionIsCut();
+    void tellsAFullDisk_data();
+    void tellsAFullDisk();
+    void refusesAStructureThatIsNotWhatTheStepSays_data();
+    void refusesAStructureThatIsNotWhatTheStepSays();
+
+private:
+    RunRequest request();
+
+    QTemporaryDir m_data;
+    std::unique_ptr<TemporaryProject> m_project;
+    ScriptDirectory m_scripts;
+};
+
+void TestFailures::initTestCase()
+{
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_data.path()));
+}
+
+void TestFailures::init()
+{
+    m_project = std::make_unique<TemporaryProject>();
+    m_project->addScript(u"a1"_s,
+                         uR"(
+def upgrade():
+    op.create_table('first', sa.Column('id', sa.Integer(), primary_key=True))
+)"_s);
+}
+
+RunRequest TestFailures::request()
+{
+    const auto loaded = ScriptDirectory::load({{m_project->versionsFolder()}, false, false});
+    if (!loaded) {
+        qFatal("%s", qPrintable(loaded.error().toText()));
+    }
+    m_scripts = *loaded;
+    RunRequest request;
+    request.target = u"head"_s;
+    request.scripts = &m_scripts;
+    request.lockTimeout = 10;
+    return request;
+}
+
+void TestFailures::losesNothingWhenTheConnectionIsCut_data()
+{
+    addServerRows();
+}
+
+void TestFailures::losesNothingWhenTheConnectionIsCut()
+{
+    QFETCH(Engine, engine);
+    const bool isPostgresql = engine == Engine::Postgresql;
+    RecordingObserver observer;
+    auto database = serverDatabase(engine);
+    const ConnectionSettings settings = database->settings();
+    QVERIFY(run(request(), *database, observer).isOk());
+    m_project->addScript(u"b2"_s,
+                         uR"(
+def upgrade():
+    op.create_table('second', sa.Column('id', sa.Integer(), primary_key=True))
+    op.execute('INSERT INTO second VALUES (1)')
+    op.execute('INSERT INTO second VALUES (2)')
+    op.create_table('third', sa.Column('id', sa.Integer(), primary_key=True))
+)"_s);
+    const QString session =
+        database->query(isPostgresql ? u"SELECT pg_backend_pid()"_s : u"SELECT connection_id()"_s)
+            ->rows.first()
+            .first()
+            .toString();
+    const auto other = openedDatabase(settings);
+    Meddler cutting(2, [&] {
+        const auto cut = other->query(
+            (isPostgresql ? u"SELECT pg_terminate_backend(%1)"_s : u"KILL %1"_s).arg(session));
+        Q_UNUSED(cut)  // KILL returns nothing
+    });
+    const RunReport report = run(request(), *database, cutting);
+    QVERIFY(!report.isOk());
+    QCOMPARE(report.error->code, ErrorCode::DatabaseUnavailable);
+    QVERIFY2(report.error->message.contains(u"was lost"_s), qPrintable(report.error->toText()));
+    QCOMPARE(report.failedStatement, u"INSERT INTO second VALUES (2)"_s);
+    QCOMPARE(report.rowsAfter, QStringList{u"a1"_s});
+
+    database = openedDatabase(settings);
+    QCOMPARE(*VersionTable().read(*database), QStringList{u"a1"_s});
+    if (isPostgresql) {
+        QCOMPARE(inspect(*database)->tables.size(), 2);
+    } else {
+        const auto stopped = findStoppedStep(VersionTable(), *database);
+        QVERIFY_RESULT(stopped);
+        QVERIFY(stopped->has_value());
+        QCOMPARE((*stopped)->done, 2);
+    }
+    const RunReport again = run(request(), *database, observer);
+    QVERIFY2(again.isOk(), qPrintable(again.error.value_or(Error{}).toText()));
+    const auto rows = database->query(u"SELECT id FROM second ORDER BY id"_s);
+    QVERIFY_RESULT(rows);
+    QCOMPARE(rows->rows, (QList<QVariantList>{{1}, {2}}));
+}
+
+void TestFailures::tellsAFullDisk_data()
+{
+    addServerRows();
+}
+
+/// A table in memory is full as a disk is; PostgreSQL is made to say what it says then.
+void TestFailures::tellsAFullDisk()
+{
+    QFETCH(Engine, engine);
+    const bool isPostgresql = engine == Engine::Postgresql;
+    const auto database = serverDatabase(
+        engine,
+        isPostgresql
+            ? QStringList{u"CREATE FUNCTION write_on() RETURNS trigger LANGUAGE plpgsql AS "
+                          "'BEGIN RAISE EXCEPTION USING ERRCODE = ''disk_full'', MESSAGE = ''could "
+                          "not extend file: No space left on device''; END'"_s,
+                          u"CREATE TABLE log (text VARCHAR(200))"_s,
+                          u"CREATE TRIGGER fills BEFORE INSERT ON log FOR EACH ROW EXECUTE "
+                          "FUNCTION write_on()"_s}
+            : QStringList{u"CREATE TABLE log (text VARCHAR(200)) ENGINE=MEMORY MAX_ROWS=1"_s,
+                          u"SET max_heap_table_size = 16384"_s,
+                          u"ALTER TABLE log MAX_ROWS=2"_s});
+    const QString fill = isPostgresql
+                             ? u"INSERT INTO log VALUES (''x'')"_s
+                             : u"INSERT INTO log SELECT REPEAT(''x'', 200) FROM seq_1_to_100000"_s;
+    m_project->addScript(
+        u"b2"_s,
+        u"def upgrade():\n    op.execute('%1')\n"_s.arg(QString(fill).replace(u"''"_s, u"\\'"_s)));
+    RecordingObserver observer;
+    const RunReport report = run(request(), *database, observer);
+    QVERIFY(!report.isOk());
+    QCOMPARE(report.error->code, ErrorCode::FileUnwritable);
+    QVERIFY2(report.error->message.contains(u"no space left"_s),
+             qPrintable(report.error->toText()));
+    // What was committed before stays where the engine commits each step.
+    QCOMPARE(*VersionTable().read(*database), isPostgresql ? QStringList() : QStringList{u"a1"_s});
+}
+
+void TestFailures::refusesAStructureThatIsNotWhatTheStepSays_data()
+{
+    addServerRows();
+}
+
+/// Somebody changes the database behind the back of the run, whose step is checked.
+void TestFailures::refusesAStructureThatIsNotWhatTheStepSays()
+{
+    QFETCH(Engine, engine);
+    m_project->addScript(u"b2"_s,
+                         uR"(
+def upgrade():
+    op.add_column('first', sa.Column('name', sa.String(40), server_default='x'))
+    op.create_index('ix_first_name', 'first', ['name'])
+)"_s);
+    const auto database = serverDatabase(engine);
+    Meddler meddler(2, [&database] {
+        const auto done = database->execute(u"ALTER TABLE first ADD COLUMN stray INTEGER"_s);
+        QVERIFY(done.has_value());
+    });
+    RunRequest checked = request();
+    checked.verifies = true;
+    const RunReport report = run(checked, *database, meddler);
+    QVERIFY(!report.isOk());
+    QCOMPARE(report.error->code, ErrorCode::VerificationFailed);
+    QCOMPARE(report.failedRevision, u"b2"_s);
+    QVERIFY2(report.error->message.contains(u"+ column first.stray: integer"_s),
+             qPrintable(report.error->toText()));
+    const bool isTakenBack = engine == Engine::Postgresql;
+    QCOMPARE(*VersionTable().read(*database), isTakenBack ? QStringList() : QStringList{u"a1"_s});
+    QCOMPARE(database->query(u"SELECT stray FROM first"_s).has_value(), !isTakenBack);
+
+    if (!isTakenBack) {
+        RecordingObserver observer;
+        SettlingRequest accept;
+        QVERIFY(settle(accept, *database, observer).isOk());
+        QCOMPARE(*VersionTable().read(*database), QStringList{u"b2"_s});
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFailures)
+#include "tst_failures.moc"
