@@ -3,6 +3,7 @@
 
 #include "migrations/backup/emptying.h"
 #include "migrations/command/session.h"
+#include "migrations/runner/runlock.h"
 
 #include <algorithm>
 
@@ -89,12 +90,17 @@ Error withRemains(Error error, const Context& context, const QString& backup)
 
 Result<QString> dropAll(const Context& context, RunObserver& observer)
 {
+    const VersionTable& versionTable = context.project->file.versionTable;
+    const Result<RunLock> lock =
+        RunLock::take(context.database, versionTable, context.lockTimeout.value_or(60), observer);
+    if (!lock) {
+        return fail(lock.error());
+    }
     observer.phaseStarted(u"Backing up %1"_s.arg(context.database.displayName()));
     const Result<Backup> kept = backup(context);
     if (!kept) {
         return fail(kept.error());
     }
-    const VersionTable& versionTable = context.project->file.versionTable;
     const Result<> done =
         openForWriting(context, true)
             .and_then([&](const std::unique_ptr<Database>& database) {

@@ -25,6 +25,56 @@ void removeIfNothingWasMade(const ConnectionSettings& database,
     }
 }
 
+/// A backup of a SQLite file is made before the run has its lock, since another connection of the
+/// same process would lose that; so it counts only if nobody has written since.
+struct FileBackup
+{
+    QString path;
+    QString dataVersion;  ///< changes when another connection commits
+};
+
+Result<QString> dataVersion(Database& database)
+{
+    return database.query(u"PRAGMA data_version"_s).map([](const QueryResult& found) {
+        return found.rows.value(0).value(0).toString();
+    });
+}
+
+Result<FileBackup> backUpFile(const Context& context,
+                              Database& database,
+                              const Plan& plan,
+                              BackupPolicy policy)
+{
+    const Result<QString> version = dataVersion(database);
+    if (!version) {
+        return fail(version.error());
+    }
+    return backUpBefore(context, plan, policy).map([&version](const QString& path) {
+        return FileBackup{path, *version};
+    });
+}
+
+Result<QString> stillGood(const FileBackup& backup,
+                          Database& database,
+                          const Plan& plan,
+                          bool existed,
+                          BackupPolicy policy)
+{
+    if (!existed || !needsBackup(plan, policy)) {
+        return backup.path;
+    }
+    const Result<QString> version = dataVersion(database);
+    if (!version) {
+        return version;
+    }
+    if (!backup.path.isEmpty() && *version == backup.dataVersion) {
+        return backup.path;
+    }
+    return fail(ErrorCode::DatabaseLocked,
+                u"somebody else changed '%1' at the same moment. Try again."_s.arg(
+                    database.settings().displayName()));
+}
+
 }  // namespace
 
 Result<Plan> previewMove(const Context& context, Direction direction, const QString& target)
@@ -40,20 +90,14 @@ RunReport move(const Context& context,
                RunObserver& observer,
                BackupPolicy policy)
 {
-    // A first look, without a lock: it decides whether a backup is needed, and what cannot run
-    // is refused before anything is created. The run plans again under its lock.
+    // A first look, without a lock: what cannot run is refused before anything is created. The
+    // run plans again under its lock, and then backs up what that plan may lose.
     const Result<Plan> plan = previewMove(context, direction, target);
     if (!plan) {
         return failedReport(plan.error());
     }
     if (const Result<> runnable = plan->runnable(); !runnable) {
         return failedReport(runnable.error());
-    }
-
-    const Result<QString> backupPath = backUpBefore(context, *plan, policy);
-    if (!backupPath) {
-        return failedReport(
-            backupPath.error().in(u"No backup could be made, so nothing was run"_s));
     }
 
     const bool existed = databaseExists(context.database);
@@ -64,10 +108,22 @@ RunReport move(const Context& context,
             return failedReport(database.error());
         }
         RunRequest request = requestFor(context, direction, target);
-        request.backup = *backupPath;
+        FileBackup early;
+        if (context.database.engine == Engine::Sqlite && existed) {
+            const Result<FileBackup> made = backUpFile(context, **database, *plan, policy);
+            if (!made) {
+                return failedReport(
+                    made.error().in(u"No backup could be made, so nothing was run"_s));
+            }
+            early = *made;
+        }
+        request.backUp = [&](const Plan& now, Database& own) {
+            return context.database.engine == Engine::Sqlite
+                       ? stillGood(early, own, now, existed, policy)
+                       : backUpBefore(context, now, policy);
+        };
         report = run(request, **database, observer);
     }
-    report.backup = *backupPath;
     removeIfNothingWasMade(context.database, existed, report);
     return report;
 }

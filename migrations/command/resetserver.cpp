@@ -14,18 +14,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What was dropped where nothing can be taken back comes from the dump.
-void bringBack(const Context& context,
-               const QString& kept,
-               RunReport& report,
-               RunObserver& observer)
+void bringBack(const Context& context, RunReport& report, RunObserver& observer)
 {
     observer.phaseStarted(u"Bringing back what was dropped"_s);
-    const Result<Restored> restored = restore(context, kept);
+    const Result<Restored> restored = restore(context, report.backup);
     report.applied.clear();
     report.rowsAfter = report.rowsBefore;
-    report.error->message += restored ? u"\nWhat was dropped has been brought back."_s
-                                      : u"\nWhat was dropped could not be brought back: %1 The "
-                                        "backup is '%2'."_s.arg(restored.error().message, kept);
+    report.error->message += restored
+                                 ? u"\nWhat was dropped has been brought back."_s
+                                 : u"\nWhat was dropped could not be brought back: %1 The "
+                                   "backup is '%2'."_s.arg(restored.error().message, report.backup);
 }
 
 /// Nothing is dropped before it is known that something can be built in its place.
@@ -76,13 +74,11 @@ RunReport resetOnServer(const Context& context, RunObserver& observer, const QSt
     if (!rows) {
         return failedReport(rows.error());
     }
-    const Result<QString> kept = keepForReset(context, observer);
-    if (!kept) {
-        return failedReport(kept.error());
-    }
     RunRequest request = requestFor(context, Direction::Up, target);
     request.emptiesFirst = true;
-    request.backup = *kept;
+    request.backUp = [&](const Plan& /*plan*/, Database& /*own*/) {
+        return keepForReset(context, observer);
+    };
     RunReport report;
     {
         const Result<std::unique_ptr<Database>> database = openForWriting(context, true);
@@ -92,11 +88,10 @@ RunReport resetOnServer(const Context& context, RunObserver& observer, const QSt
         report = run(request, **database, observer);
     }
     report.rowsBefore = *rows;
-    report.backup = *kept;
     // PostgreSQL takes back all that was not committed; a server of the others cannot.
     const bool hasLost = context.database.engine != Engine::Postgresql || report.hasCommitted;
     if (!report.isOk() && report.hasDropped && hasLost) {
-        bringBack(context, *kept, report, observer);
+        bringBack(context, report, observer);
     } else if (!report.isOk()) {
         report.rowsAfter = *rows;
     } else {

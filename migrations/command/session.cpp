@@ -56,12 +56,14 @@ RunRequest requestFor(const Context& context, Direction direction, const QString
     return request;
 }
 
+bool needsBackup(const Plan& plan, BackupPolicy policy)
+{
+    return !plan.isEmpty() && (policy == BackupPolicy::Always || plan.isDestructive());
+}
+
 Result<QString> backUpBefore(const Context& context, const Plan& plan, BackupPolicy policy)
 {
-    const bool isWanted =
-        !plan.isEmpty() && (policy == BackupPolicy::Always || plan.isDestructive());
-    const bool isPossible = databaseExists(context.database);
-    if (!isWanted || !isPossible) {
+    if (!needsBackup(plan, policy) || !databaseExists(context.database)) {
         return QString();
     }
     return backup(context).map([](const Backup& made) { return made.path; });

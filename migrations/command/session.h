@@ -23,6 +23,9 @@ bool databaseExists(const ConnectionSettings& database);
 
 RunRequest requestFor(const Context& context, Direction direction, const QString& target);
 
+/// True if `policy` asks for a backup before `plan` runs.
+bool needsBackup(const Plan& plan, BackupPolicy policy);
+
 /// Makes a backup before `plan` runs, where `policy` and `plan` ask for one and the engine can.
 /// Returns its path, or nothing where none was needed.
 Result<QString> backUpBefore(const Context& context, const Plan& plan, BackupPolicy policy);

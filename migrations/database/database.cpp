@@ -371,6 +371,20 @@ Result<QueryResult> Database::query(const QString& sql, const QVariantMap& param
     return result;
 }
 
+namespace {
+
+/// A reset or a restore may have put another file in the place of the one that is open: what is
+/// written to that one goes into a backup, and nobody would see it.
+bool wasReplaced(sqlite3* handle)
+{
+    int hasMoved = 0;
+    return handle != nullptr
+           && sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved) == SQLITE_OK
+           && hasMoved != 0;
+}
+
+}  // namespace
+
 Result<> Database::begin()
 {
     Q_ASSERT(!isInTransaction());  // nested transactions are a bug of ours
@@ -385,6 +399,12 @@ Result<> Database::begin()
         return fail(error);
     }
     m_d->isInServerTransaction = engine() != Engine::Sqlite;
+    if (wasReplaced(m_d->sqlite())) {
+        rollback();
+        return fail(ErrorCode::DatabaseLocked,
+                    u"The database file '%1' was replaced while this waited for it, by a reset or "
+                    "a restore. Nothing was changed; try again."_s.arg(m_d->settings.database));
+    }
     return {};
 }
 

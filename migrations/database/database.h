@@ -60,7 +60,8 @@ public:
     Result<QueryResult> query(const QString& sql, const QVariantMap& parameters = {});
 
     /// Starts a transaction that writes: SQLite's BEGIN IMMEDIATE takes the write lock at once,
-    /// and so is the lock of a run. Fails with DatabaseLocked, saying how long it waited.
+    /// and so is the lock of a run. Fails with DatabaseLocked, saying how long it waited, also if
+    /// another file took the place of the SQLite file that is open.
     Result<> begin();
     Result<> commit();
     /// Never fails from the caller's view: a connection that cannot roll back is closed.

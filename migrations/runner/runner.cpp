@@ -81,7 +81,6 @@ public:
                    m_transaction,
                    m_report,
                    request.lockTimeout,
-                   request.backup,
                    request.verifies})
     {
     }
@@ -147,6 +146,9 @@ private:
         if (!m_request.emptiesFirst) {
             return {};
         }
+        if (const Result<> kept = backUp(Plan{}); !kept) {
+            return kept;
+        }
         m_observer.phaseStarted(u"Dropping what the database holds"_s);
         return applicationScope(m_database, m_request.versionTable.name.schema)
             .and_then([this](const EmptyingScope& scope) {
@@ -155,7 +157,7 @@ private:
             .and_then([this](const QStringList& drops) {
                 // What an earlier run left half done goes as well, and with it what is left of it.
                 if (const Result<> noted =
-                        EmptyingNote{u"reset"_s, m_request.backup}.write(m_database.settings());
+                        EmptyingNote{u"reset"_s, m_report.backup}.write(m_database.settings());
                     !noted) {
                     return noted;
                 }
@@ -169,6 +171,17 @@ private:
                 });
                 return m_steps.runStatements(statements);
             });
+    }
+
+    Result<> backUp(const Plan& plan)
+    {
+        const Result<QString> path =
+            m_request.backUp ? m_request.backUp(plan, m_database) : QString();
+        if (!path) {
+            return fail(path.error().in(u"No backup could be made, so nothing was run"_s));
+        }
+        m_report.backup = *path;
+        return {};
     }
 
     Result<Plan> makeThePlan()
@@ -199,6 +212,9 @@ private:
         }
         if (Result<> runnable = plan->runnable(); !runnable) {
             return fail(runnable.error());
+        }
+        if (const Result<> kept = m_request.emptiesFirst ? Result<>{} : backUp(*plan); !kept) {
+            return fail(kept.error());
         }
         m_steps.startFrom(plan->before);
         m_observer.planReady(*plan);

@@ -7,6 +7,8 @@
 #include "migrations/runner/runobserver.h"
 #include "migrations/runner/versiontable.h"
 
+#include <functional>
+
 namespace limbeck {
 
 /// What to run. The plan itself is computed inside the run's transaction, from the rows that are
@@ -19,10 +21,14 @@ struct RunRequest
     VersionTable versionTable;
     /// Drops everything first, in the same transaction where the engine's DDL allows: a reset of
     /// a server's database. See applicationScope(). Where it does not allow, an EmptyingNote that
-    /// names `backup` is left from the first DROP on; who asked for the run removes it.
+    /// names the backup is left from the first DROP on; who asked for the run removes it.
     bool emptiesFirst = false;
     int lockTimeout = 60;  ///< seconds to wait for another run on the same server database
-    QString backup;        ///< path of the backup that was made for it; empty if none
+    /// Called when nobody else can be at work any more, before the first statement, with the plan
+    /// (an empty one if `emptiesFirst`) and the run's database. Returns the path of the backup
+    /// that it made, or nothing if none is needed; its failure ends the run. Must not open a
+    /// SQLite file: closing it again gives up the locks that this process has on it.
+    std::function<Result<QString>(const Plan&, Database&)> backUp = {};
     /// After each step the database is inspected and must be what its operations say, before
     /// anything of it is committed where the engine can take it back.
     bool verifies = false;

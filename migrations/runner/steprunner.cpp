@@ -58,7 +58,7 @@ Result<> StepRunner::run(const PlanStep& step)
     QElapsedTimer timer;
     timer.start();
     if (!hasTransactionalDdl(m_tools.database.engine())) {
-        if (Result<> opened = m_journaled.open(step, m_schema, m_tools.backup); !opened) {
+        if (Result<> opened = m_journaled.open(step, m_schema, m_tools.report.backup); !opened) {
             return opened;
         }
     }

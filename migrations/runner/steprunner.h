@@ -23,7 +23,6 @@ public:
         RunTransaction& transaction;
         RunReport& report;
         int lockTimeout = 0;  ///< seconds
-        QString backup = {};  ///< path of the backup made before; empty if none
         bool verifies = false;
     };
 

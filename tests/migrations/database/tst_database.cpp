@@ -28,6 +28,7 @@ private slots:
     void countsChangedRows();
     void rollsBackWhatIsNotCommitted();
     void takesTheWriteLockAtOnce();
+    void writesIntoNoFileThatWasReplaced();
     void changesNothingReadOnly();
     void leavesNoFileBesideAnIdleWalDatabase();
     void tellsAFileThatIsNoDatabase();
@@ -260,6 +261,23 @@ void TestDatabase::leavesNoConnectionBehind()
         QVERIFY(database->sqliteHandle() != nullptr);
         QCOMPARE(database->serverVersion(), u"SQLite "_s + QLatin1String(sqlite3_libversion()));
     }
+}
+
+void TestDatabase::writesIntoNoFileThatWasReplaced()
+{
+    const auto one = opened();
+    QVERIFY_RESULT(one->execute(u"CREATE TABLE t (a)"_s));
+    const QString path = one->settings().database;
+    QVERIFY(QFile::copy(path, path + u".other"_s));
+    QVERIFY(QFile::rename(path, path + u".kept"_s));
+    QVERIFY(QFile::rename(path + u".other"_s, path));
+    const auto begun = one->begin();
+    QVERIFY(!begun.has_value());
+    QCOMPARE(begun.error().code, ErrorCode::DatabaseLocked);
+    QVERIFY2(begun.error().message.contains(u"was replaced"_s), qPrintable(begun.error().message));
+    QVERIFY(!one->isInTransaction());
+    const auto other = opened();
+    QVERIFY_RESULT(other->begin());
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)
