@@ -27,7 +27,7 @@ import subprocess
 import sys
 import tempfile
 
-COMMENT = re.compile(r"('(?:[^']|'')*'|\"[^\"]*\"|\$(\w*)\$.*?\$\2\$)|--[^\n]*", re.DOTALL)
+COMMENT = re.compile(r"('(?:[^']|'')*'|\"[^\"]*\")|--[^\n]*")
 INDEX = re.compile("CREATE (UNIQUE )?INDEX ")
 WORKER = pathlib.Path(__file__).with_name("alembicworker.py")
 
