@@ -90,6 +90,11 @@ RunReport move(const Context& context,
                RunObserver& observer,
                BackupPolicy policy)
 {
+    // What is missing in the database would make any plan for it a riddle.
+    if (const auto note = EmptyingNote::read(context.database)) {
+        return failedReport(
+            Error{ErrorCode::VerificationFailed, note->toText(context.database), {}, {}, {}});
+    }
     // A first look, without a lock: what cannot run is refused before anything is created. The
     // run plans again under its lock, and then backs up what that plan may lose.
     const Result<Plan> plan = previewMove(context, direction, target);

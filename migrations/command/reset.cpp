@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QScopeGuard>
 #include <QSet>
 
@@ -212,6 +213,17 @@ RunReport resetFile(const Context& context, RunObserver& observer, const QString
 
     ConnectionSettings fresh = context.database;
     fresh.database += u".limbeck-new"_s;
+    // Two resets must not build in one file. The lock of a program that died is taken over.
+    QLockFile alone(fresh.database + u".lock"_s);
+    if (!alone.tryLock(0) && alone.error() == QLockFile::LockFailedError) {
+        return failedReport(Error{
+            ErrorCode::DatabaseLocked,
+            u"Another reset of '%1' is at work. Wait until it has ended, and try again."_s.arg(
+                context.database.displayName()),
+            {},
+            {},
+            {}});
+    }
     removeDatabaseFiles(fresh.database);
     const auto cleanUp = qScopeGuard([&fresh] { removeDatabaseFiles(fresh.database); });
 

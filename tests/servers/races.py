@@ -55,7 +55,7 @@ def race(limbeck, project, url, processes):
 
 # What a process may say that did not get the database: a file is replaced only if nobody has it
 # open, and a writer does not follow a file that was replaced.
-BUSY = ("is locked", "was replaced", "somebody else", "Another run is at work")
+BUSY = ("is locked", "was replaced", "somebody else", "Another run is at work", "Another reset of")
 
 
 def mixed_race(limbeck, project, url, processes):
@@ -65,8 +65,8 @@ def mixed_race(limbeck, project, url, processes):
     # Servers write some expressions in their own way; that must not change.
     drift = [*base, "-q", "diff", "current", "database"]
     before = subprocess.run(drift, check=True, capture_output=True, text=True).stdout
-    works = (["upgrade", "head"], ["downgrade", "-1", "--yes"], ["upgrade", "head"],
-             ["reset", "--yes"])
+    yes = ["--yes", "--target", url.split("?")[0].rsplit("/", 1)[1]]
+    works = (["upgrade", "head"], ["downgrade", "-1", *yes], ["upgrade", "head"], ["reset", *yes])
     running = [
         subprocess.Popen([*base, *works[number % len(works)]], stdout=subprocess.PIPE,
                          stderr=subprocess.PIPE, text=True)
