@@ -135,9 +135,11 @@ void TestServerKill::tellsOfAnInterruptedReset()
     QVERIFY(command::reset(whole, observer).isOk());
     const Noticed after = notice(whole);
 
+    // Each takes two dumps, so that the short form is content with every third event.
+    const int stride = qEnvironmentVariableIsSet("LIMBECK_SOAK") ? 1 : 3;
     int interruptions = 0;
     int kills = 0;
-    for (ChildEnd end = ChildEnd::Killed; end == ChildEnd::Killed; ++kills) {
+    for (ChildEnd end = ChildEnd::Killed; end == ChildEnd::Killed; kills += stride) {
         const command::Context context = filled(notes, Engine::Mariadb);
         end = runAndKill(kills, [&context](RunObserver& killer) {
             return command::reset(context, killer).isOk();
@@ -168,7 +170,7 @@ void TestServerKill::tellsOfAnInterruptedReset()
         }
         QVERIFY(!command::status(context)->emptying);
     }
-    QVERIFY2(interruptions > 8, qPrintable(QString::number(interruptions)));
+    QVERIFY2(interruptions > 2, qPrintable(QString::number(interruptions)));
 }
 
 void TestServerKill::tellsOfAnInterruptedDropAll()
