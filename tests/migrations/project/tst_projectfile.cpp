@@ -335,7 +335,8 @@ void TestProjectFile::letsEverySettingBeOverruled_data()
     row("target_metadata", "shop.models.metadata", "shop.models.metadata");
     row("naming_convention", "{ck = 'ck_%(constraint_name)s'}", "ck=ck_%(constraint_name)s");
     row("models", "compiled-in:fenrir", "compiled-in:fenrir");
-    QCOMPARE(ownSettingKeys().size(), 13);
+    row("verify", "true", "true");
+    QCOMPARE(ownSettingKeys().size(), 14);
 }
 
 /// By an option, in .limbeck/settings.toml and beside script_location, whatever env.py says.
