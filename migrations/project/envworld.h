@@ -52,7 +52,10 @@ public:
                             const QString& name,
                             const python::SyntaxNode& node) override;
     python::Value enter(const python::Object& object, const python::SyntaxNode& node) override;
-    void leave(const python::Object&) override {}
+    python::Value leave(const python::Object&) override
+    {
+        return {};
+    }
     void report(const Opaque&) override {}
     python::Value item(const QString& path,
                        const python::Value& key,

@@ -107,6 +107,7 @@ Result<ScriptLocations> versionLocations(const AlembicConfig& config, const QStr
     ScriptLocations locations;
     locations.recursive = *isRecursive;
     locations.sourceless = *isSourceless;
+    locations.sysPath = *folders;
     if (parts->isEmpty()) {
         locations.folders << scriptLocation + u"/versions"_s;
     }

@@ -14,19 +14,22 @@ void Evaluator::assignStatement(const SyntaxNode& node)
     if (right.isNull()) {
         return;  // "name: type" declares, and does nothing
     }
-    Value value;
-    if (right.is("assignment")) {  // a = b = 1
-        assignStatement(right);
-        const SyntaxNode inner = right.field("left");
-        value = inner.is("identifier") ? evaluate(inner) : unknown(node, u"assigns in a chain"_s);
-    } else {
-        value = evaluate(right);
+    QList<SyntaxNode> targets{node.field("left")};
+    SyntaxNode source = right;
+    while (source.is("assignment")) {  // a = b = 1
+        targets << source.field("left");
+        source = source.field("right");
     }
-    const SyntaxNode target = node.field("left");
-    if (!assign(target, value)) {
-        const Opaque why = target.opaque(u"assigns in a way that is not understood"_s);
-        report(why);
-        forgetTarget(target, why);
+    const Value value = evaluate(source);
+    for (const SyntaxNode& target : targets) {
+        if (m_raised) {
+            return;
+        }
+        if (!assign(target, value)) {
+            const Opaque why = target.opaque(u"assigns in a way that is not understood"_s);
+            report(why);
+            forgetTarget(target, why);
+        }
     }
 }
 
@@ -63,6 +66,9 @@ bool Evaluator::assign(const SyntaxNode& target, const Value& value)
     if (target.is("subscript")) {
         return assignItem(target, value);
     }
+    if (target.is("attribute")) {
+        return assignAttribute(target, value);
+    }
     if (target.is("pattern_list") || target.is("tuple_pattern") || target.is("list_pattern")) {
         return unpack(target, value);
     }
@@ -76,12 +82,24 @@ bool Evaluator::unpack(const SyntaxNode& target, const Value& value)
         return true;
     }
     const QList<SyntaxNode> names = target.children();
-    const std::optional<Values> items = iterate(value);
-    if (!items || static_cast<qsizetype>(items->size()) != names.size()) {
+    std::optional<Values> items = iterate(value);
+    qsizetype starred = -1;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        starred = names[i].is("list_splat_pattern") ? i : starred;
+    }
+    const auto size = items ? static_cast<qsizetype>(items->size()) : -1;
+    if (starred >= 0 ? size < names.size() - 1 : size != names.size()) {
         return false;
     }
+    if (starred >= 0) {  // first, *others = items
+        const auto begin = items->begin() + starred;
+        const auto end = begin + (size - names.size() + 1);
+        Value rest = Value::list(Values(begin, end));
+        items->insert(items->erase(begin, end), std::move(rest));
+    }
     for (qsizetype i = 0; i < names.size(); ++i) {
-        if (!assign(names[i], (*items)[static_cast<size_t>(i)])) {
+        const SyntaxNode name = i == starred ? names[i].firstChild() : names[i];
+        if (!assign(name, (*items)[static_cast<size_t>(i)])) {
             return false;
         }
     }
@@ -92,8 +110,19 @@ bool Evaluator::assignItem(const SyntaxNode& target, const Value& value)
 {
     const Value container = evaluate(target.field("value"));
     const Value key = evaluate(target.field("subscript"));
+    const auto* list = container.as<Sequence>();
+    const auto* index = key.as<qint64>();
+    if (list != nullptr && list->kind == Sequence::Kind::List && index != nullptr) {
+        const auto size = static_cast<qint64>(list->items->size());
+        const qint64 at = *index < 0 ? *index + size : *index;
+        if (at < 0 || at >= size) {
+            return false;
+        }
+        (*list->items)[static_cast<size_t>(at)] = value;
+        return true;
+    }
     const auto* dict = container.as<Dict>();
-    if (dict == nullptr || (key.as<QString>() == nullptr && key.as<qint64>() == nullptr)) {
+    if (dict == nullptr || unknownIn(key) != nullptr) {
         return false;
     }
     for (auto& [each, item] : *dict->items) {
@@ -107,7 +136,43 @@ bool Evaluator::assignItem(const SyntaxNode& target, const Value& value)
         }
     }
     dict->items->emplace_back(key, value);
-    return dict->items->size() <= maxItems;
+    return dict->items->size() <= maxKeys;
+}
+
+/// `del dict[key]`, `del list[index]`
+bool Evaluator::deleteItem(const SyntaxNode& target)
+{
+    const Value container = evaluate(target.field("value"));
+    const Value key = evaluate(target.field("subscript"));
+    const auto* list = container.as<Sequence>();
+    const bool isList = list != nullptr && list->kind == Sequence::Kind::List;
+    if ((!isList && container.as<Dict>() == nullptr) || unknownIn(key) != nullptr) {
+        return false;
+    }
+    Arguments arguments;
+    arguments.where = target.where();
+    arguments.code = target.code();
+    arguments.items.push_back({{}, key, target.where(), target.code()});
+    settle(target, callPlainMethod(container, u"pop"_s, arguments, callback()));
+    return true;
+}
+
+/// Attributes of objects and classes of the text; those of anything else may act.
+bool Evaluator::assignAttribute(const SyntaxNode& target, const Value& value)
+{
+    const Value owner = evaluate(target.field("object"));
+    const QString name = QString::fromUtf8(target.field("attribute").text());
+    const auto* instance = owner.as<Instance>();
+    const auto* type = owner.as<Class>();
+    if (instance != nullptr && instance->member.isEmpty()) {
+        instance->attributes->insert(name, value);
+        return true;
+    }
+    if (type != nullptr && type->data->enumKind == ClassData::EnumKind::None) {
+        type->data->attributes.insert(name, value);
+        return true;
+    }
+    return false;
 }
 
 }  // namespace limbeck::python

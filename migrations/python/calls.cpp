@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/python/binding.h"
 #include "migrations/python/evaluator.h"
 #include "migrations/python/operators.h"
 
@@ -12,22 +13,26 @@ namespace {
 
 constexpr int maxCalls = 30;
 
-bool isGenerator(const SyntaxNode& function)
+}  // namespace
+
+bool Evaluator::isGenerator(const SyntaxNode& function)
 {
+    const char* key = function.text().data();
+    if (const auto known = m_isGenerator.constFind(key); known != m_isGenerator.cend()) {
+        return *known;
+    }
+    bool isFound = false;
     QList<SyntaxNode> open{function.field("body")};
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && !isFound) {
         const SyntaxNode next = open.takeLast();
-        if (next.is("yield") || next.is("await")) {
-            return true;
-        }
+        isFound = next.is("yield");
         if (!next.is("function_definition") && !next.is("lambda")) {
             open << next.children();
         }
     }
-    return false;
+    m_isGenerator.insert(key, isFound);
+    return isFound;
 }
-
-}  // namespace
 
 Value Evaluator::evaluateCall(const SyntaxNode& node)
 {
@@ -41,7 +46,8 @@ Certain<Arguments> Evaluator::readArguments(const SyntaxNode& node)
     arguments.code = node.code();
     const SyntaxNode list = node.field("arguments");
     if (list.is("generator_expression")) {
-        arguments.items.push_back({{}, evaluate(list), list.where(), list.code()});
+        const Value items = evaluate(list);
+        arguments.items.push_back({{}, items, list.where(), list.code()});
         return arguments;
     }
     for (const SyntaxNode& child : list.children()) {
@@ -54,7 +60,10 @@ Certain<Arguments> Evaluator::readArguments(const SyntaxNode& node)
             if (child.is("dictionary_splat")) {
                 const auto* dict = value.as<Dict>();
                 for (const auto& [key, item] : dict != nullptr ? *dict->items : Pairs()) {
-                    const QString name = toText(key).value_or(u"?"_s);
+                    const QString name = textIn(key).value_or(QString());
+                    if (name.isEmpty()) {
+                        return tl::unexpected(child.opaque(u"spreads %1"_s.arg(describe(value))));
+                    }
                     arguments.items.push_back({name, item, child.where(), child.code()});
                 }
                 if (dict != nullptr) {
@@ -80,7 +89,10 @@ Value Evaluator::callValue(const SyntaxNode& node, const SyntaxNode& function)
 {
     // A method: the owner first, as in Python.
     const bool isMethod = function.is("attribute");
-    const Value owner = evaluate(isMethod ? function.field("object") : function);
+    const SyntaxNode object = isMethod ? function.field("object") : SyntaxNode();
+    const bool isSuper =
+        isMethod && object.is("call") && object.field("function").text() == "super";
+    const Value owner = isSuper ? Value{} : evaluate(isMethod ? object : function);
     const QString name =
         isMethod ? QString::fromUtf8(function.field("attribute").text()) : QString();
     const Certain<Arguments> arguments = readArguments(node);
@@ -98,30 +110,106 @@ Value Evaluator::callValue(const SyntaxNode& node, const SyntaxNode& function)
         m_world.unfollowed(node);
         return Value::unknown(arguments.error(), true);
     }
-    if (const auto* reference = owner.as<Reference>()) {
-        return callReference(isMethod ? reference->path + u'.' + name : reference->path,
-                             *arguments);
+    if (isSuper) {
+        return superMethod(name, node, *arguments);
     }
-    if (const auto* object = owner.as<Object>()) {
-        if (isMethod) {
-            return m_world.callMethod(*object, name, *arguments);
+    if (!isMethod) {
+        return callAny(owner, *arguments);
+    }
+    if (const auto* known = owner.as<Object>()) {
+        return m_world.callMethod(*known, name, *arguments);
+    }
+    const bool hasAttributes = owner.as<Reference>() != nullptr || owner.as<Class>() != nullptr
+                               || owner.as<Instance>() != nullptr;
+    if (hasAttributes && !textIn(owner)) {
+        return callAny(attribute(owner, name, function), *arguments);
+    }
+    if (const auto* member = owner.as<Instance>()) {
+        // A member of a (str, Enum) class: its own methods come before those of texts.
+        return attributeIn(*member->type, name) != nullptr
+                   ? callAny(attribute(owner, name, function), *arguments)
+                   : callPlainMethod(Value{*textIn(owner)}, name, *arguments, callback());
+    }
+    return callPlainMethod(owner, name, *arguments, callback());
+}
+
+Callback Evaluator::callback()
+{
+    return [this](const Value& function, Values values, const Arguments& place) {
+        Arguments arguments;
+        arguments.where = place.where;
+        arguments.code = place.code;
+        for (Value& value : values) {
+            arguments.items.push_back({{}, std::move(value), place.where, place.code});
         }
-        return m_world.callObject(*object, *arguments)
-            .value_or(unknown(node, u"calls a '%1'"_s.arg(object->type), true));
+        return callAny(function, arguments);
+    };
+}
+
+Value Evaluator::callAny(const Value& callee, const Arguments& arguments)
+{
+    if (const auto* why = callee.as<Unknown>()) {
+        return why->isPassive ? Value::passive(why->why) : Value::unknown(why->why, true);
     }
-    if (const auto* own = owner.as<Function>(); own != nullptr && !isMethod) {
-        return bindAndRun(*own, *arguments);
+    if (const auto* reference = callee.as<Reference>()) {
+        return callReference(reference->path, arguments);
     }
-    return isMethod ? callPlainMethod(owner, name, *arguments)
-                    : unknown(node, u"calls %1"_s.arg(describe(owner)), true);
+    if (const auto* function = callee.as<Function>()) {
+        return bindAndRun(*function, arguments);
+    }
+    if (const auto* type = callee.as<Class>()) {
+        return instantiate(*type, arguments);
+    }
+    if (const auto* object = callee.as<Object>()) {
+        return m_world.callObject(*object, arguments)
+            .value_or(Value::unknown(arguments.opaque(u"calls a '%1'"_s.arg(object->type)), true));
+    }
+    return Value::unknown(arguments.opaque(u"calls %1"_s.arg(describe(callee))), true);
 }
 
 Value Evaluator::callReference(const QString& path, const Arguments& arguments)
 {
-    if (std::optional<Value> value = callStandard(path, arguments)) {
+    if (std::optional<Value> value = callSpecial(path, arguments)) {
+        return *std::move(value);
+    }
+    if (std::optional<Value> value = callStandard(path, arguments, callback())) {
         return *std::move(value);
     }
     return m_world.call(path, arguments);
+}
+
+/// Builtins that look at attributes.
+std::optional<Value> Evaluator::callSpecial(const QString& path, const Arguments& arguments)
+{
+    const bool asks = path == "builtins.hasattr"_L1;
+    const size_t size = arguments.items.size();
+    if ((!asks && path != "builtins.getattr"_L1) || size < 2 || size > 3) {
+        return std::nullopt;
+    }
+    const Value& owner = arguments.items[0].value;
+    const auto* name = arguments.items[1].value.as<QString>();
+    if (name == nullptr || unknownIn(owner) != nullptr) {
+        return std::nullopt;
+    }
+    const auto* instance = owner.as<Instance>();
+    const auto* type = owner.as<Class>();
+    const ClassData* data = instance != nullptr ? instance->type.get()
+                            : type != nullptr   ? type->data.get()
+                                                : nullptr;
+    const bool isThere = data != nullptr
+                         && (attributeIn(*data, *name) != nullptr
+                             || (instance != nullptr && instance->attributes->contains(*name)));
+    const bool isAbsent = data != nullptr && !isThere && !data->doubt
+                          && importedBases(*data).isEmpty() && !name->startsWith("__"_L1);
+    if (asks) {
+        return isThere || isAbsent ? std::optional(Value{isThere}) : std::nullopt;
+    }
+    if (isAbsent && size == 3) {
+        return arguments.items[2].value;
+    }
+    Value value = attribute(owner, *name, {});
+    const auto* why = value.as<Unknown>();
+    return why != nullptr ? std::nullopt : std::optional(std::move(value));
 }
 
 Value Evaluator::bindAndRun(const Function& function, const Arguments& arguments)
@@ -129,25 +217,46 @@ Value Evaluator::bindAndRun(const Function& function, const Arguments& arguments
     if (m_calls >= maxCalls) {
         return Value::unknown(arguments.opaque(u"calls functions too deep to follow"_s), true);
     }
-    if (isGenerator(function.node)) {
-        m_world.unfollowed(function.node);
-        return Value::unknown(arguments.opaque(u"calls a generator"_s), true);
-    }
-    Scope& scope = newScope(function.scope);
-    if (const std::optional<Opaque> why = bind(function, arguments, scope)) {
+    Scope& scope = newScope(Scope::Kind::Function, function.scope);
+    if (const std::optional<Opaque> why = bindArguments(function, arguments, scope)) {
         m_world.unfollowed(function.node);
         return Value::unknown(*why, true);
     }
+    if (function.node.is("lambda") || !isGenerator(function.node)) {
+        return run(function, arguments, scope);
+    }
+    // All items at once: the same as one by one, unless making them does something.
+    Values items;
+    Values* outer = std::exchange(m_yielded, &items);
+    const qsizetype actions = m_world.actions();
+    const Value result = run(function, arguments, scope);
+    m_yielded = outer;
+    if (m_world.actions() != actions) {
+        return Value::unknown(arguments.opaque(u"calls a generator that does something"_s), true);
+    }
+    return result.as<Unknown>() != nullptr
+               ? result
+               : Value::sequence(Sequence::Kind::Iterator, std::move(items));
+}
+
+Value Evaluator::run(const Function& function, const Arguments& arguments, Scope& scope)
+{
     m_world.entered(function.node);
-    Scope* outer = m_scope;
-    m_scope = &scope;
+    Scope* outer = std::exchange(m_scope, &scope);
+    const Function* outerFunction = std::exchange(m_function, &function);
     m_returned = Value{};
     ++m_calls;
-    const Flow flow = executeBlock(function.node.field("body"));
+    Flow flow = Flow::Return;
+    const SyntaxNode body = function.node.field("body");
+    if (function.node.is("lambda")) {
+        m_returned = evaluate(body);
+    } else {
+        flow = executeBlock(body);
+    }
     --m_calls;
+    m_function = outerFunction;
     m_scope = outer;
-    Value result = std::move(m_returned);
-    m_returned = Value{};
+    Value result = std::exchange(m_returned, Value{});
     if (flow == Flow::Return) {
         return result;
     }
@@ -156,50 +265,23 @@ Value Evaluator::bindAndRun(const Function& function, const Arguments& arguments
                : Value::unknown(arguments.opaque(u"calls a function that cannot be followed"_s));
 }
 
-/// Gives `scope` the function's parameters; the reason if that cannot be done.
-std::optional<Opaque> Evaluator::bind(const Function& function,
-                                      const Arguments& arguments,
-                                      Scope& scope)
+/// `yield value`, `yield from values`
+Value Evaluator::evaluateYield(const SyntaxNode& node)
 {
-    std::vector<bool> used(arguments.items.size(), false);
-    size_t position = 0;
-    bool isKeywordOnly = false;
-    for (const SyntaxNode& parameter : function.node.field("parameters").children()) {
-        if (parameter.is("keyword_separator")) {
-            isKeywordOnly = true;
-            continue;
-        }
-        const SyntaxNode nameNode = parameter.is("identifier")        ? parameter
-                                    : parameter.is("typed_parameter") ? parameter.firstChild()
-                                                                      : parameter.field("name");
-        if (!nameNode.is("identifier")) {
-            return parameter.opaque(u"takes its arguments in a way that is not understood"_s);
-        }
-        const QString name = QString::fromUtf8(nameNode.text());
-        std::optional<Value> value;
-        if (!isKeywordOnly && position < arguments.items.size()
-            && arguments.items[position].name.isEmpty()) {
-            value = arguments.items[position].value;
-            used[position++] = true;
-        }
-        for (size_t i = 0; i < arguments.items.size(); ++i) {
-            if (arguments.items[i].name == name && !value) {
-                value = arguments.items[i].value;
-                used[i] = true;
-            }
-        }
-        if (!value && function.defaults != nullptr && function.defaults->contains(name)) {
-            value = function.defaults->value(name);
-        }
-        if (!value) {
-            return parameter.opaque(u"needs a value for '%1' that nobody gives"_s.arg(name));
-        }
-        scope.assign(name, *value);
+    const SyntaxNode child = node.firstChild();
+    const Value value = child.isNull() ? Value{} : evaluate(child);
+    if (m_yielded == nullptr) {
+        return unknown(node, u"yields outside of a generator"_s, true);
     }
-    if (std::find(used.begin(), used.end(), false) != used.end()) {
-        return arguments.opaque(u"passes an argument that the function does not take"_s);
+    if (!node.text().startsWith("yield from")) {
+        m_yielded->push_back(value);
+    } else if (std::optional<Values> items = iterate(value)) {
+        m_yielded->insert(m_yielded->end(), items->begin(), items->end());
+    } else {
+        m_yielded->push_back(unknown(node, u"yields from %1"_s.arg(describe(value))));
     }
-    return std::nullopt;
+    // What send() would give is not followed; next() gives None.
+    return m_yielded->size() <= maxItems ? Value{} : unknown(node, u"makes too many items"_s, true);
 }
 
 }  // namespace limbeck::python

@@ -16,7 +16,7 @@ Value Evaluator::evaluateListComprehension(const SyntaxNode& node)
         clauses.removeFirst();
     }
     Scope* outer = m_scope;
-    m_scope = &newScope(outer);
+    m_scope = &newScope(Scope::Kind::Comprehension, outer);
     Values items;
     Value failure;
     const bool isCertain = comprehend(clauses, 0, body, items, failure);
@@ -28,7 +28,7 @@ Value Evaluator::evaluateSetComprehension(const SyntaxNode& node)
 {
     const Value list = evaluateListComprehension(node);
     const auto* sequence = list.as<Sequence>();
-    return sequence != nullptr ? Value{Sequence{Sequence::Kind::Set, sequence->items}} : list;
+    return sequence != nullptr ? Value::set(*sequence->items) : list;
 }
 
 Value Evaluator::evaluateDictComprehension(const SyntaxNode& node)
@@ -39,11 +39,59 @@ Value Evaluator::evaluateDictComprehension(const SyntaxNode& node)
         return list;
     }
     Pairs pairs;
+    if (sequence->items->size() > maxKeys) {
+        return unknown(node, u"is a dictionary that is too large"_s);
+    }
     for (const Value& item : *sequence->items) {
         const Values& pair = *item.as<Sequence>()->items;
-        pairs.emplace_back(pair[0], pair[1]);
+        const auto same = std::find_if(pairs.begin(), pairs.end(), [&pair](const auto& other) {
+            return equals(other.first, pair[0]) == true;
+        });
+        if (same == pairs.end()) {
+            pairs.emplace_back(pair[0], pair[1]);
+        } else {
+            same->second = pair[1];
+        }
     }
     return Value::dict(std::move(pairs));
+}
+
+/// All items at once, which is the same as one by one unless making them does something.
+Value Evaluator::evaluateGenerator(const SyntaxNode& node)
+{
+    const qsizetype actions = m_world.actions();
+    const Value list = evaluateListComprehension(node);
+    const auto* sequence = list.as<Sequence>();
+    if (m_world.actions() != actions) {
+        return unknown(node, u"does something while it makes items"_s, true);
+    }
+    return sequence != nullptr ? Value{Sequence{Sequence::Kind::Iterator, sequence->items}} : list;
+}
+
+/// `lambda arguments: expression`
+Value Evaluator::evaluateLambda(const SyntaxNode& node)
+{
+    Scope* scope = m_scope;
+    while (scope->kind() == Scope::Kind::Class) {
+        scope = scope->outer();
+    }
+    Function function;
+    function.node = node;
+    function.scope = scope;
+    function.defaults = readDefaults(node.field("parameters"));
+    return {std::move(function)};
+}
+
+/// `(name := value)` gives the name to the function around a comprehension.
+Value Evaluator::evaluateWalrus(const SyntaxNode& node)
+{
+    Value value = evaluate(node.field("value"));
+    Scope* scope = m_scope;
+    while (scope->kind() == Scope::Kind::Comprehension) {
+        scope = scope->outer();
+    }
+    scope->assign(QString::fromUtf8(node.field("name").text()), value);
+    return value;
 }
 
 /// Follows the for and if clauses from `index` on; false with the reason in `failure` where one

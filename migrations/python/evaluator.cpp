@@ -15,25 +15,38 @@ constexpr int maxDepth = 200;
 
 }  // namespace
 
-Evaluator::Evaluator(const SyntaxTree& tree, World& world)
+Evaluator::Evaluator(const SyntaxTree& tree, World& world, Modules* modules)
     : m_tree(tree)
     , m_world(world)
-    , m_module(&newScope(nullptr))
+    , m_modules(modules)
+    , m_module(&newScope(Scope::Kind::Module, nullptr))
     , m_scope(m_module)
 {
+    m_world.attach(*this);
 }
 
-Evaluator::~Evaluator() = default;
-
-Scope& Evaluator::newScope(const Scope* outer)
+Evaluator::~Evaluator()
 {
-    m_scopes.push_back(std::make_unique<Scope>(outer));
+    // Members of an enum hold their class, and it holds them.
+    for (const auto& data : m_classes) {
+        data->attributes.clear();
+        data->bases.clear();
+    }
+    for (const auto& attributes : m_instances) {
+        attributes->clear();
+    }
+}
+
+Scope& Evaluator::newScope(Scope::Kind kind, Scope* outer)
+{
+    m_scopes.push_back(std::make_unique<Scope>(kind, outer));
     return *m_scopes.back();
 }
 
 void Evaluator::runModule()
 {
     m_isInModule = true;
+    m_world.beginDefinitions();
     for (const SyntaxNode& node : m_tree.root().children()) {
         const Flow flow = execute(node);
         if (flow == Flow::Raise) {
@@ -43,6 +56,7 @@ void Evaluator::runModule()
             forget(node, node.opaque(u"is not certain to be executed"_s));
         }
     }
+    m_world.endDefinitions();
     m_isInModule = false;
     m_raised.reset();
 }
@@ -65,9 +79,9 @@ Value Evaluator::call(const Function& function, const Arguments& arguments)
     return bindAndRun(function, arguments);
 }
 
-const std::optional<QString>& Evaluator::raised() const
+std::optional<QString> Evaluator::raised() const
 {
-    return m_raised;
+    return m_raised ? std::optional(m_raised->text) : std::nullopt;
 }
 
 bool Evaluator::isWithinBounds()

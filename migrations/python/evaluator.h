@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "migrations/python/classdata.h"
+#include "migrations/python/modules.h"
+#include "migrations/python/operators.h"
 #include "migrations/python/scope.h"
 #include "migrations/python/world.h"
 
@@ -15,15 +18,16 @@ namespace limbeck::python {
 /// Unknown, nothing between, and what is certain is what Python would compute.
 ///
 /// Literals, names, text and number arithmetic, sequences and dicts, f-strings, loops over
-/// certain sequences, branches on certain conditions, functions of the same text. Everything
-/// else is Unknown with its place and reason. What an unknown condition or loop might change is
-/// Unknown from there on. Bounded in time and memory for every input.
+/// certain sequences, branches on certain conditions, functions and classes of the same text and
+/// of the modules that `modules` finds. Everything else is Unknown with its place and reason.
+/// What an unknown condition or loop might change is Unknown from there on. Bounded in time and
+/// memory for every input.
 /// See README.md beside this file. Thread: any, one at a time.
 class Evaluator final
 {
 public:
-    /// `tree` and `world` outlive this.
-    Evaluator(const SyntaxTree& tree, World& world);
+    /// `tree`, `world` and `modules` outlive this. Without modules no import is followed.
+    Evaluator(const SyntaxTree& tree, World& world, Modules* modules = nullptr);
     ~Evaluator();
     Q_DISABLE_COPY_MOVE(Evaluator)
 
@@ -34,11 +38,17 @@ public:
     /// A name of the module; nullptr if there is none.
     const Value* global(const QString& name) const;
 
-    /// Calls a function of the text. `where` is for messages.
+    /// Calls a function of the text.
     Value call(const Function& function, const Arguments& arguments);
+    /// Calls anything that can be called: functions, classes, imported names.
+    Value callAny(const Value& callee, const Arguments& arguments);
+    /// An object of a class of a text; its constructor is followed.
+    Value makeInstance(const Class& type, const Arguments& arguments);
+    /// `owner.name`.
+    Value attribute(const Value& owner, const QString& name, const SyntaxNode& node);
 
     /// The text that a `raise` gave, if a call ended in one.
-    const std::optional<QString>& raised() const;
+    std::optional<QString> raised() const;
 
     /// An expression in the scope of the module, for reading settings.
     Value evaluateInModule(const SyntaxNode& node);
@@ -67,16 +77,56 @@ private:
     Flow executeFor(const SyntaxNode& node);
     Flow executeWith(const SyntaxNode& node);
     Flow executeFunction(const SyntaxNode& node);
-    Flow executeNamedUnknown(const SyntaxNode& node);
     Flow executeReturn(const SyntaxNode& node);
-    Flow executeRaise(const SyntaxNode& node);
     Flow executeAssert(const SyntaxNode& node);
     Flow executeDelete(const SyntaxNode& node);
+    Flow executeWhile(const SyntaxNode& node);
+    Flow executeGlobal(const SyntaxNode& node);
+    Flow executeNonlocal(const SyntaxNode& node);
+    void noteImport(const QString& module, const SyntaxNode& node);
+    Flow loseFor(const SyntaxNode& node, const Value& value, const QString& reason);
     Flow executeNothing(const SyntaxNode& node);
     Flow executeBreak(const SyntaxNode& node);
     Flow executeContinue(const SyntaxNode& node);
     Flow enterAll(const QList<SyntaxNode>& items, qsizetype index, const SyntaxNode& body);
     static Statement statementFor(QByteArrayView kind);
+
+    // exceptions.cpp
+    Flow executeTry(const SyntaxNode& node);
+    Flow tryBody(const SyntaxNode& node);
+    Flow suppress(const Arguments& types,
+                  const QList<SyntaxNode>& items,
+                  qsizetype index,
+                  const SyntaxNode& body);
+    Flow handle(const SyntaxNode& node, const Raise& raised);
+    bool mayCatchErrors(const SyntaxNode& handler);
+    Flow executeFinally(const SyntaxNode& block, Flow flow);
+    Flow executeRaise(const SyntaxNode& node);
+    Raise raiseOf(const SyntaxNode& node);
+
+    // decorators.cpp
+    Flow executeDecorated(const SyntaxNode& node);
+    Value decorated(const Value& value, const SyntaxNode& decorator, const SyntaxNode& definition);
+    bool addCompiler(const Function& function, const SyntaxNode& decorator);
+
+    // classes.cpp
+    Flow executeClass(const SyntaxNode& node);
+    std::shared_ptr<ClassData> readBases(const SyntaxNode& node);
+    Value instantiate(const Class& type, const Arguments& arguments);
+    Value fillRecord(const Instance& object, const Arguments& arguments);
+    Value classAttribute(const Class& type, const QString& name, const SyntaxNode& node);
+    Value instanceAttribute(const Instance& object, const QString& name, const SyntaxNode& node);
+    static Value bound(const Value& value, const Value& self);
+    Value superMethod(const QString& name, const SyntaxNode& node, const Arguments& arguments);
+
+    // following.cpp: the modules of the project
+    Value follow(const Value& value, const SyntaxNode& node);
+    Value followPath(const QString& path, const SyntaxNode& node);
+    FollowedModule* moduleOf(const QString& name);
+    const Value* nameIn(FollowedModule& module, const QString& name);
+    const Value* lookUp(const QString& name);
+    void define(FollowedModule& module, int statement);
+    QString absoluteModule(const QString& name) const;
 
     // skipping.cpp: what an uncertain statement may change
     Flow lose(const SyntaxNode& node, const Opaque& why);
@@ -90,10 +140,14 @@ private:
     bool assign(const SyntaxNode& target, const Value& value);
     bool unpack(const SyntaxNode& target, const Value& value);
     bool assignItem(const SyntaxNode& target, const Value& value);
+    bool deleteItem(const SyntaxNode& target);
+    bool assignAttribute(const SyntaxNode& target, const Value& value);
 
     // expressions.cpp
     Value evaluate(const SyntaxNode& node);
     Value evaluateName(const SyntaxNode& node);
+    QString moduleName() const;
+    std::optional<Value> nameOfWildcard(const QString& name, const SyntaxNode& node);
     Value evaluateInteger(const SyntaxNode& node);
     Value evaluateFloat(const SyntaxNode& node);
     Value evaluateString(const SyntaxNode& node);
@@ -108,6 +162,11 @@ private:
     Value evaluateInner(const SyntaxNode& node);
     Value evaluateAttribute(const SyntaxNode& node);
     Value evaluateSubscript(const SyntaxNode& node);
+    Value evaluateSlice(const SyntaxNode& node, const Value& container);
+    Value element(const Value& container, const Value& key, const SyntaxNode& node);
+    Value evaluateLambda(const SyntaxNode& node);
+    Value evaluateWalrus(const SyntaxNode& node);
+    Value evaluateGenerator(const SyntaxNode& node);
     Value evaluateBinary(const SyntaxNode& node);
     std::optional<Value> operateOnObjects(const QByteArray& symbol,
                                           const Values& operands,
@@ -135,30 +194,55 @@ private:
     Value callValue(const SyntaxNode& node, const SyntaxNode& function);
     Value callReference(const QString& path, const Arguments& arguments);
     Certain<Arguments> readArguments(const SyntaxNode& node);
+    Callback callback();
+    Value evaluateYield(const SyntaxNode& node);
+    std::optional<Value> callSpecial(const QString& path, const Arguments& arguments);
     Value bindAndRun(const Function& function, const Arguments& arguments);
-    std::optional<Opaque> bind(const Function& function, const Arguments& arguments, Scope& scope);
+    Value run(const Function& function, const Arguments& arguments, Scope& scope);
+    std::shared_ptr<const QHash<QString, Value>> readDefaults(const SyntaxNode& parameters);
 
+    bool isGenerator(const SyntaxNode& function);
     bool isWithinBounds();
     Value settle(const SyntaxNode& node, Value value);
     Value unknown(const SyntaxNode& node, const QString& reason, bool mayAct = false);
     void report(const Opaque& opaque);
-    Scope& newScope(const Scope* outer);
+    Scope& newScope(Scope::Kind kind, Scope* outer);
 
     const SyntaxTree& m_tree;
     World& m_world;
+    Modules* m_modules;
     std::vector<std::unique_ptr<Scope>> m_scopes;
     Scope* m_module;
     Scope* m_scope;
     Value m_returned;
-    std::optional<QString> m_raised;
+    std::optional<Raise> m_raised;
+    std::optional<Raise> m_handled;  ///< what the innermost `except` has caught
+    std::vector<std::shared_ptr<ClassData>> m_classes;
+    std::vector<std::shared_ptr<QHash<QString, Value>>> m_instances;
+    std::vector<std::unique_ptr<FollowedModule>> m_followed;
+    Values* m_yielded = nullptr;  ///< where `yield` of the current generator puts its items
+    const Function* m_function = nullptr;  ///< the innermost one that is followed
     bool m_isInModule = false;
+    int m_doubts = 0;  ///< how many values were not known so far
+    Opaque m_doubt;    ///< the last of them
+    int m_tries = 0;   ///< how many `try` with handlers are open
+    QHash<const char*, bool> m_isGenerator;
     int m_depth = 0;
     int m_calls = 0;
     int m_steps = 0;
 };
 
+/// A module of the project that is being followed: evaluated name by name, as names are used.
+struct FollowedModule
+{
+    std::shared_ptr<const SourceModule> source;
+    Scope* scope = nullptr;
+    QSet<int> defined;      ///< statements that were followed
+    QSet<QString> looking;  ///< names that are being looked up
+};
+
 /// The items that a `for` over `value` meets, in order; nothing where they or their order are
-/// not certain.
+/// not certain. Takes them out of an iterator.
 std::optional<Values> iterate(const Value& value);
 
 }  // namespace limbeck::python

@@ -5,6 +5,8 @@
 #include "migrations/python/operators.h"
 #include "migrations/python/stringliteral.h"
 
+#include <QRegularExpression>
+
 namespace limbeck::python {
 
 using namespace Qt::StringLiterals;
@@ -35,10 +37,13 @@ Evaluator::Expression Evaluator::expressionFor(QByteArrayView kind)
         {"comparison_operator", &Evaluator::evaluateComparison},
         {"conditional_expression", &Evaluator::evaluateConditional},
         {"list_comprehension", &Evaluator::evaluateListComprehension},
-        {"generator_expression", &Evaluator::evaluateListComprehension},
+        {"generator_expression", &Evaluator::evaluateGenerator},
         {"set_comprehension", &Evaluator::evaluateSetComprehension},
         {"dictionary_comprehension", &Evaluator::evaluateDictComprehension},
         {"call", &Evaluator::evaluateCall},
+        {"lambda", &Evaluator::evaluateLambda},
+        {"named_expression", &Evaluator::evaluateWalrus},
+        {"yield", &Evaluator::evaluateYield},
     };
     return expressions.value(QByteArray::fromRawData(kind.data(), kind.size()), nullptr);
 }
@@ -47,10 +52,7 @@ Value Evaluator::evaluate(const SyntaxNode& node)
 {
     const Expression expression = expressionFor(node.kind());
     if (expression == nullptr) {
-        Value value = unknown(node,
-                              node.is("lambda") ? u"is a function without a name"_s
-                                                : u"is an expression that is not understood"_s,
-                              !node.is("lambda"));
+        Value value = unknown(node, u"is an expression that is not understood"_s, true);
         // What stands inside may call something or give a name to something.
         forget(node, value.as<Unknown>()->why);
         return settle(node, value);
@@ -62,12 +64,24 @@ Value Evaluator::evaluate(const SyntaxNode& node)
     return settle(node, std::move(value));
 }
 
-/// Reports what may have done something at the moment at which it may have.
-Value Evaluator::settle(const SyntaxNode&, Value value)
+/// Reports what may have done something at the moment at which it may have, and takes exceptions
+/// out of values.
+Value Evaluator::settle(const SyntaxNode& node, Value value)
 {
-    if (auto* unknown = std::get_if<Unknown>(&value.data); unknown != nullptr && unknown->mayAct) {
-        report(unknown->why);
-        unknown->mayAct = m_isInModule;
+    if (auto* doubt = std::get_if<Unknown>(&value.data)) {
+        if (doubt->mayAct) {
+            report(doubt->why);
+            doubt->mayAct = m_isInModule;
+        }
+        if (!m_raised) {  // what comes after an exception is no further doubt
+            ++m_doubts;
+            m_doubt = doubt->why;
+        }
+    } else if (auto* raise = std::get_if<Raise>(&value.data)) {
+        if (!m_raised) {
+            m_raised = std::move(*raise);
+        }
+        return unknown(node, u"is not reached"_s);
     }
     return value;
 }
@@ -75,15 +89,50 @@ Value Evaluator::settle(const SyntaxNode&, Value value)
 Value Evaluator::evaluateName(const SyntaxNode& node)
 {
     const QString name = QString::fromUtf8(node.text());
-    if (const Value* value = m_scope->find(name)) {
-        return *value;
+    if (const Value* value = lookUp(name)) {
+        const auto* reference = value->as<Reference>();
+        return reference != nullptr ? follow(Value(*value), node) : *value;
     }
-    if (isBuiltin(name)) {
-        return {Reference{u"builtins."_s + name}};
+    if (std::optional<Value> value = nameOfWildcard(name, node)) {
+        return *std::move(value);
     }
-    const QString module = m_scope->wildcard();
-    return module.isEmpty() ? unknown(node, u"uses the name '%1', which is not known"_s.arg(name))
-                            : Value{Reference{module + u'.' + name}};
+    if (name == "__name__"_L1) {
+        return {moduleName()};
+    }
+    return isBuiltin(name) ? Value{Reference{u"builtins."_s + name}}
+                           : unknown(node, u"uses the name '%1', which is not known"_s.arg(name));
+}
+
+/// `__name__`: never "__main__". Source: Alembic 1.19 util/pyfiles.py, load_python_file.
+QString Evaluator::moduleName() const
+{
+    static const QRegularExpression other(u"\\W"_s);
+    const Scope* scope = m_scope;
+    while (scope->outer() != nullptr) {
+        scope = scope->outer();
+    }
+    return scope->module() != nullptr ? scope->module()->source->name()
+                                      : m_tree.file().section(u'/', -1).replace(other, u"_"_s);
+}
+
+/// A name that only `from module import *` can have given. Of a module that cannot be read it is
+/// taken only if there is no other such module and Python itself has no such name.
+std::optional<Value> Evaluator::nameOfWildcard(const QString& name, const SyntaxNode& node)
+{
+    QStringList strangers;
+    QStringList modules = m_scope->wildcards();
+    while (!modules.isEmpty()) {
+        const QString module = modules.takeLast();
+        FollowedModule* source = moduleOf(module);
+        if (source == nullptr) {
+            strangers << module;
+        } else if (const Value* found = nameIn(*source, name)) {
+            return strangers.isEmpty() ? follow(Value(*found), node) : std::optional<Value>();
+        }
+    }
+    return strangers.size() == 1 && !isBuiltin(name)
+               ? std::optional(Value{Reference{strangers.constFirst() + u'.' + name}})
+               : std::nullopt;
 }
 
 Value Evaluator::evaluateInteger(const SyntaxNode& node)
@@ -144,15 +193,23 @@ Value Evaluator::interpolate(const SyntaxNode& node, const Value& value)
     if (value.as<Unknown>() != nullptr) {
         return value;
     }
-    bool isRepr = false;
+    QByteArrayView conversion;
+    QString specifier;
     for (const SyntaxNode& child : node.children()) {
         if (child.is("format_specifier")) {
-            return unknown(node, u"formats a value in a way that is not understood"_s);
+            specifier = QString::fromUtf8(child.text()).sliced(1);
+        } else if (child.is("type_conversion")) {
+            conversion = child.text();
         }
-        isRepr = isRepr || (child.is("type_conversion") && child.text() == "!r");
     }
-    const std::optional<QString> text = isRepr ? toRepr(value) : toText(value);
-    if (!text || node.text().contains("=}")) {
+    std::optional<QString> text;
+    if (conversion == "!r" || conversion == "!s") {
+        text = conversion == "!r" ? toRepr(value) : toText(value);
+        text = text ? formatted(Value{*text}, specifier) : text;
+    } else if (conversion.isEmpty()) {
+        text = formatted(value, specifier);
+    }
+    if (!text || specifier.contains(u'{') || node.text().contains("=}")) {
         return unknown(node, u"puts %1 into a text"_s.arg(describe(value)));
     }
     return {*text};
@@ -230,9 +287,7 @@ Value Evaluator::evaluateSet(const SyntaxNode& node)
 {
     Values items;
     Value failure;
-    return collectItems(node, items, failure)
-               ? Value::sequence(Sequence::Kind::Set, std::move(items))
-               : failure;
+    return collectItems(node, items, failure) ? Value::set(std::move(items)) : failure;
 }
 
 Value Evaluator::evaluateDict(const SyntaxNode& node)
@@ -264,7 +319,7 @@ Value Evaluator::evaluateDict(const SyntaxNode& node)
         } else {
             same->second = pair.second;
         }
-        if (unique.size() > 2000) {
+        if (unique.size() > maxKeys) {
             return unknown(node, u"is a dictionary that is too large"_s);
         }
     }
@@ -274,61 +329,7 @@ Value Evaluator::evaluateDict(const SyntaxNode& node)
 Value Evaluator::evaluateAttribute(const SyntaxNode& node)
 {
     const Value owner = evaluate(node.field("object"));
-    const QString name = QString::fromUtf8(node.field("attribute").text());
-    if (const auto* reference = owner.as<Reference>()) {
-        return {Reference{reference->path + u'.' + name}};
-    }
-    if (const auto* object = owner.as<Object>()) {
-        return m_world.attribute(*object, name, node);
-    }
-    if (owner.as<Unknown>() != nullptr) {
-        return owner;
-    }
-    return unknown(node, u"reads '%1' of %2"_s.arg(name, describe(owner)));
-}
-
-Value Evaluator::evaluateSubscript(const SyntaxNode& node)
-{
-    const Value container = evaluate(node.field("value"));
-    const QList<SyntaxNode> subscripts = node.fields("subscript");
-    if (subscripts.size() != 1 || subscripts.constFirst().is("slice")) {
-        return container.as<Unknown>() != nullptr ? container : unknown(node, u"takes a slice"_s);
-    }
-    const Value key = evaluate(subscripts.constFirst());
-    for (const Value* value : {&container, &key}) {
-        if (value->as<Unknown>() != nullptr) {
-            return *value;
-        }
-    }
-    if (const auto* reference = container.as<Reference>()) {
-        return m_world.item(reference->path, key, node);
-    }
-    if (const auto* object = container.as<Object>()) {
-        if (std::optional<Value> element = m_world.element(*object, key)) {
-            return *std::move(element);
-        }
-    }
-    if (const auto* dict = container.as<Dict>()) {
-        for (const auto& [each, item] : *dict->items) {
-            const std::optional<bool> same = equals(each, key);
-            if (!same.has_value()) {
-                break;
-            }
-            if (*same) {
-                return item;
-            }
-        }
-    }
-    const auto* index = key.as<qint64>();
-    const auto* sequence = container.as<Sequence>();
-    if (sequence != nullptr && index != nullptr && sequence->kind != Sequence::Kind::Set) {
-        const auto size = static_cast<qint64>(sequence->items->size());
-        const qint64 at = *index < 0 ? *index + size : *index;
-        if (at >= 0 && at < size) {
-            return (*sequence->items)[static_cast<size_t>(at)];
-        }
-    }
-    return unknown(node, u"takes an element of %1 that is not certain"_s.arg(describe(container)));
+    return attribute(owner, QString::fromUtf8(node.field("attribute").text()), node);
 }
 
 /// What the world says of an operator of its own objects.
@@ -461,24 +462,6 @@ Value Evaluator::evaluateComparison(const SyntaxNode& node)
         left = std::move(right);
     }
     return unknown(node, u"compares in a way that is not understood"_s);
-}
-
-std::optional<Values> iterate(const Value& value)
-{
-    if (const auto* sequence = value.as<Sequence>()) {
-        // The order of a set is Python's secret; of one item there is only one.
-        return sequence->kind == Sequence::Kind::Set && sequence->items->size() > 1
-                   ? std::nullopt
-                   : std::optional(*sequence->items);
-    }
-    if (const auto* dict = value.as<Dict>()) {
-        Values keys;
-        for (const auto& [key, item] : *dict->items) {
-            keys.push_back(key);
-        }
-        return keys;
-    }
-    return std::nullopt;
 }
 
 }  // namespace limbeck::python

@@ -61,8 +61,71 @@ std::optional<Value> joined(const Value& left, const Value& right)
     return Value::sequence(first->kind, std::move(items));
 }
 
+/// | & - ^ of sets, | of dicts.
+std::optional<Value> combined(const QByteArray& symbol, const Value& left, const Value& right)
+{
+    const auto* first = left.as<Sequence>();
+    const auto* second = right.as<Sequence>();
+    const bool areSets = first != nullptr && second != nullptr && first->kind == Sequence::Kind::Set
+                         && second->kind == Sequence::Kind::Set;
+    const bool areDicts =
+        symbol == "|" && left.as<Dict>() != nullptr && right.as<Dict>() != nullptr;
+    static const QHash<QByteArray, QString> names{
+        {"|", u"union"_s}, {"&", u"intersection"_s}, {"-", u"difference"_s}};
+    if ((!areSets && !areDicts) || !names.contains(symbol)) {
+        return std::nullopt;
+    }
+    Arguments other;
+    other.items.push_back({{}, right, {}, {}});
+    if (areDicts) {
+        Value copy = Value::dict(*left.as<Dict>()->items);
+        const Value done = callPlainMethod(copy, u"update"_s, other, {});
+        return done.isNone() ? std::optional(copy) : std::nullopt;
+    }
+    // A copy, since a method that is not understood spoils its object.
+    Value result = callPlainMethod(
+        Value::sequence(first->kind, *first->items), names.value(symbol), other, {});
+    return result.as<Unknown>() != nullptr ? std::nullopt : std::optional(result);
+}
+
+std::optional<Value> realResult(const QByteArray& symbol, const Value& left, const Value& right)
+{
+    const auto number = [](const Value& value) -> std::optional<double> {
+        const auto* integer = value.as<qint64>();
+        const auto* real = value.as<double>();
+        return real != nullptr      ? std::optional(*real)
+               : integer != nullptr ? std::optional(static_cast<double>(*integer))
+                                    : std::nullopt;
+    };
+    const std::optional<double> a = number(left);
+    const std::optional<double> b = number(right);
+    if (!a || !b || (symbol == "/" && *b == 0.0)) {
+        return std::nullopt;
+    }
+    return symbol == "+"   ? std::optional(Value{*a + *b})
+           : symbol == "-" ? std::optional(Value{*a - *b})
+           : symbol == "*" ? std::optional(Value{*a * *b})
+           : symbol == "/" ? std::optional(Value{*a / *b})
+                           : std::nullopt;
+}
+
 std::optional<Value> repeated(const Value& value, qint64 count)
 {
+    const auto* list = value.as<Sequence>();
+    if (list != nullptr
+        && (list->kind == Sequence::Kind::List || list->kind == Sequence::Kind::Tuple)) {
+        // More than a script writes so; loops over such lists could last.
+        constexpr size_t maxRepeated = 500;
+        const size_t size = list->items->size();
+        Values items;
+        for (qint64 i = 0; i < count; ++i) {
+            if (items.size() + size > maxRepeated || i > static_cast<qint64>(maxRepeated)) {
+                return std::nullopt;
+            }
+            items.insert(items.end(), list->items->begin(), list->items->end());
+        }
+        return Value::sequence(list->kind, std::move(items));
+    }
     const auto* text = value.as<QString>();
     const qsizetype times = static_cast<qsizetype>(qBound<qint64>(0, count, maxText));
     if (text == nullptr || (!text->isEmpty() && times > maxText / text->size())) {
@@ -92,9 +155,19 @@ std::optional<bool> ordered(const QByteArray& symbol, const Value& left, const V
 std::optional<bool> contains(const Value& container, const Value& item)
 {
     const auto* text = container.as<QString>();
-    const auto* part = item.as<QString>();
-    if (text != nullptr && part != nullptr) {
-        return text->contains(*part);
+    const std::optional<QString> part = textIn(item);
+    if (text != nullptr) {
+        return part ? std::optional(text->contains(*part)) : std::nullopt;
+    }
+    if (const auto* sequence = container.as<Sequence>();
+        sequence != nullptr && sequence->kind == Sequence::Kind::Iterator) {
+        return std::nullopt;
+    }
+    if (const auto* type = container.as<Class>()) {
+        const auto* member = item.as<Instance>();
+        const bool isEnum = type->data->enumKind != ClassData::EnumKind::None;
+        return isEnum && member != nullptr ? std::optional(member->type == type->data)
+                                           : std::nullopt;
     }
     const Values keys = [&container] {
         const auto* sequence = container.as<Sequence>();
@@ -116,7 +189,12 @@ std::optional<bool> contains(const Value& container, const Value& item)
 
 std::optional<bool> identical(const Value& left, const Value& right)
 {
-    // Of values only None, True and False are certain to be the same thing or not.
+    const auto* one = left.as<Instance>();
+    const auto* two = right.as<Instance>();
+    if (one != nullptr && two != nullptr) {
+        return one->type == two->type && one->attributes == two->attributes;
+    }
+    // Of other values only None, True and False are certain to be the same thing or not.
     const Value& other = left.isNone() || left.as<bool>() != nullptr ? right : left;
     const Value& fixed = left.isNone() || left.as<bool>() != nullptr ? left : right;
     if (other.as<Unknown>() != nullptr || other.as<Reference>() != nullptr) {
@@ -154,6 +232,13 @@ Value binary(const SyntaxNode& node,
     } else if (symbol == "%" && left.as<QString>() != nullptr) {
         const std::optional<QString> text = percentFormat(*left.as<QString>(), right);
         result = text ? std::optional(Value{*text}) : std::nullopt;
+    }
+    if (!result) {
+        result = combined(symbol, left, right);
+    }
+    if (!result
+        && (symbol == "/" || left.as<double>() != nullptr || right.as<double>() != nullptr)) {
+        result = realResult(symbol, left, right);
     }
     if (result) {
         return *std::move(result);

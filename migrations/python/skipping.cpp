@@ -68,6 +68,11 @@ void Evaluator::forgetTarget(const SyntaxNode& target, const Opaque& why)
         } else if (next.is("dotted_name")) {
             const QString name = QString::fromUtf8(next.text()).section(u'.', 0, 0);
             m_scope->assign(name, Value::unknown(why));
+        } else if (next.is("attribute") && next.field("object").is("identifier")) {
+            const Value* owner = m_scope->find(QString::fromUtf8(next.field("object").text()));
+            if (const auto* type = owner != nullptr ? owner->as<Class>() : nullptr) {
+                type->data->doubt = why;
+            }
         } else if (!next.is("attribute") && !next.is("subscript")) {
             open << next.children();
         }
@@ -78,14 +83,21 @@ void Evaluator::forgetTarget(const SyntaxNode& target, const Opaque& why)
 void Evaluator::forgetIfShared(const SyntaxNode& name, const Opaque& why)
 {
     const QString text = QString::fromUtf8(name.text());
-    const Value* value = m_scope->find(text);
-    if (value == nullptr) {
+    const Value* found = m_scope->find(text);
+    const std::optional<Value> value = found != nullptr ? std::optional(*found) : std::nullopt;
+    if (!value) {
         return;
     }
     if (const auto* sequence = value->as<Sequence>();
         sequence != nullptr && sequence->kind != Sequence::Kind::Tuple) {
         // In place, so that its other names know.
         *sequence->items = {Value::unknown(why)};
+        m_scope->assign(text, Value::unknown(why));
+    } else if (const auto* object = value->as<Instance>();
+               object != nullptr && object->member.isEmpty()) {
+        for (Value& attribute : *object->attributes) {
+            attribute = Value::unknown(why);
+        }
         m_scope->assign(text, Value::unknown(why));
     } else if (const auto* dict = value->as<Dict>()) {
         *dict->items = {{Value::unknown(why), Value::unknown(why)}};

@@ -18,8 +18,12 @@ Evaluator::Statement Evaluator::statementFor(QByteArrayView kind)
         {"for_statement", &Evaluator::executeFor},
         {"with_statement", &Evaluator::executeWith},
         {"function_definition", &Evaluator::executeFunction},
-        {"class_definition", &Evaluator::executeNamedUnknown},
-        {"decorated_definition", &Evaluator::executeNamedUnknown},
+        {"class_definition", &Evaluator::executeClass},
+        {"decorated_definition", &Evaluator::executeDecorated},
+        {"try_statement", &Evaluator::executeTry},
+        {"while_statement", &Evaluator::executeWhile},
+        {"global_statement", &Evaluator::executeGlobal},
+        {"nonlocal_statement", &Evaluator::executeNonlocal},
         {"return_statement", &Evaluator::executeReturn},
         {"raise_statement", &Evaluator::executeRaise},
         {"assert_statement", &Evaluator::executeAssert},
@@ -37,11 +41,7 @@ Evaluator::Flow Evaluator::execute(const SyntaxNode& node)
     const Statement statement = statementFor(node.kind());
     if (statement == nullptr) {
         static const QHash<QByteArray, QString> reasons{
-            {"try_statement", u"catches errors with try"_s},
-            {"while_statement", u"loops with while"_s},
             {"match_statement", u"chooses with match"_s},
-            {"global_statement", u"changes names of the module"_s},
-            {"nonlocal_statement", u"changes names of another function"_s},
         };
         return lose(node,
                     node.opaque(reasons.value(node.kind().toByteArray(),
@@ -102,37 +102,6 @@ Evaluator::Flow Evaluator::executeContinue(const SyntaxNode&)
     return Flow::Continue;
 }
 
-Evaluator::Flow Evaluator::executeImport(const SyntaxNode& node)
-{
-    for (const SyntaxNode& name : node.fields("name")) {
-        if (name.is("aliased_import")) {
-            const QString path = QString::fromUtf8(name.field("name").text());
-            m_scope->assign(QString::fromUtf8(name.field("alias").text()), {Reference{path}});
-        } else {
-            const QString first = QString::fromUtf8(name.text()).section(u'.', 0, 0);
-            m_scope->assign(first, {Reference{first}});
-        }
-    }
-    return Flow::Next;
-}
-
-Evaluator::Flow Evaluator::executeImportFrom(const SyntaxNode& node)
-{
-    const QString module = QString::fromUtf8(node.field("module_name").text()).simplified();
-    const QList<SyntaxNode> names = node.fields("name");
-    if (names.isEmpty()) {
-        m_scope->addWildcard(module);
-    }
-    const QString prefix = module.endsWith(u'.') ? module : module + u'.';
-    for (const SyntaxNode& name : names) {
-        const bool hasAlias = name.is("aliased_import");
-        const QString own = QString::fromUtf8(hasAlias ? name.field("name").text() : name.text());
-        const QString alias = hasAlias ? QString::fromUtf8(name.field("alias").text()) : own;
-        m_scope->assign(alias, {Reference{prefix + own}});
-    }
-    return Flow::Next;
-}
-
 Evaluator::Flow Evaluator::executeIf(const SyntaxNode& node)
 {
     QList<SyntaxNode> branches{node};
@@ -158,37 +127,6 @@ Evaluator::Flow Evaluator::executeIf(const SyntaxNode& node)
         }
     }
     return Flow::Next;
-}
-
-Evaluator::Flow Evaluator::executeFor(const SyntaxNode& node)
-{
-    const SyntaxNode source = node.field("right");
-    const Value value = evaluate(source);
-    const std::optional<Values> items = iterate(value);
-    if (!items) {
-        const auto* why = value.as<Unknown>();
-        return lose(
-            node,
-            why != nullptr ? why->why : source.opaque(u"loops over %1"_s.arg(describe(value))));
-    }
-    for (const Value& item : *items) {
-        if (!assign(node.field("left"), item)) {
-            return lose(node,
-                        node.opaque(u"gives names to the items in a way that is not understood"_s));
-        }
-        const Flow flow = executeBlock(node.field("body"));
-        if (flow == Flow::Break) {
-            return Flow::Next;
-        }
-        if (flow != Flow::Next && flow != Flow::Continue) {
-            return flow;
-        }
-        if (!isWithinBounds()) {
-            return lose(node, node.opaque(u"is too long to follow"_s));
-        }
-    }
-    const SyntaxNode otherwise = node.field("alternative");
-    return otherwise.isNull() ? Flow::Next : executeBlock(otherwise.field("body"));
 }
 
 Evaluator::Flow Evaluator::executeWith(const SyntaxNode& node)
@@ -220,6 +158,16 @@ Evaluator::Flow Evaluator::enterAll(const QList<SyntaxNode>& items,
     }
     const Value value = evaluate(manager);
     const auto* object = value.as<Object>();
+    if (object != nullptr && object->type == "contextlib.suppress"_L1) {
+        return suppress(*object->arguments, items, index, body);
+    }
+    if (object != nullptr && object->type == "contextlib.nullcontext"_L1) {
+        const Arguments& given = *object->arguments;
+        const Value inner = given.items.empty() ? Value{} : given.items[0].value;
+        return alias.isNull() || assign(alias, inner)
+                   ? enterAll(items, index + 1, body)
+                   : lose(body, alias.opaque(u"gives a name in a way that is not understood"_s));
+    }
     const Value entered = object != nullptr ? m_world.enter(*object, manager)
                           : value.as<Unknown>() != nullptr
                               ? value
@@ -234,8 +182,9 @@ Evaluator::Flow Evaluator::enterAll(const QList<SyntaxNode>& items,
     } else {
         flow = enterAll(items, index + 1, body);
     }
-    m_world.leave(*object);
-    return flow;
+    const bool wasRaised = m_raised.has_value();
+    settle(manager, m_world.leave(*object));
+    return m_raised && !wasRaised ? Flow::Raise : flow;
 }
 
 Evaluator::Flow Evaluator::executeFunction(const SyntaxNode& node)
@@ -246,27 +195,28 @@ Evaluator::Flow Evaluator::executeFunction(const SyntaxNode& node)
         m_world.unfollowed(node);
         return Flow::Next;
     }
+    Scope* scope = m_scope;
+    while (scope->kind() == Scope::Kind::Class) {
+        scope = scope->outer();  // the names of a class body are not those of its functions
+    }
+    Function function;
+    function.node = node;
+    function.scope = scope;
+    function.defaults = readDefaults(node.field("parameters"));
+    m_scope->assign(name, {std::move(function)});
+    return Flow::Next;
+}
+
+std::shared_ptr<const QHash<QString, Value>> Evaluator::readDefaults(const SyntaxNode& parameters)
+{
     auto defaults = std::make_shared<QHash<QString, Value>>();
-    for (const SyntaxNode& parameter : node.field("parameters").children()) {
+    for (const SyntaxNode& parameter : parameters.children()) {
         const SyntaxNode value = parameter.field("value");
         if (!value.isNull()) {
             defaults->insert(QString::fromUtf8(parameter.field("name").text()), evaluate(value));
         }
     }
-    m_scope->assign(name, {Function{node, m_scope, std::move(defaults)}});
-    return Flow::Next;
-}
-
-Evaluator::Flow Evaluator::executeNamedUnknown(const SyntaxNode& node)
-{
-    const SyntaxNode inner = node.field("definition").isNull() ? node : node.field("definition");
-    const QString name = QString::fromUtf8(inner.field("name").text());
-    const QString reason = inner.is("class_definition")
-                               ? u"the class '%1' of the script is not followed"_s.arg(name)
-                               : u"the function '%1' has a decorator"_s.arg(name);
-    m_scope->assign(name, unknown(inner, reason, true));
-    m_world.unfollowed(inner);
-    return Flow::Next;
+    return defaults;
 }
 
 Evaluator::Flow Evaluator::executeReturn(const SyntaxNode& node)
@@ -274,23 +224,6 @@ Evaluator::Flow Evaluator::executeReturn(const SyntaxNode& node)
     const SyntaxNode value = node.firstChild();
     m_returned = value.isNull() ? Value{} : evaluate(value);
     return m_raised ? Flow::Raise : Flow::Return;
-}
-
-Evaluator::Flow Evaluator::executeRaise(const SyntaxNode& node)
-{
-    const SyntaxNode exception = node.firstChild();
-    QString text = exception.isNull() ? u"raise"_s : exception.code();
-    if (exception.is("call")) {
-        text = QString::fromUtf8(exception.field("function").text());
-        const SyntaxNode argument = exception.field("arguments").firstChild();
-        if (!argument.isNull()) {
-            const Value value = evaluate(argument);
-            const auto* words = value.as<QString>();
-            text = words != nullptr ? *words : argument.code();
-        }
-    }
-    m_raised = text;
-    return Flow::Raise;
 }
 
 Evaluator::Flow Evaluator::executeAssert(const SyntaxNode& node)
@@ -303,7 +236,9 @@ Evaluator::Flow Evaluator::executeAssert(const SyntaxNode& node)
             node, why != nullptr ? why->why : node.opaque(u"depends on %1"_s.arg(describe(value))));
     }
     if (!*holds) {
-        m_raised = u"the assertion '%1' does not hold"_s.arg(node.firstChild().code());
+        m_raised = Raise{u"builtins.AssertionError"_s,
+                         u"the assertion '%1' does not hold"_s.arg(node.firstChild().code()),
+                         true};
         return Flow::Raise;
     }
     return Flow::Next;
@@ -312,10 +247,43 @@ Evaluator::Flow Evaluator::executeAssert(const SyntaxNode& node)
 Evaluator::Flow Evaluator::executeDelete(const SyntaxNode& node)
 {
     const SyntaxNode target = node.firstChild();
-    if (!target.is("identifier")) {
-        return lose(node, node.opaque(u"deletes a part of something"_s));
+    if (target.is("identifier")) {
+        m_scope->remove(QString::fromUtf8(target.text()));
+        return Flow::Next;
     }
-    m_scope->remove(QString::fromUtf8(target.text()));
+    if (target.is("subscript") && deleteItem(target)) {
+        return Flow::Next;
+    }
+    return lose(node, node.opaque(u"deletes a part of something"_s));
+}
+
+Evaluator::Flow Evaluator::executeGlobal(const SyntaxNode& node)
+{
+    Scope* module = m_scope;
+    while (module->outer() != nullptr) {
+        module = module->outer();
+    }
+    for (const SyntaxNode& name : node.children()) {
+        if (m_scope != module) {
+            m_scope->redirect(QString::fromUtf8(name.text()), module);
+        }
+    }
+    return Flow::Next;
+}
+
+Evaluator::Flow Evaluator::executeNonlocal(const SyntaxNode& node)
+{
+    for (const SyntaxNode& name : node.children()) {
+        const QString text = QString::fromUtf8(name.text());
+        Scope* scope = m_scope->outer();
+        while (scope != nullptr && scope->findOwn(text) == nullptr) {
+            scope = scope->outer();
+        }
+        if (scope == nullptr) {
+            return lose(node, node.opaque(u"changes a name of another function"_s));
+        }
+        m_scope->redirect(text, scope);
+    }
     return Flow::Next;
 }
 

@@ -100,6 +100,12 @@ QList<SyntaxNode> SyntaxNode::children() const
     });
 }
 
+QList<SyntaxNode> SyntaxNode::parts() const
+{
+    return collect(
+        [](TSNode node, const char*) { return std::strcmp(ts_node_type(node), "comment") != 0; });
+}
+
 QList<SyntaxNode> SyntaxNode::fields(const char* name) const
 {
     return collect([name](TSNode, const char* field) {

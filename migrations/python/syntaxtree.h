@@ -31,6 +31,8 @@ public:
     SyntaxNode field(const char* name) const;
     /// Named children without comments, in order.
     QList<SyntaxNode> children() const;
+    /// The same with the punctuation between them.
+    QList<SyntaxNode> parts() const;
     /// Children of one field, in order.
     QList<SyntaxNode> fields(const char* name) const;
     SyntaxNode firstChild() const;

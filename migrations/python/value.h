@@ -26,7 +26,8 @@ struct None
 {
 };
 
-/// A tuple, list or set. Lists are shared, as in Python: who appends to one changes it for all.
+/// A tuple, list, set or iterator. Lists are shared, as in Python: who appends to one changes it
+/// for all. An iterator holds what is still to come: whoever looks at it takes it out.
 struct Sequence
 {
     enum class Kind
@@ -34,6 +35,7 @@ struct Sequence
         Tuple,
         List,
         Set,
+        Iterator,
     };
 
     Kind kind = Kind::List;
@@ -43,6 +45,8 @@ struct Sequence
 struct Dict
 {
     std::shared_ptr<Pairs> items;  ///< in order of insertion
+    /// Of a defaultdict: what makes the value of a key that is missing.
+    std::shared_ptr<const Value> factory = nullptr;
 };
 
 /// Something that an import names, by its full path: "sqlalchemy.Column", "app.db.load". The
@@ -52,12 +56,50 @@ struct Reference
     QString path;
 };
 
-/// A function of the script itself.
+struct ClassData;
+
+/// A function of a text: `def` or `lambda`.
 struct Function
 {
+    /// What it becomes when it is read from its class.
+    enum class Binding
+    {
+        Method,
+        Static,
+        Class,
+        Property,
+    };
+
     SyntaxNode node;
     Scope* scope = nullptr;  ///< where it was defined; the evaluator owns it
     std::shared_ptr<const QHash<QString, Value>> defaults;
+    Binding binding = Binding::Method;
+    std::shared_ptr<const Value> self;  ///< bound to an object or a class
+    std::weak_ptr<ClassData> owner;     ///< the class that defines it, for super()
+};
+
+/// A class of a text: see classdata.h.
+struct Class
+{
+    std::shared_ptr<ClassData> data;
+};
+
+/// An object of such a class; or a member of an enum, which then is the only one of its name.
+struct Instance
+{
+    std::shared_ptr<ClassData> type;
+    std::shared_ptr<QHash<QString, Value>> attributes;
+    QString member;
+};
+
+/// What the evaluated expression does instead of giving a value: it raises an exception, for
+/// certain. The evaluator takes it; no name ever holds one.
+struct Raise
+{
+    QString type;  ///< the full path of its class: "builtins.KeyError"
+    QString text;
+    /// False: it is of that class or of one derived from it.
+    bool isExact = true;
 };
 
 struct MethodCall;
@@ -70,6 +112,8 @@ struct Object
     std::shared_ptr<const Arguments> arguments;
     std::shared_ptr<const std::vector<MethodCall>> methods;
     int id = 0;  ///< tells live things (batches) apart; the World's own use
+    /// Of a column type: the class of the text that converts its values, if one does.
+    QString converter = {};
 };
 
 /// A value that cannot be known without running Python. Contagious: whatever is computed from
@@ -96,7 +140,10 @@ struct Value
                                  Dict,
                                  Reference,
                                  Function,
+                                 Class,
+                                 Instance,
                                  Object,
+                                 Raise,
                                  Unknown>;
 
     Variant data;
@@ -119,6 +166,9 @@ struct Value
     static Value unknown(Opaque why, bool mayAct = false);
     static Value passive(Opaque why);
     static Value object(const QString& type, Arguments arguments, int id = 0);
+    /// Without items that are equal to an earlier one.
+    static Value set(Values items);
+    static Value raise(const QString& type, const QString& text);
 };
 
 /// One argument of a call and where it stands.

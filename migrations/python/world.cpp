@@ -3,6 +3,8 @@
 
 #include "migrations/python/world.h"
 
+#include "migrations/python/classdata.h"
+
 namespace limbeck::python {
 
 using namespace Qt::StringLiterals;
@@ -34,9 +36,58 @@ std::optional<Value> World::callObject(const Object&, const Arguments&)
     return std::nullopt;
 }
 
+void World::attach(Evaluator& evaluator)
+{
+    m_evaluator = &evaluator;
+}
+
+Evaluator& World::evaluator() const
+{
+    Q_ASSERT(m_evaluator != nullptr);  // its constructor attaches it
+    return *m_evaluator;
+}
+
+Value World::instantiate(const Class& type, const Arguments& arguments)
+{
+    const QString base = importedBases(*type.data).value(0);
+    return Value::unknown(
+        arguments.opaque(u"makes a '%1', which is derived from '%2'"_s.arg(type.data->name, base)),
+        true);
+}
+
+Value World::classAttribute(const Class& type, const QString& name, const SyntaxNode& node)
+{
+    return Value::unknown(
+        node.opaque(u"reads '%1' of the class '%2'"_s.arg(name, type.data->name)));
+}
+
+Value World::superMethod(const Instance& object, const QString& name, const Arguments& arguments)
+{
+    const QString base = importedBases(*object.type).value(0);
+    return Value::unknown(arguments.opaque(unknownCall(base + u'.' + name)), true);
+}
+
 void World::unfollowed(const SyntaxNode&) {}
 
 void World::entered(const SyntaxNode&) {}
+
+void World::beginTry() {}
+
+void World::endTry() {}
+
+void World::beginDefinitions() {}
+
+void World::endDefinitions() {}
+
+bool World::isInstalled(const QString&) const
+{
+    return false;
+}
+
+qsizetype World::actions() const
+{
+    return 0;
+}
 
 Value EmptyWorld::call(const QString& path, const Arguments& arguments)
 {
@@ -58,7 +109,10 @@ Value EmptyWorld::enter(const Object& object, const SyntaxNode& node)
     return Value::unknown(node.opaque(u"enters a '%1'"_s.arg(object.type)));
 }
 
-void EmptyWorld::leave(const Object&) {}
+Value EmptyWorld::leave(const Object&)
+{
+    return {};
+}
 
 void EmptyWorld::report(const Opaque&) {}
 

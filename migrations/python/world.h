@@ -7,6 +7,8 @@
 
 namespace limbeck::python {
 
+class Evaluator;
+
 /// What lies beyond a script's own text: the modules that it imports. The evaluator knows
 /// Python; a world knows what `op.create_table` or `sa.Column` mean, and records what happens.
 ///
@@ -16,6 +18,10 @@ class World
 public:
     virtual ~World() = default;
 
+    /// The evaluator that asks this world, to call functions of the text with. It outlives its
+    /// questions.
+    void attach(Evaluator& evaluator);
+
     /// Calls an imported name: "sqlalchemy.Column", "app.db.load_fixtures".
     virtual Value call(const QString& path, const Arguments& arguments) = 0;
     virtual Value callMethod(const Object& object,
@@ -24,9 +30,9 @@ public:
     virtual Value attribute(const Object& object, const QString& name, const SyntaxNode& node) = 0;
 
     /// `with object as value:`. An Unknown means that the block cannot be followed; leave() is
-    /// called for all others.
+    /// called for all others. What leave() answers matters only if it is an Unknown or a Raise.
     virtual Value enter(const Object& object, const SyntaxNode& node) = 0;
-    virtual void leave(const Object& object) = 0;
+    virtual Value leave(const Object& object) = 0;
 
     /// Something that cannot be understood and is not harmless.
     virtual void report(const Opaque& opaque) = 0;
@@ -43,15 +49,41 @@ public:
 
     /// An element of something imported: `os.environ["HOME"]`. Unknown if a world does not know.
     virtual Value item(const QString& path, const Value& key, const SyntaxNode& node);
+    /// Makes an object of a class of the text that is derived from something imported.
+    virtual Value instantiate(const Class& type, const Arguments& arguments);
+    /// An attribute that such a class has from what is imported.
+    virtual Value classAttribute(const Class& type, const QString& name, const SyntaxNode& node);
+    /// super().name(…) in a method of such a class, where the imported base is asked.
+    virtual Value superMethod(const Instance& object,
+                              const QString& name,
+                              const Arguments& arguments);
     /// It is not certain whether or how `node` runs, and it is not followed. A world that must
     /// not miss anything looks into it.
     virtual void unfollowed(const SyntaxNode& node);
     /// A function of the text is followed from its begin.
     virtual void entered(const SyntaxNode& function);
+    /// What is followed until endTry() stands in a `try` that would catch the database's errors.
+    /// A world that acts then answers with a Raise where the database would certainly refuse, and
+    /// with an Unknown where that is not certain.
+    virtual void beginTry();
+    virtual void endTry();
+    /// Between these two only definitions are followed, as an import of a module would: nothing may
+    /// act.
+    virtual void beginDefinitions();
+    virtual void endDefinitions();
+    /// Whether importing the module works for certain.
+    virtual bool isInstalled(const QString& module) const;
+    /// How much has been done so far, to notice whether something was.
+    virtual qsizetype actions() const;
 
 protected:
     World() = default;
     Q_DISABLE_COPY_MOVE(World)
+
+    Evaluator& evaluator() const;
+
+private:
+    Evaluator* m_evaluator = nullptr;
 };
 
 /// A world in which nothing is known: for reading headers and settings.
@@ -66,7 +98,7 @@ public:
                      const Arguments& arguments) override;
     Value attribute(const Object& object, const QString& name, const SyntaxNode& node) override;
     Value enter(const Object& object, const SyntaxNode& node) override;
-    void leave(const Object& object) override;
+    Value leave(const Object& object) override;
     void report(const Opaque& opaque) override;
 };
 

@@ -86,7 +86,7 @@ void readTypeOf(OperationArguments& arguments, const QString& name, ColumnChange
 {
     const Argument* argument = arguments.take(name);
     if (argument != nullptr && !argument->value.isNone()) {
-        changes.type = arguments.keep(readType(*argument));
+        changes.type = arguments.keep(readType(*argument, TypeUse::Definition));
     }
 }
 

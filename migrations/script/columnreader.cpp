@@ -106,13 +106,13 @@ private:
             if (isFirst && text != nullptr) {
                 column().name = *text;
             } else if (!hasType && isType(argument->value)) {
-                column().type = m_reader.keep(readType(*argument));
+                column().type = m_reader.keep(readType(*argument, TypeUse::Definition));
                 hasType = true;
             } else if (!readItem(*argument)) {
                 // In the place of a type stands what is not one of ours.
                 m_reader.keep(hasType ? Certain<ColumnType>(
                                   tl::unexpected(notA(*argument, u"a part of a column"_s)))
-                                      : readType(*argument));
+                                      : readType(*argument, TypeUse::Definition));
             }
             isFirst = false;
         }
@@ -140,7 +140,7 @@ private:
     void readNamed()
     {
         if (const Argument* type = m_reader.take(u"type_"_s)) {
-            column().type = m_reader.keep(readType(*type));
+            column().type = m_reader.keep(readType(*type, TypeUse::Definition));
         }
         if (m_reader.isGiven(u"name"_s)) {
             column().name = m_reader.text(u"name"_s);

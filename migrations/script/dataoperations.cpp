@@ -22,6 +22,7 @@ struct Target
     QString name;
     ColumnType type;
     bool hasPythonDefault = false;
+    QString converter;  ///< the class of the project that converts its values, if one does
 };
 
 struct TargetTable
@@ -29,6 +30,18 @@ struct TargetTable
     TableName name;
     QList<Target> columns;
 };
+
+/// The class that converts the values of a column with these arguments; empty if none does.
+QString converterIn(const Object& column)
+{
+    for (const Argument& argument : column.arguments->items) {
+        const auto* type = argument.value.as<Object>();
+        if (type != nullptr && !type->converter.isEmpty()) {
+            return type->converter;
+        }
+    }
+    return {};
+}
 
 /// sa.column('name', type)
 Certain<Target> readTarget(const Argument& argument, const TableName& table)
@@ -39,7 +52,10 @@ Certain<Target> readTarget(const Argument& argument, const TableName& table)
         if (!column) {
             return tl::unexpected(column.error());
         }
-        return Target{column->column.name, column->column.type, column->hasPythonDefault};
+        return Target{column->column.name,
+                      column->column.type,
+                      column->hasPythonDefault,
+                      converterIn(*argument.value.as<Object>())};
     }
     const auto* object = argument.value.as<Object>();
     if (object == nullptr || object->type != "sqlalchemy.column"_L1) {
@@ -186,6 +202,12 @@ std::optional<Opaque> readRows(const Argument& argument,
             if (value == nullptr && column.hasPythonDefault) {
                 return Opaque{argument.where,
                               u"leaves '%1' to a default that Python computes"_s.arg(column.name),
+                              argument.code};
+            }
+            if (value != nullptr && !column.converter.isEmpty()) {
+                return Opaque{argument.where,
+                              u"gives '%1' a value that the type '%2' converts"_s.arg(
+                                  column.name, column.converter),
                               argument.code};
             }
             if (value != nullptr) {

@@ -18,11 +18,12 @@ Lowered lowerFunction(const python::SyntaxTree& tree,
                       Direction direction,
                       const QString& dialect,
                       const Schema& before,
-                      const NamingConvention& naming)
+                      const NamingConvention& naming,
+                      python::Modules* modules)
 {
     Lowered lowered;
     ScriptWorld world(lowered, dialect, before, naming);
-    python::Evaluator evaluator(tree, world);
+    python::Evaluator evaluator(tree, world, modules);
     evaluator.runModule();
     const QString name = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
     const python::Value* found = evaluator.global(name);
@@ -63,6 +64,7 @@ struct Script::Private
     Revision revision;
     /// Of a script that is not in a file; else the file is read again when it is needed.
     std::optional<QByteArray> text;
+    std::shared_ptr<python::Modules> modules;
 
     Result<QByteArray> source() const
     {
@@ -70,22 +72,32 @@ struct Script::Private
     }
 };
 
-Result<Script> Script::load(const QString& file)
+Result<Script> Script::load(const QString& file, std::shared_ptr<python::Modules> modules)
 {
     const Result<QByteArray> source = python::readSource(file);
     if (!source) {
         return fail(source.error());
     }
-    return fromSource(*source, file, false);
+    Result<Script> script = fromSource(*source, file, false);
+    if (script) {
+        script->m_d->modules = std::move(modules);
+    }
+    return script;
 }
 
-Result<Script> Script::fromText(const QString& text, const QString& file)
+Result<Script> Script::fromText(const QString& text,
+                                const QString& file,
+                                std::shared_ptr<python::Modules> modules)
 {
     const Result<QByteArray> source = python::decodeSource(text.toUtf8(), file);
     if (!source) {
         return fail(source.error());
     }
-    return fromSource(*source, file, true);
+    Result<Script> script = fromSource(*source, file, true);
+    if (script) {
+        script->m_d->modules = std::move(modules);
+    }
+    return script;
 }
 
 Result<Script> Script::fromSource(const QByteArray& source, const QString& file, bool keep)
@@ -137,7 +149,7 @@ Result<Lowered> Script::lower(Direction direction,
                     u"'%1' is not valid Python at line %2."_s.arg(file()).arg(place->line),
                     *place);
     }
-    return lowerFunction(*tree, direction, dialect, before, naming);
+    return lowerFunction(*tree, direction, dialect, before, naming, m_d->modules.get());
 }
 
 }  // namespace limbeck

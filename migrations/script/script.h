@@ -14,6 +14,10 @@
 
 namespace limbeck {
 
+namespace python {
+class Modules;
+}
+
 enum class Direction
 {
     Up,
@@ -52,9 +56,12 @@ class Script final
 public:
     /// Reads the header only: up to the first function. Fails with FileUnreadable or
     /// ScriptInvalid, with the place.
-    static Result<Script> load(const QString& file);
+    /// With `modules` the script's imports are followed; shared by the scripts of a project.
+    static Result<Script> load(const QString& file, std::shared_ptr<python::Modules> modules = {});
     /// The same from text, for tests and drafts.
-    static Result<Script> fromText(const QString& text, const QString& file);
+    static Result<Script> fromText(const QString& text,
+                                   const QString& file,
+                                   std::shared_ptr<python::Modules> modules = {});
 
     const Revision& revision() const;
     QString file() const;

@@ -3,6 +3,8 @@
 
 #include "migrations/script/scriptdirectory.h"
 
+#include "migrations/script/projectmodules.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -141,6 +143,8 @@ Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations,
             problems << compiledScripts(folder);
         }
     }
+    const auto modules =
+        std::make_shared<ProjectModules>(importFolders(realFolders(locations), locations.sysPath));
     QSet<QString> seen;
     for (const QString& listed : std::as_const(files)) {
         const QString file = realPath(listed);
@@ -148,7 +152,7 @@ Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations,
             continue;  // reached twice, through a link or overlapping locations
         }
         seen.insert(file);
-        const Result<Script> script = Script::load(file);
+        const Result<Script> script = Script::load(file, modules);
         if (!script) {
             problems << unreadable(script.error(), file);
             continue;

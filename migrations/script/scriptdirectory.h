@@ -20,6 +20,8 @@ struct ScriptLocations
     /// Alembic would also run compiled scripts whose source is gone. Limbeck cannot read them:
     /// each is a problem then, since the history misses it.
     bool sourceless = false;
+    /// Folders of `prepend_sys_path`, absolute: where scripts import modules from.
+    QStringList sysPath = {};
 
     bool operator==(const ScriptLocations&) const = default;
 };

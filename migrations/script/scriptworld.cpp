@@ -9,6 +9,7 @@
 #include "migrations/script/namelength.h"
 #include "migrations/script/reflectedtable.h"
 #include "migrations/script/sqlalchemynames.h"
+#include "migrations/script/thirdpartytypes.h"
 #include "migrations/script/typereader.h"
 #include "migrations/script/typetable.h"
 
@@ -24,7 +25,7 @@ namespace {
 
 const QString connectionType = u"sqlalchemy.Connection"_s;
 const QString contextType = u"alembic.MigrationContext"_s;
-const QString dialectType = u"sqlalchemy.Dialect"_s;
+const QString dialectType = dialectTypeName();
 const QString resultType = u"sqlalchemy.Result"_s;
 const QString inspectorType = u"sqlalchemy.Inspector"_s;
 const QString loggerType = u"logging.Logger"_s;
@@ -149,7 +150,8 @@ ScriptWorld::Frame* ScriptWorld::frame(int id)
     return nullptr;
 }
 
-void ScriptWorld::add(Operation operation, const TextLocation& where)
+/// What the call that adds the operation gives: None, or what comes of it in a `try`.
+Value ScriptWorld::add(Operation operation, const TextLocation& where)
 {
     chooseFor(m_dialect, operation);
     if (const std::optional<QString> name = tooLongName(operation, m_dialect)) {
@@ -159,10 +161,16 @@ void ScriptWorld::add(Operation operation, const TextLocation& where)
                     *name, QString::number(*longestName(m_dialect)), m_dialect),
                 *name});
     }
+    std::optional<Value> outcome = m_tries > 0 ? attempt(operation, where) : std::nullopt;
+    if (outcome && outcome->as<python::Raise>() != nullptr) {
+        return *std::move(outcome);
+    }
+    ++m_actions;
     for (const Operation& each : impliedBy(operation, m_dialect)) {
         collect(each, where);
     }
     collect(std::move(operation), where);
+    return outcome.value_or(Value{});
 }
 
 /// `op.…` inside a batch runs at once, before the batch, which runs at its end.
@@ -182,13 +190,13 @@ Value ScriptWorld::done(Certain<Operation> operation, const TextLocation& where)
     if (!operation) {
         return Value::unknown(operation.error(), true);
     }
-    add(*std::move(operation), where);
-    return {};
+    return add(*std::move(operation), where);
 }
 
-Value ScriptWorld::call(const QString& path, const Arguments& arguments)
+Value ScriptWorld::call(const QString& path, const Arguments& given)
 {
     const QString name = knownName(path);
+    const Arguments arguments = withTypes(given);
     if (name.startsWith("alembic.op."_L1)) {
         return callOperation(name.sliced(11), arguments);
     }
@@ -199,8 +207,12 @@ Value ScriptWorld::call(const QString& path, const Arguments& arguments)
             now ? reflectedTable(arguments, *now, m_dialect) : std::nullopt;
         return table.value_or(Value::passive(why));
     }
+    if (std::optional<Value> type = thirdPartyType(name, arguments, m_dialect)) {
+        return *std::move(type);
+    }
     if (isDescription(name)) {
-        return Value::object(name, arguments);
+        const bool isEnum = name.endsWith(".Enum"_L1) || name.endsWith(".ENUM"_L1);
+        return Value::object(name, isEnum ? withEnum(arguments) : arguments);
     }
     const bool isConv = name == "sqlalchemy.conv"_L1 || name == "sqlalchemy.sql.naming.conv"_L1;
     if (isConv && arguments.items.size() == 1) {
@@ -235,6 +247,10 @@ Value ScriptWorld::call(const QString& path, const Arguments& arguments)
 
 Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments)
 {
+    if (m_definitions > 0 && name != "f"_L1 && name != "inline_literal"_L1) {
+        return Value::unknown(
+            arguments.opaque(u"uses the operation '%1' while a module is imported"_s.arg(name)));
+    }
     if (const auto known = operationTable().constFind(name); known != operationTable().cend()) {
         const Value value = done(named(name, *known, arguments, nullptr), arguments.where);
         const bool isTable = name == "create_table"_L1 && value.isNone();
@@ -274,13 +290,17 @@ Value ScriptWorld::execute(const Arguments& arguments, SqlSource source)
         return Value::unknown(operations.error(), true);
     }
     for (Operation& operation : *operations) {
-        add(std::move(operation), arguments.where);
+        Value outcome = add(std::move(operation), arguments.where);
+        if (!outcome.isNone()) {
+            return outcome;
+        }
     }
     return source == SqlSource::Connection ? Value::object(resultType, arguments) : Value{};
 }
 
-Value ScriptWorld::callMethod(const Object& object, const QString& name, const Arguments& arguments)
+Value ScriptWorld::callMethod(const Object& object, const QString& name, const Arguments& given)
 {
+    const Arguments arguments = withTypes(given);
     if (object.type == operationsType) {
         return callBatch(object, name, arguments);
     }
@@ -303,6 +323,9 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
         Arguments question = arguments;  // the first one is the connection
         question.items.erase(question.items.begin());
         return callInspector(name, question);
+    }
+    if (object.type == dialectType && name == "type_descriptor"_L1 && arguments.items.size() == 1) {
+        return madeType(arguments.items[0].value, arguments);
     }
     if (object.type == dialectType) {
         return Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
@@ -329,43 +352,6 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
                          acts);
 }
 
-/// Enum.create and drop: a type of PostgreSQL; nothing on engines without such types.
-Value ScriptWorld::callEnum(const Object& type, const QString& name, const Arguments& arguments)
-{
-    ArgumentReader reader(arguments, {u"bind"_s, u"checkfirst"_s});
-    const python::Argument* bind = reader.take(u"bind"_s);
-    const auto* connection = bind != nullptr ? bind->value.as<Object>() : nullptr;
-    if (connection == nullptr || connection->type != connectionType) {
-        reader.fail(u"does not work on the migration's own connection"_s);
-    }
-    const bool isPostgresql = type.type.startsWith("postgresql."_L1);
-    const bool checksFirst = reader.flag(u"checkfirst"_s, isPostgresql);
-    const ColumnType read = reader.keep(readType({{}, {type}, arguments.where, arguments.code}));
-    if (read.kind != TypeKind::Enum || (read.name.isEmpty() && m_dialect == "postgresql"_L1)) {
-        reader.fail(u"is not an enum type with a name"_s);
-    }
-    if (const std::optional<Opaque> why = reader.finish()) {
-        return Value::unknown(*why, true);
-    }
-    if (m_dialect != "postgresql"_L1) {
-        return {};
-    }
-    EnumType made;
-    made.schema = read.schema;
-    made.name = read.name;
-    made.values = read.values;
-    if (name == "create"_L1) {
-        CreateEnum operation;
-        operation.type = made;
-        operation.ifNotExists = checksFirst;
-        return done(Operation{operation}, arguments.where);
-    }
-    DropEnum operation;
-    operation.type = made;
-    operation.ifExists = checksFirst;
-    return done(Operation{operation}, arguments.where);
-}
-
 Value ScriptWorld::callBatch(const Object& batch, const QString& name, const Arguments& arguments)
 {
     Frame* open = frame(batch.id);
@@ -379,6 +365,7 @@ Value ScriptWorld::callBatch(const Object& batch, const QString& name, const Arg
             return Value::unknown(operation.error(), true);
         }
         open->operations.push_back(*std::move(operation));
+        ++m_actions;
         return {};
     }
     static const QSet<QString> passedOn{
@@ -479,18 +466,17 @@ Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
     return Value::object(operationsType, {}, opened.id);
 }
 
-void ScriptWorld::leave(const Object&)
+Value ScriptWorld::leave(const Object&)
 {
     Frame closed = std::move(m_frames.back());
     m_frames.pop_back();
     if (closed.isBatch) {
         closed.batch.operations = std::move(closed.operations);
-        add({std::move(closed.batch)}, closed.where);
-        return;
+        return add({std::move(closed.batch)}, closed.where);
     }
     AutocommitBlock block;
     block.operations = std::move(closed.operations);
-    add({std::move(block)}, closed.where);
+    return add({std::move(block)}, closed.where);
 }
 
 }  // namespace limbeck

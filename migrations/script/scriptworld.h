@@ -3,12 +3,19 @@
 
 #pragma once
 
+#include "migrations/python/classdata.h"
 #include "migrations/python/world.h"
 #include "migrations/script/namegiver.h"
 #include "migrations/script/operationtable.h"
 #include "migrations/script/script.h"
 
 namespace limbeck {
+
+/// The type of `connection.dialect`, as an object of the world.
+inline QString dialectTypeName()
+{
+    return QStringLiteral("sqlalchemy.Dialect");
+}
 
 /// What Alembic and SQLAlchemy mean to a script: `op`, `sa`, the connection, the dialect. What
 /// the script does is collected in `lowered`.
@@ -29,7 +36,7 @@ public:
                             const QString& name,
                             const python::SyntaxNode& node) override;
     python::Value enter(const python::Object& object, const python::SyntaxNode& node) override;
-    void leave(const python::Object& object) override;
+    python::Value leave(const python::Object& object) override;
     void report(const Opaque& opaque) override;
     std::optional<python::Value> operate(const QByteArray& symbol,
                                          const python::Values& operands,
@@ -38,6 +45,17 @@ public:
                                          const python::Value& key) override;
     std::optional<python::Value> callObject(const python::Object& object,
                                             const python::Arguments& arguments) override;
+    python::Value instantiate(const python::Class& type,
+                              const python::Arguments& arguments) override;
+    python::Value superMethod(const python::Instance& object,
+                              const QString& name,
+                              const python::Arguments& arguments) override;
+    void beginTry() override;
+    void endTry() override;
+    void beginDefinitions() override;
+    void endDefinitions() override;
+    bool isInstalled(const QString& module) const override;
+    qsizetype actions() const override;
 
 private:
     /// An open `with` that collects operations.
@@ -69,7 +87,28 @@ private:
     tl::expected<void, QString> nameCopied(Table& table, const python::Arguments& batch) const;
     python::Value verbatim(const python::Arguments& arguments) const;
     python::Value done(Certain<Operation> operation, const TextLocation& where);
-    void add(Operation operation, const TextLocation& where);
+    python::Value add(Operation operation, const TextLocation& where);
+
+    // attempts.cpp: operations in a `try`
+    std::optional<python::Value> attempt(const Operation& operation, const TextLocation& where);
+
+    // typedecorators.cpp: column types and enums of the project
+    static bool isTypeClass(const python::Value& value);
+    python::Value typeOfClass(const python::Class& type, const python::Arguments& arguments);
+    python::Value decoratedType(const python::Instance& type, const python::Arguments& arguments);
+    python::Value implementation(const python::Instance& type, const python::Arguments& arguments);
+    python::Value madeType(const python::Value& value, const python::Arguments& arguments);
+    python::Value columnSpecification(const python::Instance& type,
+                                      const python::Arguments& arguments);
+    python::Value compiledType(const python::Value& compiler,
+                               const python::ClassData& data,
+                               const python::Arguments& arguments);
+    static python::Value rawType(const python::Value& words,
+                                 const python::ClassData& data,
+                                 const python::Arguments& arguments);
+    static python::Value converted(const python::Value& type, const python::ClassData& data);
+    python::Arguments withTypes(const python::Arguments& arguments);
+    python::Arguments withEnum(const python::Arguments& arguments);
     void collect(Operation operation, const TextLocation& where);
     Frame* frame(int id);
 
@@ -79,6 +118,10 @@ private:
     const Schema& m_before;
     std::vector<Frame> m_frames;
     int m_lastId = 0;
+    int m_tries = 0;        ///< how many `try` are open that catch the database's errors
+    int m_definitions = 0;  ///< how many modules are being defined
+    int m_typeDepth = 0;
+    qsizetype m_actions = 0;
 };
 
 }  // namespace limbeck

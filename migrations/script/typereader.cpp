@@ -357,6 +357,21 @@ std::optional<Opaque> addVariant(const python::MethodCall& call, ColumnType& typ
     return reader.finish();
 }
 
+/// A type of the project that says its own words.
+Certain<ColumnType> rawType(const python::Arguments& arguments)
+{
+    ArgumentReader reader(arguments, {u"words"_s});
+    ColumnType type;
+    type.kind = TypeKind::Other;
+    type.raw = reader.text(u"words"_s);
+    if (const std::optional<Opaque> why = reader.finish()) {
+        return tl::unexpected(*why);
+    }
+    return type;
+}
+
+const QString userDefinedType = u"sqlalchemy.UserDefinedType"_s;
+
 QString typeNameOf(const python::Value& value)
 {
     if (const auto* object = value.as<python::Object>()) {
@@ -370,10 +385,12 @@ QString typeNameOf(const python::Value& value)
 
 bool isType(const python::Value& value)
 {
-    return typeTable().contains(typeNameOf(value));
+    const auto* object = value.as<python::Object>();
+    return typeTable().contains(typeNameOf(value))
+           || (object != nullptr && object->type == userDefinedType);
 }
 
-Certain<ColumnType> readType(const Argument& argument)
+Certain<ColumnType> readType(const Argument& argument, TypeUse use)
 {
     if (!isType(argument.value)) {
         const auto* reference = argument.value.as<python::Reference>();
@@ -390,7 +407,15 @@ Certain<ColumnType> readType(const Argument& argument)
     if (object == nullptr) {
         return makeType(typeNameOf(argument.value), {});
     }
-    Certain<ColumnType> type = makeType(object->type, *object->arguments);
+    if (use == TypeUse::Values && !object->converter.isEmpty()) {
+        return tl::unexpected(Opaque{
+            .where = argument.where,
+            .reason = u"uses the type '%1', which converts its values"_s.arg(object->converter),
+            .code = argument.code});
+    }
+    Certain<ColumnType> type = object->type == userDefinedType
+                                   ? rawType(*object->arguments)
+                                   : makeType(object->type, *object->arguments);
     for (const python::MethodCall& call : *object->methods) {
         const std::optional<Opaque> why = type ? addVariant(call, *type) : std::nullopt;
         if (why) {

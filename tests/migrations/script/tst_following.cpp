@@ -17,6 +17,7 @@ private slots:
     void followsPython();
     void staysOpaque_data();
     void staysOpaque();
+    void triesAsPostgresqlDoes();
 };
 
 void TestFollowing::followsPython_data()
@@ -84,6 +85,58 @@ void TestFollowing::followsPython_data()
     row("operation inside a batch",
         u"with op.batch_alter_table('t') as b:\n    b.drop_column('a')\n    op.drop_table('a')"_s,
         u"drop table a\nalter table t in one go: drop column a of t"_s);
+    row("while", u"n = 0\nwhile n < 1:\n    op.drop_table('a')\n    n += 1"_s, a);
+    row("walrus", u"op.drop_table(t := 'a')"_s, a);
+    row("lambda", u"drop = lambda t: op.drop_table(t)\ndrop('a')"_s, a);
+    row("operation as a function",
+        u"for t in names:\n    (op.drop_table if t else None)(t)"_s,
+        both);
+    row("arguments passed on",
+        u"def drop(*args, **kwargs):\n    op.drop_table(*args, **kwargs)\ndrop('a', schema=None)"_s,
+        a);
+    row("try whose handler only raises",
+        u"try:\n    op.drop_table('a')\nexcept Exception as e:\n    print(e)\n    raise"_s,
+        a);
+    row("try that fails",
+        u"try:\n    op.drop_table('a')\nexcept Exception:\n    op.execute('SELECT 1')"_s,
+        u"run SQL: SELECT 1"_s);
+    row("try that works",
+        u"op.create_table('a', sa.Column('i', sa.Integer))\ntry:\n    op.drop_table('a')\n"
+        u"except Exception:\n    op.execute('SELECT 1')"_s,
+        u"create table a (1 column)\ndrop table a"_s);
+    row("batch that fails",
+        u"try:\n    with op.batch_alter_table('a') as b:\n        b.drop_column('c')\n"
+        u"except Exception:\n    op.execute('SELECT 1')"_s,
+        u"run SQL: SELECT 1"_s);
+    row("suppress",
+        u"import contextlib\nwith contextlib.suppress(Exception):\n    op.drop_table('a')"_s,
+        QString());
+    row("finally", u"try:\n    op.drop_table('a')\nfinally:\n    op.drop_table('b')"_s, both);
+    row("enum class",
+        u"import enum\nclass E(str, enum.Enum):\n    A = 'x'\n    B = 'y'\n"
+        u"op.add_column('t', sa.Column('c', sa.Enum(E)))"_s,
+        u"add column c enum e (A, B) to t"_s);
+    row("values of an enum class",
+        u"import enum\nclass E(enum.Enum):\n    A = 'x'\n    B = 'y'\n"
+        u"op.add_column('t', sa.Column('c', sa.Enum(E, name='n', "
+        u"values_callable=lambda e: [m.value for m in e])))"_s,
+        u"add column c enum n (x, y) to t"_s);
+    row("column type of a class",
+        u"class G(sa.types.TypeDecorator):\n    impl = sa.String\n"
+        u"op.add_column('t', sa.Column('c', G(36)))\nop.add_column('t', sa.Column('d', G))"_s,
+        u"add column c string(36) to t\nadd column d string to t"_s);
+    row("column type by dialect",
+        u"class G(sa.types.TypeDecorator):\n    impl = sa.Text\n"
+        u"    def load_dialect_impl(self, dialect):\n        if dialect.name == 'postgresql':\n"
+        u"            return dialect.type_descriptor(JSONB())\n"
+        u"        return dialect.type_descriptor(sa.CHAR(36))\n"
+        u"op.add_column('t', sa.Column('c', G()))"_s,
+        u"add column c char(36) to t"_s);
+    row("column type with a constructor",
+        u"class G(sa.types.TypeDecorator):\n    impl = sa.String\n"
+        u"    def __init__(self, length=9):\n        super().__init__(length=length)\n"
+        u"op.add_column('t', sa.Column('c', G()))"_s,
+        u"add column c string(9) to t"_s);
     row("import that is not there", u"from app import x\nimport y.z\nop.drop_table('a')"_s, a);
 }
 
@@ -144,10 +197,35 @@ void TestFollowing::staysOpaque_data()
     row("stops after an unknown return",
         u"if load.x:\n    return\nop.drop_table('a')"_s,
         u"? depends on 'app.db.load.x'"_s);
-    row("try",
-        u"try:\n    op.drop_table('a')\nexcept Exception:\n    pass"_s,
-        u"? catches errors with try"_s);
-    row("while", u"while True:\n    op.drop_table('a')"_s, u"? loops with while"_s);
+    row("try around SQL text",
+        u"try:\n    op.execute('DROP TABLE a')\nexcept Exception:\n    pass"_s,
+        u"run SQL: DROP TABLE a\n? goes on where this fails, and whether it does is not certain"_s);
+    row("try that may catch another error",
+        u"try:\n    op.drop_table('a')\nexcept sa.exc.OperationalError:\n    op.drop_table('b')"_s,
+        u"? may catch a 'sqlalchemy.exc.DBAPIError'"_s);
+    row("try around something unknown",
+        u"try:\n    n = load.x + 1\n    op.drop_table('a')\nexcept Exception:\n    pass"_s,
+        u"? computes with 'app.db.load.x' and a number"_s);
+    row("endless loop",
+        u"while True:\n    pass\nop.drop_table('a')"_s,
+        u"? loops without an end"_s);
+    row("generator that does something",
+        u"names = (op.drop_table(t) for t in names)"_s,
+        u"drop table a\ndrop table b\n? does something while it makes items"_s);
+    row("class that is derived from something unknown",
+        u"class C(load.Base):\n    pass\nC().run()"_s,
+        u"? makes a 'C', which is derived from 'app.db.load.Base'"_s);
+    row("attribute of something that may act",
+        u"load.x = 1"_s,
+        u"? assigns in a way that is not understood"_s);
+    row("column type that converts by itself",
+        u"from sqlalchemy.types import UserDefinedType\nclass G(UserDefinedType):\n    "
+        u"def get_col_spec(self):\n        return load.x\nop.add_column('t', sa.Column('c', G()))"_s,
+        u"? uses the type 'G', which writes its own SQL"_s);
+    row("enum with values that are not certain",
+        u"import enum\nclass E(enum.Enum):\n    A = load.x()\n"
+        u"op.add_column('t', sa.Column('c', sa.Enum(E)))"_s,
+        u"? calls 'x' of 'app.db.load'"_s);
     row("expression language",
         u"op.execute(sa.table('t').update().values(a=1))"_s,
         u"? gives a value to 'a', which its table does not have"_s);
@@ -161,7 +239,6 @@ void TestFollowing::staysOpaque_data()
         u"op.drop_table(nothing)"_s,
         u"? uses the name 'nothing', which is not known"_s);
     row("order of a set", u"for t in {'a', 'b'}:\n    op.drop_table(t)"_s, u"? loops over a set"_s);
-    row("walrus", u"op.drop_table(x := 'a')"_s, u"? is an expression that is not understood"_s);
     row("endless recursion",
         u"def f():\n    f()\nf()"_s,
         u"? calls functions too deep to follow"_s);
@@ -178,6 +255,23 @@ void TestFollowing::staysOpaque()
     QVERIFY_RESULT(result);
     QTEST(text(*result), "result");
     QVERIFY(!result->isFull());
+}
+
+/// There a failure ends the transaction, whatever the script catches: only success leads on.
+void TestFollowing::triesAsPostgresqlDoes()
+{
+    const QString inside =
+        u"try:\n    op.execute('SELECT f()')\nexcept Exception:\n    op.drop_table('b')"_s;
+    const Result<Lowered> result = lowered(inside, u"postgresql"_s);
+    QVERIFY_RESULT(result);
+    QCOMPARE(text(*result), u"run SQL: SELECT f()"_s);
+
+    // Outside of it a failure is no more than that.
+    const QString outside = u"with op.get_context().autocommit_block():\n    "_s
+                            + QString(inside).replace(u"\n"_s, u"\n    "_s);
+    const Result<Lowered> block = lowered(outside, u"postgresql"_s);
+    QVERIFY_RESULT(block);
+    QVERIFY(!block->isFull());
 }
 
 QTEST_GUILESS_MAIN(TestFollowing)

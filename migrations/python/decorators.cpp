@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/python/evaluator.h"
+
+namespace limbeck::python {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a decorator of the standard library, SQLAlchemy or pytest makes of a definition.
+enum class Effect
+{
+    Nothing,  ///< the same, seen from a script
+    Static,
+    Class,
+    Property,
+    Record,
+    Compiler,
+    Unknown,
+};
+
+Effect effectOf(const QString& path)
+{
+    static const QHash<QString, Effect> effects{
+        {u"builtins.staticmethod"_s, Effect::Static},
+        {u"builtins.classmethod"_s, Effect::Class},
+        {u"builtins.property"_s, Effect::Property},
+        {u"functools.cached_property"_s, Effect::Property},
+        {u"sqlalchemy.orm.declared_attr"_s, Effect::Class},
+        {u"sqlalchemy.ext.declarative.declared_attr"_s, Effect::Class},
+        {u"functools.lru_cache"_s, Effect::Nothing},
+        {u"functools.cache"_s, Effect::Nothing},
+        {u"functools.total_ordering"_s, Effect::Nothing},
+        {u"functools.wraps"_s, Effect::Nothing},
+        {u"abc.abstractmethod"_s, Effect::Nothing},
+        {u"enum.unique"_s, Effect::Nothing},
+        {u"typing.final"_s, Effect::Nothing},
+        {u"typing.override"_s, Effect::Nothing},
+        {u"typing.no_type_check"_s, Effect::Nothing},
+        {u"typing.runtime_checkable"_s, Effect::Nothing},
+        {u"typing.overload"_s, Effect::Nothing},
+        {u"dataclasses.dataclass"_s, Effect::Record},
+        {u"sqlalchemy.ext.compiler.compiles"_s, Effect::Compiler},
+    };
+    return effects.value(path, Effect::Unknown);
+}
+
+Function::Binding bindingOf(Effect effect)
+{
+    switch (effect) {
+    case Effect::Static:
+        return Function::Binding::Static;
+    case Effect::Class:
+        return Function::Binding::Class;
+    case Effect::Property:
+        return Function::Binding::Property;
+    case Effect::Nothing:
+    case Effect::Record:
+    case Effect::Compiler:
+    case Effect::Unknown:
+        break;
+    }
+    return Function::Binding::Method;
+}
+
+}  // namespace
+
+Evaluator::Flow Evaluator::executeDecorated(const SyntaxNode& node)
+{
+    const SyntaxNode definition = node.field("definition");
+    const QString name = QString::fromUtf8(definition.field("name").text());
+    const Flow flow = execute(definition);
+    const Value* made = m_scope->findOwn(name);
+    if (flow != Flow::Next || made == nullptr) {
+        return flow;
+    }
+    Value value = *made;
+    QList<SyntaxNode> decorators;
+    for (const SyntaxNode& child : node.children()) {
+        if (child.is("decorator")) {
+            decorators.prepend(child.firstChild());  // the nearest one first
+        }
+    }
+    for (const SyntaxNode& decorator : decorators) {
+        value = decorated(value, decorator, definition);
+    }
+    m_scope->assign(name, value);
+    return m_raised ? Flow::Raise : Flow::Next;
+}
+
+Value Evaluator::decorated(const Value& value,
+                           const SyntaxNode& decorator,
+                           const SyntaxNode& definition)
+{
+    const bool isCall = decorator.is("call");
+    const Value called = evaluate(isCall ? decorator.field("function") : decorator);
+    const auto* reference = called.as<Reference>();
+    const Effect effect = reference != nullptr ? effectOf(reference->path) : Effect::Unknown;
+    auto function =
+        value.as<Function>() != nullptr ? std::optional(*value.as<Function>()) : std::nullopt;
+    const auto* type = value.as<Class>();
+    if (effect == Effect::Nothing) {
+        return value;
+    }
+    if (effect == Effect::Record && type != nullptr) {
+        type->data->isRecord = true;
+        return value;
+    }
+    if (effect == Effect::Compiler && function && isCall) {
+        return addCompiler(*function, decorator)
+                   ? value
+                   : unknown(decorator, u"compiles in a way that is not understood"_s, true);
+    }
+    if (bindingOf(effect) != Function::Binding::Method && function) {
+        function->binding = bindingOf(effect);
+        return {*std::move(function)};
+    }
+    const QString name = QString::fromUtf8(definition.field("name").text());
+    m_world.unfollowed(definition);
+    return unknown(definition,
+                   type != nullptr ? u"the class '%1' has a decorator"_s.arg(name)
+                                   : u"the function '%1' has a decorator"_s.arg(name),
+                   true);
+}
+
+/// @compiles(Class, "dialect", …)
+bool Evaluator::addCompiler(const Function& function, const SyntaxNode& decorator)
+{
+    const Certain<Arguments> arguments = readArguments(decorator);
+    const auto* type =
+        arguments && !arguments->items.empty() ? arguments->items[0].value.as<Class>() : nullptr;
+    if (type == nullptr) {
+        return false;
+    }
+    ClassData::Compiler compiler;
+    compiler.function = {function};
+    for (size_t i = 1; i < arguments->items.size(); ++i) {
+        const auto* dialect = arguments->items[i].value.as<QString>();
+        if (dialect == nullptr) {
+            type->data->doubt = decorator.opaque(u"compiles for a dialect that is not certain"_s);
+            return false;
+        }
+        compiler.dialects << *dialect;
+    }
+    type->data->compilers.push_back(std::move(compiler));
+    return true;
+}
+
+}  // namespace limbeck::python

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/python/evaluator.h"
+
+namespace limbeck::python {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `while True` with nothing inside that leaves it.
+bool isEndless(const SyntaxNode& loop)
+{
+    const SyntaxNode condition = loop.field("condition");
+    QList<SyntaxNode> open{loop.field("body")};
+    while (!open.isEmpty()) {
+        const SyntaxNode next = open.takeLast();
+        if (next.is("break_statement") || next.is("return_statement") || next.is("raise_statement")
+            || next.is("yield")) {
+            return false;
+        }
+        if (!next.is("function_definition") && !next.is("lambda")) {
+            open << next.children();
+        }
+    }
+    return condition.is("true") || condition.text() == "1";
+}
+
+}  // namespace
+
+Evaluator::Flow Evaluator::loseFor(const SyntaxNode& node,
+                                   const Value& value,
+                                   const QString& reason)
+{
+    const auto* why = value.as<Unknown>();
+    return lose(node, why != nullptr ? why->why : node.opaque(reason.arg(describe(value))));
+}
+
+Evaluator::Flow Evaluator::executeFor(const SyntaxNode& node)
+{
+    const SyntaxNode source = node.field("right");
+    const Value value = evaluate(source);
+    if (m_raised) {
+        return Flow::Raise;
+    }
+    const std::optional<Values> items = iterate(value);
+    if (!items) {
+        const auto* why = value.as<Unknown>();
+        return lose(
+            node,
+            why != nullptr ? why->why : source.opaque(u"loops over %1"_s.arg(describe(value))));
+    }
+    for (size_t i = 0; i < items->size(); ++i) {
+        if (!assign(node.field("left"), (*items)[i])) {
+            return lose(node,
+                        node.opaque(u"gives names to the items in a way that is not understood"_s));
+        }
+        const Flow flow = executeBlock(node.field("body"));
+        const auto* iterator = value.as<Sequence>();
+        if (iterator != nullptr && iterator->kind == Sequence::Kind::Iterator && flow != Flow::Next
+            && flow != Flow::Continue) {
+            // What is left stays for who goes on with it.
+            iterator->items->assign(items->begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                    items->end());
+        }
+        if (flow == Flow::Break) {
+            return Flow::Next;
+        }
+        if (flow != Flow::Next && flow != Flow::Continue) {
+            return flow;
+        }
+        if (!isWithinBounds()) {
+            return lose(node, node.opaque(u"is too long to follow"_s));
+        }
+    }
+    const SyntaxNode otherwise = node.field("alternative");
+    return otherwise.isNull() ? Flow::Next : executeBlock(otherwise.field("body"));
+}
+
+Evaluator::Flow Evaluator::executeWhile(const SyntaxNode& node)
+{
+    if (isEndless(node)) {
+        lose(node, node.opaque(u"loops without an end"_s));
+        return Flow::Lost;
+    }
+    while (true) {
+        const Value value = evaluate(node.field("condition"));
+        if (m_raised) {
+            return Flow::Raise;
+        }
+        const std::optional<bool> isTrue = truth(value);
+        if (!isTrue) {
+            return loseFor(node, value, u"depends on %1"_s);
+        }
+        if (!*isTrue) {
+            break;
+        }
+        const Flow flow = executeBlock(node.field("body"));
+        if (flow == Flow::Break) {
+            return Flow::Next;
+        }
+        if (flow != Flow::Next && flow != Flow::Continue) {
+            return flow;
+        }
+        if (!isWithinBounds()) {
+            lose(node, node.opaque(u"is too long to follow"_s));
+            return Flow::Lost;  // it may never end
+        }
+    }
+    const SyntaxNode otherwise = node.field("alternative");
+    return otherwise.isNull() ? Flow::Next : executeBlock(otherwise.field("body"));
+}
+
+}  // namespace limbeck::python

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/python/operators.h"
+
+namespace limbeck::python {
+
+/// A function of Python's; nothing where its result is not certain.
+using StandardFunction = std::optional<Value> (*)(const Arguments& arguments, const Callback& call);
+
+/// By their full names: "builtins.len", "itertools.chain".
+using StandardFunctions = QHash<QString, StandardFunction>;
+
+// One file per family.
+void addConversions(StandardFunctions& table);
+void addIterations(StandardFunctions& table);
+void addLibrary(StandardFunctions& table);
+
+/// The only argument, if it is positional.
+const Value* onlyArgument(const Arguments& arguments);
+
+/// json.loads(text) as Python values; nothing for what is no JSON or uses large numbers.
+std::optional<Value> readJson(const QString& text);
+/// json.dumps(value) in Python's own spacing; nothing for what has no certain JSON.
+std::optional<QString> writeJson(const Value& value, bool sortKeys);
+
+}  // namespace limbeck::python
