@@ -171,7 +171,9 @@ private:
             }
         }
         const Argument* own = m_reader.take(u"default"_s);
-        m_result.hasPythonDefault = own != nullptr && !own->value.isNone();
+        // PostgreSQL's statement asks a sequence for the value; SQLAlchemy puts that in.
+        m_result.hasPythonDefault =
+            (own != nullptr && !own->value.isNone()) || column().options.contains(sequenceOption);
     }
 
     void readFlags()
