@@ -292,6 +292,34 @@ private:
     StepRunner m_steps;
 };
 
+/// Nobody watches a preview.
+class Unwatched final : public RunObserver
+{
+};
+
+/// A step that looks stopped may be at work just now: then its run holds the lock, which is waited
+/// for. Nothing where no step looks stopped.
+Result<std::optional<RunLock>> lockIfStopped(const RunRequest& request, Database& database)
+{
+    if (hasTransactionalDdl(database.engine())) {
+        return std::nullopt;
+    }
+    const Result<QStringList> rows = request.versionTable.read(database);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    const auto stopped = StepJournal(database.settings(), request.versionTable).read(*rows);
+    if (!stopped) {
+        return fail(stopped.error());
+    }
+    if (!stopped->has_value()) {
+        return std::nullopt;
+    }
+    Unwatched observer;
+    return RunLock::take(database.settings(), request.versionTable, request.lockTimeout, observer)
+        .map([](RunLock lock) { return std::optional<RunLock>(std::move(lock)); });
+}
+
 }  // namespace
 
 RunReport run(const RunRequest& request, Database& database, RunObserver& observer)
@@ -301,6 +329,11 @@ RunReport run(const RunRequest& request, Database& database, RunObserver& observ
 
 Result<Plan> preview(const RunRequest& request, Database& database)
 {
+    // What is read must not change until the plan is made of it.
+    const Result<std::optional<RunLock>> lock = lockIfStopped(request, database);
+    if (!lock) {
+        return fail(lock.error());
+    }
     Result<QStringList> rows = request.versionTable.read(database);
     if (!rows) {
         return fail(rows.error());

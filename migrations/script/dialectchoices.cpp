@@ -106,6 +106,8 @@ void chooseFor(const QString& dialect, Operation& operation)
                    [&](AlterColumn& alter) {
                        if (dialect == "mysql"_L1 || dialect == "mariadb"_L1) {
                            restate(alter, dialect);
+                       } else if (dialect == "postgresql"_L1) {
+                           alter.changes.autoincrement.reset();  // ALTER says it on MySQL only
                        }
                    },
                    [&](Batch& batch) {

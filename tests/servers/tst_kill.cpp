@@ -35,7 +35,9 @@ Noticed notice(const command::Context& context)
     }
     const auto authors =
         openedDatabase(context.database)->query(u"SELECT name FROM author ORDER BY name"_s);
-    return {status->rows, status->schema, authors ? authors->rows : QList<QVariantList>()};
+    return {status->rows,
+            withoutDefaultSchema(status->schema),
+            authors ? authors->rows : QList<QVariantList>()};
 }
 
 command::Context contextOn(const NotesProject& notes, Engine engine)

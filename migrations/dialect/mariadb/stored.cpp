@@ -222,6 +222,19 @@ bool belongsToKey(const Index& index, const Table& table)
     });
 }
 
+/// One length is that of every column.
+QVariantMap lengthsByColumn(const QVariant& length, const Index& index)
+{
+    if (length.typeId() == QMetaType::QVariantMap) {
+        return length.toMap();
+    }
+    QVariantMap lengths;
+    for (const QString& column : index.columns()) {
+        lengths.insert(column, length.toInt());
+    }
+    return lengths;
+}
+
 void storeIndexes(Table* table, Engine engine)
 {
     const QString length = engineName(engine) + u"_length"_s;
@@ -232,7 +245,7 @@ void storeIndexes(Table* table, Engine engine)
         const QVariant kept = index.options.value(length);
         index.options.clear();
         if (!kept.isNull()) {
-            index.options.insert(length, kept);
+            index.options.insert(length, lengthsByColumn(kept, index));
         }
     }
     std::ranges::stable_sort(table->indexes, {}, &Index::name);

@@ -66,6 +66,7 @@ QString reasonToDiffer(const QString& id)
     static const QList<std::pair<QString, QString>> reasons{
         {u"r/137/postgresql/"_s, u"a comment in a batch stands further right, with the batch"_s},
         {u"r/137/mariadb/"_s, u"a comment in a batch stands further right, with the batch"_s},
+        {u"r/012/postgresql/downgrade"_s, u"ALTER says nothing of autoincrement there"_s},
         {u"special/cycle_fk/sqlite/upgrade"_s, u"use_alter is what an engine makes of it"_s},
         {u"special/partial_index/sqlite/downgrade"_s, u"dropping an index needs no condition"_s},
         {u"special/table_kwargs/"_s, u"info is for Python alone"_s},
