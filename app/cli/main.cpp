@@ -52,6 +52,7 @@ CommandList allCommands()
                            makeShowCommand(),
                            makeExplainCommand(),
                            makeSchemaCommand(),
+                           makeReportCommand(),
                            makeDiffCommand(),
                            makeBlameCommand(),
                            makePathCommand(),

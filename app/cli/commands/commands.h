@@ -31,6 +31,7 @@ std::unique_ptr<Command> makePathCommand();
 std::unique_ptr<Command> makePlanCommand();
 std::unique_ptr<Command> makeRebaseCommand();
 std::unique_ptr<Command> makeRepairCommand();
+std::unique_ptr<Command> makeReportCommand();
 std::unique_ptr<Command> makeRescueCommand();
 std::unique_ptr<Command> makeResetCommand();
 std::unique_ptr<Command> makeRestoreCommand();

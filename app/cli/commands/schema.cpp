@@ -4,39 +4,18 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/past.h"
 #include "app/cli/commandsyntax.h"
+#include "migrations/report/reportfiles.h"
 #include "migrations/report/schemajson.h"
 #include "migrations/report/schemamarkdown.h"
 #include "migrations/report/schemasql.h"
 
 #include <QDir>
-#include <QSaveFile>
 
 namespace limbeck::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<> saveFile(const QString& path, const QString& text)
-{
-    const auto unwritable = [&path](const QString& reason) {
-        return fail(ErrorCode::FileUnwritable,
-                    u"Cannot write '"_s + path + u"': "_s + reason + u". The file is as it was."_s);
-    };
-    QSaveFile file(path);  // writes aside and renames: never half a report
-    if (!file.open(QIODevice::WriteOnly)) {
-        return unwritable(file.errorString());
-    }
-    // Before Qt 6.5 a short write passes for a whole one, so what arrived is measured.
-    const QByteArray bytes = text.toUtf8();
-    if (file.write(bytes) != bytes.size() || !file.flush() || file.size() != bytes.size()) {
-        return unwritable(u"only a part of it arrived, so the disk may be full"_s);
-    }
-    if (!file.commit()) {
-        return unwritable(file.errorString());
-    }
-    return {};
-}
 
 class SchemaCommand final : public Command
 {
@@ -141,7 +120,7 @@ private:
             session.terminal().print(text);
             return exitOk;
         }
-        return saveFile(m_file, text).map([&] {
+        return saveFile(m_file, text.toUtf8()).map([&] {
             if (session.options().asJson) {
                 session.printJson({{u"file"_s, m_file}});
             }
