@@ -7,6 +7,7 @@
 #include "migrations/differ/batches.h"
 #include "migrations/differ/differ.h"
 #include "migrations/inspect/inspector.h"
+#include "migrations/inspect/serverspelling.h"
 #include "models/operation/apply.h"
 
 #include <QSet>
@@ -211,6 +212,19 @@ Result<> agree(Reader& reader,
     return {};
 }
 
+/// `end` in the server's own words. A database that cannot be opened for writing leaves them.
+void spellAs(const Named& live, const Schema& inspected, Schema& end, Engine comparedOn)
+{
+    const ConnectionSettings& settings = *live.database;
+    if (settings.engine == Engine::Sqlite || settings.engine != comparedOn) {
+        return;
+    }
+    const auto database = Database::open(settings, Database::Mode::Existing);
+    if (database) {
+        end = spelledByServer(**database, end, inspected);
+    }
+}
+
 }  // namespace
 
 Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& request)
@@ -253,6 +267,11 @@ Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& req
     if (request.wantsStored || request.engine.has_value() || !isHistory(*from) || !isHistory(*to)) {
         diff.from.schema = (*dialect)->asStored(diff.from.schema);
         diff.to.schema = (*dialect)->asStored(diff.to.schema);
+    }
+    if (isFirstLive && to->kind != Named::Kind::Database) {
+        spellAs(*from, diff.from.schema, diff.to.schema, diff.engine);
+    } else if (!isFirstLive && to->kind == Named::Kind::Database) {
+        spellAs(*to, diff.to.schema, diff.from.schema, diff.engine);
     }
     diff.differences = differences(diff.from.schema, diff.to.schema);
     return diff;

@@ -42,7 +42,8 @@ struct SchemaDiff
 
 /// Two ends of the history are compared as the scripts say them. As soon as something else is
 /// compared, both are taken as the engine stores them (Dialect::asStored), since a database
-/// forgets how a script put it.
+/// forgets how a script put it; and the other end's expressions as a live server would write them
+/// back (spelledByServer).
 /// Fails with RevisionNotFound and its like, and as Project::connection(), modelsOf() and
 /// status() do.
 Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& request);

@@ -11,8 +11,9 @@ namespace limbeck {
 /// Which schemas of a PostgreSQL database; elsewhere there is one.
 enum class InspectedSchemas
 {
-    Default,  ///< the connection's own, whose name is left out
-    All,      ///< every one but the server's own
+    Default,    ///< the connection's own, whose name is left out
+    All,        ///< every one but the server's own
+    Temporary,  ///< the connection's own one for temporary tables
 };
 
 /// Reads the whole schema of a database in a fixed number of queries, never one per table.

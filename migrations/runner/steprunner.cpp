@@ -4,6 +4,7 @@
 #include "migrations/runner/steprunner.h"
 
 #include "migrations/inspect/inspector.h"
+#include "migrations/inspect/serverspelling.h"
 #include "migrations/inspect/structure.h"
 #include "models/operation/apply.h"
 
@@ -290,7 +291,9 @@ Result<> StepRunner::verify(const RevisionStep& step, const Schema& before)
         return {};
     }
     const Dialect& dialect = **Dialect::of(m_tools.database.engine());
-    const QList<Difference> found = structuralDifferences(m_schema, *live, before, dialect);
+    const Schema expected =
+        spelledByServer(m_tools.database, dialect.asStored(m_schema), dialect.asStored(*live));
+    const QList<Difference> found = structuralDifferences(expected, *live, before, dialect);
     if (found.isEmpty()) {
         return {};
     }

@@ -26,6 +26,10 @@ private slots:
     void looksIntoTheSchemasOfTheHistory();
     void seesWhatSomebodyChanged_data();
     void seesWhatSomebodyChanged();
+    void knowsHowAServerWritesExpressionsBack_data();
+    void knowsHowAServerWritesExpressionsBack();
+    void seesAnExpressionThatSomebodyChanged_data();
+    void seesAnExpressionThatSomebodyChanged();
 
 private:
     /// What differs between the history at the database's revision and the database, after the
@@ -151,6 +155,69 @@ void TestDrift::seesWhatSomebodyChanged()
                      upgrade,
                      {u"ALTER TABLE t ADD COLUMN late INTEGER"_s, u"CREATE SEQUENCE s"_s}),
              (QStringList{u"+ column t.late: integer"_s, u"+ sequence s: none"_s}));
+}
+
+namespace {
+
+/// Expressions that each server puts in its own words.
+QString scriptOfExpressions(Engine engine)
+{
+    const QString both =
+        u"    op.create_table('t', sa.Column('id', sa.Integer(), primary_key=True),\n"
+        "        sa.Column('state', sa.String(20), server_default='new'),\n"
+        "        sa.Column('price', sa.Numeric(10, 2), server_default=sa.text('0')),\n"
+        "        sa.Column('a', sa.Integer()), sa.Column('b', sa.Integer()),\n"
+        "        sa.Column('kind', sa.Enum('x', 'y', name='kind', native_enum=False, "
+        "create_constraint=True)),\n"
+        "        sa.Column('twice', sa.Integer(), sa.Computed('a * 2', persisted=True)),\n"
+        "        sa.CheckConstraint(\"state IN ('new', 'old')\", name='ck_state'),\n"
+        "        sa.CheckConstraint('a > 0 AND (b < 10 OR a != b)'),\n"
+        "        sa.CheckConstraint('length(state) BETWEEN 1 AND 20', name='ck_length'),\n"
+        "        sa.CheckConstraint(\"state LIKE 'n%' OR state IS NULL\", name='ck_like'))\n"_s;
+    return engine != Engine::Postgresql
+               ? both
+               : both
+                     + u"    op.create_index('ix_low', 't', [sa.text('lower(state)')], unique=True, "
+                       "postgresql_where=sa.text(\"state != 'old' AND a IS NOT NULL\"))\n"
+                       "    op.add_column('t', sa.Column('at', sa.DateTime(), "
+                       "server_default=sa.text(\"timezone('utc', now())\")))\n"_s;
+}
+
+}  // namespace
+
+void TestDrift::knowsHowAServerWritesExpressionsBack_data()
+{
+    addServerRows();
+}
+
+void TestDrift::knowsHowAServerWritesExpressionsBack()
+{
+    QFETCH(Engine, engine);
+    const ConnectionSettings settings = newServerDatabase(engine);
+    QCOMPARE(driftOf(settings, scriptOfExpressions(engine)), QStringList());
+    const auto database = openedDatabase(settings);
+    const auto left = inspect(*database, {}, InspectedSchemas::Temporary);
+    QVERIFY_RESULT(left);
+    if (engine == Engine::Postgresql) {
+        QVERIFY(left->tables.isEmpty());
+    }
+}
+
+void TestDrift::seesAnExpressionThatSomebodyChanged_data()
+{
+    addServerRows();
+}
+
+void TestDrift::seesAnExpressionThatSomebodyChanged()
+{
+    QFETCH(Engine, engine);
+    const QStringList found =
+        driftOf(newServerDatabase(engine),
+                scriptOfExpressions(engine),
+                {u"ALTER TABLE t DROP CONSTRAINT ck_state"_s,
+                 u"ALTER TABLE t ADD CONSTRAINT ck_state CHECK (state IN ('new', 'older'))"_s});
+    QCOMPARE(found.size(), 1);
+    QVERIFY2(found.first().contains(u"ck_state"_s), qPrintable(found.first()));
 }
 
 QTEST_GUILESS_MAIN(TestDrift)

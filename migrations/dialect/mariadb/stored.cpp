@@ -139,6 +139,19 @@ bool isNull(const ServerDefault& value)
            && value.text.compare(u"NULL"_s, Qt::CaseInsensitive) == 0;
 }
 
+/// A number as a column of `type` shows it: with all its decimals.
+ServerDefault inScale(ServerDefault value, const ColumnType& type)
+{
+    static const QRegularExpression number(u"^-?\\d+(?:\\.(\\d+))?$"_s);
+    const QRegularExpressionMatch match = number.match(value.text);
+    const qsizetype missing = type.scale.value_or(0) - match.capturedLength(1);
+    const bool isFixed = type.kind == TypeKind::Numeric || type.kind == TypeKind::Decimal;
+    if (isFixed && value.kind == ServerDefault::Kind::Literal && match.hasMatch() && missing > 0) {
+        value.text += (match.capturedLength(1) == 0 ? u"."_s : QString()) + QString(missing, u'0');
+    }
+    return value;
+}
+
 Column storedColumn(const Column& column, const Table& table, Engine engine)
 {
     Column result;
@@ -156,7 +169,7 @@ Column storedColumn(const Column& column, const Table& table, Engine engine)
     const bool isCounting = counting != nullptr && counting->name == column.name;
     result.autoincrement = isCounting ? Autoincrement::Yes : Autoincrement::No;
     if (column.serverDefault && !isNull(*column.serverDefault)) {
-        result.serverDefault = storedDefault(*column.serverDefault);
+        result.serverDefault = inScale(storedDefault(*column.serverDefault), result.type);
     }
     return result;
 }

@@ -12,9 +12,15 @@ namespace {
 /// Which namespaces, for a query that calls pg_namespace "n".
 QString isInspected(InspectedSchemas schemas)
 {
-    return schemas == InspectedSchemas::Default
-               ? u"n.nspname = current_schema()"_s
-               : u"n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'"_s;
+    switch (schemas) {
+    case InspectedSchemas::Default:
+        return u"n.nspname = current_schema()"_s;
+    case InspectedSchemas::All:
+        return u"n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'"_s;
+    case InspectedSchemas::Temporary:
+        return u"n.nspname = (SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema())"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 /// The tables and views that are looked at, as "c": not what belongs to an extension.
