@@ -119,6 +119,18 @@ void readConfigure(const python::Arguments& arguments, EnvFile& file)
     }
 }
 
+void readRun(const python::Arguments& arguments, EnvFile& file)
+{
+    for (const Argument& argument : arguments.items) {
+        if (!argument.name.isEmpty() && argument.name != EnvCalls::spreadName) {
+            const auto* reference = argument.value.as<python::Reference>();
+            keep(file.scriptArguments[argument.name],
+                 argument,
+                 reference != nullptr ? std::optional(reference->path) : std::nullopt);
+        }
+    }
+}
+
 /// The URL that a call gives, if it gives one.
 std::optional<Argument> urlOf(const EnvCall& call)
 {
@@ -141,6 +153,8 @@ std::optional<Argument> urlOf(const EnvCall& call)
         return text != nullptr && *text == "sqlalchemy.url"_L1 ? named(u"value"_s, 1)
                                                                : std::nullopt;
     }
+    case EnvCall::Kind::Run:
+        return std::nullopt;
     case EnvCall::Kind::Engine:
         break;
     }
@@ -211,6 +225,8 @@ EnvFile read(const EnvCalls& calls, const QString& known)
     for (const EnvCall& call : calls.all()) {
         if (call.kind == EnvCall::Kind::Configure) {
             readConfigure(call.arguments, file);
+        } else if (call.kind == EnvCall::Kind::Run) {
+            readRun(call.arguments, file);
         }
     }
     file.url = urlOf(calls, known);
@@ -241,6 +257,7 @@ EnvFile EnvFile::fromSource(const QByteArray& source,
     const QString known = questions.options.value(u"sqlalchemy.url"_s);
     const EnvCalls calls(*tree, questions);
     EnvFile file = read(calls, known);
+    file.xArguments = questions.xArguments;
     // What would be another value without a variable, comes from it.
     for (const QString& name : calls.variables().mid(0, maxVariables)) {
         EnvQuestions without = questions;
@@ -252,6 +269,22 @@ EnvFile EnvFile::fromSource(const QByteArray& source,
         noteVariable(file.renderAsBatch, other.renderAsBatch, name);
     }
     return file;
+}
+
+ScriptEnvironment EnvFile::forScripts() const
+{
+    ScriptEnvironment environment;
+    environment.xArguments = xArguments;
+    if (!versionTableSchema.doubt && !spread) {
+        environment.versionTableSchema = versionTableSchema.value.value_or(QString());
+    }
+    for (auto each = scriptArguments.cbegin(); each != scriptArguments.cend(); ++each) {
+        if (each->value || each->doubt) {
+            environment.arguments << ScriptArgument{
+                .name = each.key(), .path = each->value.value_or(QString()), .doubt = each->doubt};
+        }
+    }
+    return environment;
 }
 
 Result<EnvFile> EnvFile::load(const QString& path, const EnvQuestions& questions)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "migrations/python/opaque.h"
+#include "migrations/script/scriptenvironment.h"
 #include "models/base/result.h"
 #include "models/schema/namingconvention.h"
 
@@ -53,6 +53,8 @@ struct EnvFile
     EnvSetting<bool> transactionalDdl;
     EnvSetting<NamingConvention> namingConvention;  ///< of MetaData(naming_convention=…)
     EnvSetting<QString> targetMetadata;             ///< "app.models.Base.metadata"
+    /// What run_migrations() passes to the scripts, by name: paths of imported names.
+    QMap<QString, EnvSetting<QString>> scriptArguments;
     /// Where it is another one than the ini file's: from set_main_option(), create_engine(),
     /// configure().
     EnvSetting<QString> url;
@@ -64,6 +66,11 @@ struct EnvFile
     static EnvFile fromSource(const QByteArray& source,
                               const QString& path,
                               const EnvQuestions& questions = {});
+
+    QStringList xArguments;  ///< of EnvQuestions: scripts may ask for them too
+
+    /// What it gives to the scripts.
+    ScriptEnvironment forScripts() const;
 
     bool operator==(const EnvFile&) const = default;
 };

@@ -37,7 +37,6 @@ bool isHarmless(const QString& path)
                                      u"logging.basicConfig"_s,
                                      u"sys.path.append"_s,
                                      u"sys.path.insert"_s,
-                                     u"alembic.context.run_migrations"_s,
                                      u"alembic.context.execute"_s};
     return paths.contains(path);
 }
@@ -94,6 +93,9 @@ std::optional<EnvCall::Kind> envCallKind(QByteArrayView function)
     const QByteArrayView owner = function.chopped(name.size());
     if (name == "configure" && (owner.isEmpty() || owner.endsWith("context."))) {
         return EnvCall::Kind::Configure;
+    }
+    if (name == "run_migrations" && (owner.isEmpty() || owner.endsWith("context."))) {
+        return EnvCall::Kind::Run;
     }
     if (name == "set_main_option" || name == "set_section_option") {
         return EnvCall::Kind::SetOption;

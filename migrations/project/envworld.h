@@ -19,6 +19,7 @@ struct EnvCall
         Configure,  ///< context.configure()
         SetOption,  ///< config.set_main_option()
         Engine,     ///< create_engine(), engine_from_config() and their async forms
+        Run,        ///< context.run_migrations()
     };
 
     Kind kind = Kind::Configure;

@@ -74,6 +74,8 @@ Result<> readVersionTable(const ProjectRequest& request,
             project.versionTableDoubt = doubt;
         }
     }
+    project.environment.versionTableSchema =
+        schema->doubt ? std::nullopt : std::optional(schema->value);
     return {};
 }
 
@@ -192,6 +194,7 @@ Result<> readEnvironment(const AlembicConfig& config,
         return fail(context.error());
     }
     project.context = *context;
+    project.environment = env->forScripts();
     for (const Result<>& result : {readVersionTable(request, *sources, *env, project),
                                    readUrl(config, *sources, *env, project),
                                    readModels(config, *sources, project),
@@ -290,7 +293,7 @@ Result<Project> Project::open(const ProjectRequest& request)
         return fail(recovered.error());
     }
     Result<ScriptDirectory> scripts =
-        ScriptDirectory::load(file->locations, file->context.naming());
+        ScriptDirectory::load(file->locations, file->context.naming(), file->environment);
     if (!scripts) {
         return fail(scripts.error());
     }

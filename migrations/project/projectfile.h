@@ -84,6 +84,7 @@ struct ProjectFile
     std::optional<Error> versionTableDoubt;
     std::optional<Error> urlDoubt;
     ContextSettings context;
+    ScriptEnvironment environment;  ///< what env.py gives to the scripts
     /// `models` of .limbeck/settings.toml or `[limbeck] models` of the ini file: where the
     /// application's declared tables are. "compiled-in:NAME" is a schema declared in C++
     /// (metadata/compiledmodels.h). Empty if nothing is said.

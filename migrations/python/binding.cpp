@@ -48,17 +48,6 @@ public:
     }
 
 private:
-    /// The identifier of a parameter in any of its forms; a null node if there is none.
-    static SyntaxNode identifierOf(const SyntaxNode& parameter)
-    {
-        SyntaxNode node = parameter;
-        while (node.is("typed_parameter") || node.is("list_splat_pattern")
-               || node.is("dictionary_splat_pattern")) {
-            node = node.firstChild();
-        }
-        return node.is("identifier") ? node : node.field("name");
-    }
-
     static QString nameOf(const SyntaxNode& parameter)
     {
         return QString::fromUtf8(identifierOf(parameter).text());
@@ -147,6 +136,16 @@ private:
 };
 
 }  // namespace
+
+SyntaxNode identifierOf(const SyntaxNode& parameter)
+{
+    SyntaxNode node = parameter;
+    while (node.is("typed_parameter") || node.is("list_splat_pattern")
+           || node.is("dictionary_splat_pattern")) {
+        node = node.firstChild();
+    }
+    return node.is("identifier") ? node : node.field("name");
+}
 
 std::optional<Opaque> bindArguments(const Function& function,
                                     const Arguments& arguments,

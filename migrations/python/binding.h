@@ -13,4 +13,7 @@ std::optional<Opaque> bindArguments(const Function& function,
                                     const Arguments& arguments,
                                     Scope& scope);
 
+/// The identifier of a parameter in any of its forms; a null node if there is none.
+SyntaxNode identifierOf(const SyntaxNode& parameter);
+
 }  // namespace limbeck::python

@@ -172,6 +172,14 @@ Value Evaluator::callReference(const QString& path, const Arguments& arguments)
     if (std::optional<Value> value = callSpecial(path, arguments)) {
         return *std::move(value);
     }
+    const bool asksForObject = path == "builtins.isinstance"_L1 && !arguments.items.empty()
+                               && arguments.items.front().value.as<Object>() != nullptr;
+    if (asksForObject) {
+        const Value answer = m_world.call(path, arguments);
+        if (answer.as<bool>() != nullptr) {
+            return answer;
+        }
+    }
     if (std::optional<Value> value = callStandard(path, arguments, callback())) {
         return *std::move(value);
     }

@@ -3,6 +3,7 @@
 
 #include "migrations/script/script.h"
 
+#include "migrations/python/binding.h"
 #include "migrations/python/evaluator.h"
 #include "migrations/python/sourcetext.h"
 #include "migrations/script/scriptheader.h"
@@ -14,15 +15,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What env.py passes to the function, as far as the function takes it.
+python::Arguments argumentsFor(const python::SyntaxNode& function,
+                               const ScriptEnvironment& environment)
+{
+    python::Arguments arguments;
+    arguments.where = function.where();
+    arguments.code = function.code();
+    for (const python::SyntaxNode& parameter : function.field("parameters").children()) {
+        const python::SyntaxNode name = python::identifierOf(parameter);
+        for (const ScriptArgument& each : environment.arguments) {
+            if (name.is("identifier") && each.name == QString::fromUtf8(name.text())) {
+                const python::Value value = each.doubt
+                                                ? python::Value::unknown(*each.doubt)
+                                                : python::Value{python::Reference{each.path}};
+                arguments.items.push_back({each.name, value, parameter.where(), parameter.code()});
+            }
+        }
+    }
+    return arguments;
+}
+
 Lowered lowerFunction(const python::SyntaxTree& tree,
                       Direction direction,
                       const QString& dialect,
                       const Schema& before,
                       const NamingConvention& naming,
+                      const ScriptEnvironment& environment,
                       python::Modules* modules)
 {
     Lowered lowered;
     ScriptWorld world(lowered, dialect, before, naming);
+    world.setEnvironment(environment);
     python::Evaluator evaluator(tree, world, modules);
     evaluator.runModule();
     const QString name = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
@@ -41,10 +65,8 @@ Lowered lowerFunction(const python::SyntaxTree& tree,
                                         name});
         return lowered;
     }
-    python::Arguments none;
-    none.where = function->node.where();
-    none.code = function->node.code();
-    const python::Value result = evaluator.call(*function, none);
+    const python::Value result =
+        evaluator.call(*function, argumentsFor(function->node, environment));
     lowered.refusal = evaluator.raised();
     if (const auto* why = result.as<python::Unknown>(); why != nullptr && why->mayAct) {
         world.report(why->why);
@@ -65,6 +87,7 @@ struct Script::Private
     /// Of a script that is not in a file; else the file is read again when it is needed.
     std::optional<QByteArray> text;
     std::shared_ptr<python::Modules> modules;
+    std::shared_ptr<const ScriptEnvironment> environment = std::make_shared<ScriptEnvironment>();
 
     Result<QByteArray> source() const
     {
@@ -78,11 +101,7 @@ Result<Script> Script::load(const QString& file, std::shared_ptr<python::Modules
     if (!source) {
         return fail(source.error());
     }
-    Result<Script> script = fromSource(*source, file, false);
-    if (script) {
-        script->m_d->modules = std::move(modules);
-    }
-    return script;
+    return fromSource(*source, file, std::move(modules), false);
 }
 
 Result<Script> Script::fromText(const QString& text,
@@ -93,16 +112,15 @@ Result<Script> Script::fromText(const QString& text,
     if (!source) {
         return fail(source.error());
     }
-    Result<Script> script = fromSource(*source, file, true);
-    if (script) {
-        script->m_d->modules = std::move(modules);
-    }
-    return script;
+    return fromSource(*source, file, std::move(modules), true);
 }
 
-Result<Script> Script::fromSource(const QByteArray& source, const QString& file, bool keep)
+Result<Script> Script::fromSource(const QByteArray& source,
+                                  const QString& file,
+                                  std::shared_ptr<python::Modules> modules,
+                                  bool keep)
 {
-    const Result<ScriptHeader> header = readHeader(source, file);
+    const Result<ScriptHeader> header = readHeader(source, file, modules.get());
     if (!header) {
         return fail(header.error());
     }
@@ -113,10 +131,16 @@ Result<Script> Script::fromSource(const QByteArray& source, const QString& file,
     Script script;
     script.m_d = std::make_shared<Private>();
     script.m_d->revision = *revision;
+    script.m_d->modules = std::move(modules);
     if (keep) {
         script.m_d->text = source;
     }
     return script;
+}
+
+void Script::setEnvironment(std::shared_ptr<const ScriptEnvironment> environment)
+{
+    m_d->environment = std::move(environment);
 }
 
 const Revision& Script::revision() const
@@ -149,7 +173,8 @@ Result<Lowered> Script::lower(Direction direction,
                     u"'%1' is not valid Python at line %2."_s.arg(file()).arg(place->line),
                     *place);
     }
-    return lowerFunction(*tree, direction, dialect, before, naming, m_d->modules.get());
+    return lowerFunction(
+        *tree, direction, dialect, before, naming, *m_d->environment, m_d->modules.get());
 }
 
 }  // namespace limbeck

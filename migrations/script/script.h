@@ -4,6 +4,7 @@
 #pragma once
 
 #include "migrations/python/opaque.h"
+#include "migrations/script/scriptenvironment.h"
 #include "models/base/result.h"
 #include "models/operation/operation.h"
 #include "models/revision/revision.h"
@@ -63,6 +64,9 @@ public:
                                    const QString& file,
                                    std::shared_ptr<python::Modules> modules = {});
 
+    /// What env.py gives to it; nothing is known of that before. Not null.
+    void setEnvironment(std::shared_ptr<const ScriptEnvironment> environment);
+
     const Revision& revision() const;
     QString file() const;
     /// The whole file. Fails with FileUnreadable.
@@ -81,7 +85,10 @@ private:
     struct Private;
 
     Script() = default;
-    static Result<Script> fromSource(const QByteArray& source, const QString& file, bool keep);
+    static Result<Script> fromSource(const QByteArray& source,
+                                     const QString& file,
+                                     std::shared_ptr<python::Modules> modules,
+                                     bool keep);
 
     std::shared_ptr<Private> m_d;
 };

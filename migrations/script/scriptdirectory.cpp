@@ -127,7 +127,8 @@ QList<GraphProblem> compiledScripts(const QString& folder)
 }  // namespace
 
 Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations,
-                                              const NamingConvention& naming)
+                                              const NamingConvention& naming,
+                                              const ScriptEnvironment& environment)
 {
     if (locations.folders.isEmpty()) {
         return fail(ErrorCode::ConfigNotFound, u"The project names no folder for its scripts."_s);
@@ -145,6 +146,7 @@ Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations,
     }
     const auto modules =
         std::make_shared<ProjectModules>(importFolders(realFolders(locations), locations.sysPath));
+    const auto surroundings = std::make_shared<const ScriptEnvironment>(environment);
     QSet<QString> seen;
     for (const QString& listed : std::as_const(files)) {
         const QString file = realPath(listed);
@@ -152,11 +154,12 @@ Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations,
             continue;  // reached twice, through a link or overlapping locations
         }
         seen.insert(file);
-        const Result<Script> script = Script::load(file, modules);
+        Result<Script> script = Script::load(file, modules);
         if (!script) {
             problems << unreadable(script.error(), file);
             continue;
         }
+        script->setEnvironment(surroundings);
         revisions << script->revision();
         directory.m_scripts.insert(script->revision().id, *script);
     }

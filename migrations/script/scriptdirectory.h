@@ -36,10 +36,11 @@ public:
     ScriptDirectory() = default;
 
     /// A folder that does not exist holds no scripts: a new revision makes it. `naming` is how the
-    /// project's constraints without a name are called.
+    /// project's constraints without a name are called, `environment` what its env.py gives.
     /// Fails with ConfigNotFound only if `locations` names no folder.
     static Result<ScriptDirectory> load(const ScriptLocations& locations,
-                                        const NamingConvention& naming = {});
+                                        const NamingConvention& naming = {},
+                                        const ScriptEnvironment& environment = {});
     /// Those scripts, in file order.
     static ScriptDirectory of(const QList<Script>& scripts, const NamingConvention& naming = {});
 

@@ -166,11 +166,13 @@ QString docstringOf(const python::SyntaxNode& root)
                         : python::unescape(body).value_or(QString::fromUtf8(body));
 }
 
-Result<ScriptHeader> parseHeader(const QByteArray& source, const QString& file)
+Result<ScriptHeader> parseHeader(const QByteArray& source,
+                                 const QString& file,
+                                 python::Modules* modules)
 {
     const auto tree = python::SyntaxTree::parse(source, file);
     python::EmptyWorld world;
-    python::Evaluator evaluator(*tree, world);
+    python::Evaluator evaluator(*tree, world, modules);
     evaluator.runModule();
     ScriptHeader header;
     header.docstring = docstringOf(tree->root());
@@ -193,12 +195,14 @@ Result<ScriptHeader> parseHeader(const QByteArray& source, const QString& file)
 
 }  // namespace
 
-Result<ScriptHeader> readHeader(const QByteArray& source, const QString& file)
+Result<ScriptHeader> readHeader(const QByteArray& source,
+                                const QString& file,
+                                python::Modules* modules)
 {
     if (std::optional<ScriptHeader> header = scanHeader(source)) {
         return *std::move(header);
     }
-    return parseHeader(source, file);
+    return parseHeader(source, file, modules);
 }
 
 }  // namespace limbeck

@@ -3,6 +3,7 @@
 
 #include "migrations/script/scriptworld.h"
 
+#include "migrations/script/descriptions.h"
 #include "migrations/script/dialectchoices.h"
 #include "migrations/script/expression/execution.h"
 #include "migrations/script/expression/expressionobjects.h"
@@ -23,7 +24,8 @@ using python::Value;
 
 namespace {
 
-const QString connectionType = u"sqlalchemy.Connection"_s;
+const QString connectionType = connectionTypeName();
+const QString sessionType = sessionTypeName();
 const QString contextType = u"alembic.MigrationContext"_s;
 const QString dialectType = dialectTypeName();
 const QString resultType = u"sqlalchemy.Result"_s;
@@ -32,74 +34,6 @@ const QString loggerType = u"logging.Logger"_s;
 const QString autocommitType = u"alembic.autocommit_block"_s;
 const QString batchType = u"alembic.batch_alter_table"_s;
 const QString operationsType = u"alembic.BatchOperations"_s;
-
-/// What only describes something: its calls are kept as objects and read where they are used.
-bool isDescription(const QString& name)
-{
-    static const QSet<QString> names{u"sqlalchemy.Column"_s,
-                                     u"sqlalchemy.ForeignKey"_s,
-                                     u"sqlalchemy.ForeignKeyConstraint"_s,
-                                     u"sqlalchemy.PrimaryKeyConstraint"_s,
-                                     u"sqlalchemy.UniqueConstraint"_s,
-                                     u"sqlalchemy.CheckConstraint"_s,
-                                     u"sqlalchemy.Index"_s,
-                                     u"sqlalchemy.Identity"_s,
-                                     u"sqlalchemy.Computed"_s,
-                                     u"sqlalchemy.FetchedValue"_s,
-                                     u"sqlalchemy.DefaultClause"_s,
-                                     u"sqlalchemy.text"_s,
-                                     u"sqlalchemy.literal_column"_s,
-                                     u"sqlalchemy.literal"_s,
-                                     u"sqlalchemy.desc"_s,
-                                     u"sqlalchemy.asc"_s,
-                                     u"sqlalchemy.true"_s,
-                                     u"sqlalchemy.false"_s,
-                                     u"sqlalchemy.null"_s,
-                                     u"sqlalchemy.column"_s,
-                                     u"sqlalchemy.table"_s,
-                                     u"sqlalchemy.Table"_s,
-                                     u"sqlalchemy.MetaData"_s,
-                                     u"sqlalchemy.Sequence"_s,
-                                     u"sqlalchemy.DDL"_s,
-                                     u"sqlalchemy.CreateSchema"_s,
-                                     u"sqlalchemy.DropSchema"_s,
-                                     u"sqlalchemy.CreateSequence"_s,
-                                     u"sqlalchemy.DropSequence"_s,
-                                     u"postgresql.ExcludeConstraint"_s};
-    return names.contains(name) || typeTable().contains(name)
-           || name.startsWith("sqlalchemy.func."_L1);
-}
-
-/// Methods that make a description out of a description.
-bool isDescribing(const QString& type, const QString& method)
-{
-    static const QSet<QString> ofTexts{u"desc"_s,
-                                       u"asc"_s,
-                                       u"nulls_first"_s,
-                                       u"nulls_last"_s,
-                                       u"nullsfirst"_s,
-                                       u"nullslast"_s,
-                                       u"is_"_s,
-                                       u"is_not"_s,
-                                       u"isnot"_s,
-                                       u"in_"_s,
-                                       u"between"_s,
-                                       u"bindparams"_s};
-    if (typeTable().contains(type)) {
-        return method == "with_variant"_L1;
-    }
-    return (type == "sqlalchemy.text"_L1 || type == "sqlalchemy.literal_column"_L1
-            || type == "sqlalchemy.column"_L1 || type.startsWith("sqlalchemy.func."_L1))
-           && ofTexts.contains(method);
-}
-
-/// SQLAlchemy's parts that open connections or work on rows; all others only build expressions.
-bool mayAct(const QString& name)
-{
-    return name.startsWith("sqlalchemy.orm"_L1) || name.startsWith("sqlalchemy.ext"_L1)
-           || name == "sqlalchemy.create_engine"_L1 || name.startsWith("sqlalchemy.event"_L1)
-           || name.startsWith("sqlalchemy.engine."_L1);
-}
 
 QString shortName(const QString& path)
 {
@@ -221,7 +155,7 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
     if (isInspectorFunction(name)) {
         return Value::object(inspectorType, arguments);
     }
-    if (name == "alembic.context.get_context"_L1) {
+    if (name == "alembic.context.get_context"_L1 || name == "alembic.context.get_impl"_L1) {
         return Value::object(contextType, arguments);
     }
     if (name == "alembic.context.get_bind"_L1) {
@@ -230,8 +164,14 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
     if (name == "alembic.context.is_offline_mode"_L1) {
         return Value::passive(arguments.opaque(u"asks whether the SQL is only written out"_s));
     }
-    if (name == "logging.getLogger"_L1) {
+    if (name.endsWith(".getLogger"_L1) || name.endsWith(".get_logger"_L1)) {
         return Value::object(loggerType, arguments);
+    }
+    if (std::optional<Value> session = makeSession(name, arguments)) {
+        return *std::move(session);
+    }
+    if (std::optional<Value> known = askSurroundings(name, arguments)) {
+        return *std::move(known);
     }
     if (std::optional<Value> built = callOfExpressions(name, arguments)) {
         return *std::move(built);
@@ -307,6 +247,9 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     if (object.type == connectionType) {
         return callConnection(name, arguments);
     }
+    if (object.type == sessionType) {
+        return callSession(name, arguments);
+    }
     if (object.type == contextType) {
         return callContext(name, arguments);
     }
@@ -329,6 +272,9 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     }
     if (object.type == dialectType) {
         return Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
+    }
+    if (typeTable().contains(object.type) && isUnknownForOthers(name, arguments, m_dialect)) {
+        return {object};
     }
     if (isDescribing(object.type, name)) {
         Object described = object;
@@ -406,6 +352,14 @@ Value ScriptWorld::attribute(const Object& object, const QString& name, const Sy
     if (object.type == contextType && (name == "bind"_L1 || name == "connection"_L1)) {
         return Value::object(connectionType, {});
     }
+    if (object.type == contextType && name == "impl"_L1) {
+        return Value{object};
+    }
+    if (object.type == contextType && name == "version_table_schema"_L1) {
+        if (std::optional<Value> known = versionTableSchema()) {
+            return *std::move(known);
+        }
+    }
     if ((object.type == contextType || object.type == connectionType) && name == "dialect"_L1) {
         return Value::object(dialectType, {});
     }
@@ -435,11 +389,15 @@ std::optional<Value> ScriptWorld::element(const Object& object, const Value& key
 
 std::optional<Value> ScriptWorld::callObject(const Object& object, const Arguments& arguments)
 {
-    return callOfOperator(object, arguments);
+    std::optional<Value> session = callMaker(object, arguments);
+    return session ? session : callOfOperator(object, arguments);
 }
 
 Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
 {
+    if (object.type == sessionType) {
+        return Value{object};
+    }
     Frame opened;
     opened.id = ++m_lastId;
     opened.where = node.where();
@@ -466,8 +424,11 @@ Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
     return Value::object(operationsType, {}, opened.id);
 }
 
-Value ScriptWorld::leave(const Object&)
+Value ScriptWorld::leave(const Object& object)
 {
+    if (object.type == sessionType) {
+        return {};
+    }
     Frame closed = std::move(m_frames.back());
     m_frames.pop_back();
     if (closed.isBatch) {

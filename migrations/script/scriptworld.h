@@ -17,6 +17,17 @@ inline QString dialectTypeName()
     return QStringLiteral("sqlalchemy.Dialect");
 }
 
+/// The types of a database connection and of a session on one.
+inline QString connectionTypeName()
+{
+    return QStringLiteral("sqlalchemy.Connection");
+}
+
+inline QString sessionTypeName()
+{
+    return QStringLiteral("sqlalchemy.Session");
+}
+
 /// What Alembic and SQLAlchemy mean to a script: `op`, `sa`, the connection, the dialect. What
 /// the script does is collected in `lowered`.
 class ScriptWorld final : public python::World
@@ -27,6 +38,9 @@ public:
                 const QString& dialect,
                 const Schema& before,
                 const NamingConvention& naming);
+
+    /// What env.py gives; it outlives this.
+    void setEnvironment(const ScriptEnvironment& environment);
 
     python::Value call(const QString& path, const python::Arguments& arguments) override;
     python::Value callMethod(const python::Object& object,
@@ -45,6 +59,9 @@ public:
                                          const python::Value& key) override;
     std::optional<python::Value> callObject(const python::Object& object,
                                             const python::Arguments& arguments) override;
+    python::Value item(const QString& path,
+                       const python::Value& key,
+                       const python::SyntaxNode& node) override;
     python::Value instantiate(const python::Class& type,
                               const python::Arguments& arguments) override;
     python::Value superMethod(const python::Instance& object,
@@ -89,6 +106,18 @@ private:
     python::Value done(Certain<Operation> operation, const TextLocation& where);
     python::Value add(Operation operation, const TextLocation& where);
 
+    // sessions.cpp
+    static std::optional<python::Value> makeSession(const QString& name,
+                                                    const python::Arguments& arguments);
+    static std::optional<python::Value> callMaker(const python::Object& maker,
+                                                  const python::Arguments& arguments);
+    python::Value callSession(const QString& name, const python::Arguments& arguments);
+
+    // surroundings.cpp: env.py, `-x`, the environment
+    std::optional<python::Value> askSurroundings(const QString& path,
+                                                 const python::Arguments& arguments);
+    std::optional<python::Value> versionTableSchema() const;
+
     // attempts.cpp: operations in a `try`
     std::optional<python::Value> attempt(const Operation& operation, const TextLocation& where);
 
@@ -116,6 +145,7 @@ private:
     QString m_dialect;
     NameGiver m_names;
     const Schema& m_before;
+    const ScriptEnvironment* m_environment = nullptr;
     std::vector<Frame> m_frames;
     int m_lastId = 0;
     int m_tries = 0;        ///< how many `try` are open that catch the database's errors

@@ -3,6 +3,8 @@
 
 #include "tests/bench/reader/histories.h"
 
+#include "migrations/project/envfile.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -47,6 +49,21 @@ void collect(const QDir& folder, QStringList& found)
     }
 }
 
+/// What the nearest env.py says, with an ini file that says nothing.
+ScriptEnvironment environmentOf(const QString& folder)
+{
+    constexpr int levels = 4;
+    QDir dir(folder);
+    for (int i = 0; i < levels; ++i) {
+        if (dir.exists(u"env.py"_s)) {
+            const Result<EnvFile> env = EnvFile::load(dir.filePath(u"env.py"_s), {});
+            return env ? env->forScripts() : ScriptEnvironment();
+        }
+        dir.cdUp();
+    }
+    return {};
+}
+
 /// True if the scripts stand on revisions of another history.
 bool isPart(const ScriptLocations& locations)
 {
@@ -88,16 +105,20 @@ Result<QList<History>> findHistories(const QString& argument, const QList<Engine
     collect(folder, found);
     QList<History> histories;
     for (const QString& each : std::as_const(found)) {
-        histories << History{
-            each, {.folders = {each}, .recursive = true}, own->isEmpty() ? engines : *own};
+        histories << History{each,
+                             {.folders = {each}, .recursive = true},
+                             own->isEmpty() ? engines : *own,
+                             environmentOf(each)};
     }
     const bool belongTogether =
         histories.size() > 1 && std::ranges::any_of(histories, [](const History& each) {
             return isPart(each.locations);
         });
     if (belongTogether) {
-        histories = {History{
-            folder.dirName(), {.folders = found, .recursive = true}, histories.first().engines}};
+        histories = {History{folder.dirName(),
+                             {.folders = found, .recursive = true},
+                             histories.first().engines,
+                             histories.first().environment}};
     }
     return histories;
 }

@@ -14,6 +14,7 @@ struct History
     QString name;  ///< path of its folder, or of the argument
     ScriptLocations locations;
     QList<Engine> engines;
+    ScriptEnvironment environment = {};  ///< as the env.py beside or above the scripts says
 };
 
 /// The histories of one argument, `FOLDER` or `FOLDER:sqlite,postgresql`. A history is a folder

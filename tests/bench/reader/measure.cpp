@@ -160,7 +160,8 @@ Measurement measure(const History& history, Engine engine)
     measurement.history = history.name;
     measurement.engine = engineName(engine);
     watch(history.name);
-    const Result<ScriptDirectory> scripts = ScriptDirectory::load(history.locations);
+    const Result<ScriptDirectory> scripts =
+        ScriptDirectory::load(history.locations, {}, history.environment);
     const Result<const Dialect*> dialect = Dialect::of(engine);
     if (!scripts || !dialect) {
         measurement.problems << (scripts ? dialect.error() : scripts.error()).message;

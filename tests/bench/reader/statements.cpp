@@ -69,7 +69,8 @@ QByteArray lineOf(const Script& script,
 
 void writeHistory(const bench::History& history, const Dialect& dialect, QTextStream& out)
 {
-    const Result<ScriptDirectory> scripts = ScriptDirectory::load(history.locations);
+    const Result<ScriptDirectory> scripts =
+        ScriptDirectory::load(history.locations, {}, history.environment);
     if (!scripts) {
         return;
     }

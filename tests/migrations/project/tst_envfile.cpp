@@ -76,6 +76,7 @@ private slots:
     void cleanup();
     void readsWhatTheUsualFileSays();
     void readsFlags();
+    void readsWhatScriptsGet();
     void doubtsWhatTheTwoWaysSayDifferently();
     void readsTheUrl_data();
     void readsTheUrl();
@@ -133,6 +134,35 @@ void TestEnvFile::readsFlags()
     QCOMPARE(file.includeSchemas.value, true);
     QCOMPARE(file.transactionPerMigration.value, true);
     QCOMPARE(file.transactionalDdl.value, false);
+}
+
+void TestEnvFile::readsWhatScriptsGet()
+{
+    const QByteArray imports = head + "from alembic import op as operations\n";
+    const EnvFile file = read(imports
+                              + "context.configure(version_table_schema='s')\n"
+                                "context.run_migrations(op=operations, tables=make(), no=None)\n",
+                              {u"a=b"_s});
+    const ScriptEnvironment environment = file.forScripts();
+    QCOMPARE(environment.versionTableSchema, u"s"_s);
+    QCOMPARE(environment.xArguments, QStringList{u"a=b"_s});
+    QCOMPARE(environment.arguments.size(), 2);
+    QCOMPARE(environment.arguments[0].name, u"op"_s);
+    QCOMPARE(environment.arguments[0].path, u"alembic.op"_s);
+    QVERIFY(!environment.arguments[0].doubt.has_value());
+    QCOMPARE(environment.arguments[1].name, u"tables"_s);
+    QVERIFY(environment.arguments[1].doubt.has_value());
+
+    QCOMPARE(read(imports + "context.configure()\n").forScripts().versionTableSchema, QString());
+    for (const char* doubtful : {"version_table_schema=make()", "**make()"}) {
+        const EnvFile other = read(imports + "context.configure(" + doubtful + ")\n");
+        QVERIFY(!other.forScripts().versionTableSchema.has_value());
+    }
+    // Two calls that pass something else.
+    const EnvFile both = read(imports
+                              + "context.run_migrations(op=operations)\n"
+                                "context.run_migrations(op=context)\n");
+    QVERIFY(both.forScripts().arguments.constFirst().doubt.has_value());
 }
 
 void TestEnvFile::doubtsWhatTheTwoWaysSayDifferently()

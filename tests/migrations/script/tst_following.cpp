@@ -230,8 +230,8 @@ void TestFollowing::staysOpaque_data()
         u"op.execute(sa.table('t').update().values(a=1))"_s,
         u"? gives a value to 'a', which its table does not have"_s);
     row("session",
-        u"from sqlalchemy.orm import Session\ns = Session(bind=op.get_bind())"_s,
-        u"? calls 'Session' of 'sqlalchemy.orm'"_s);
+        u"from sqlalchemy.orm import Session\ns = Session(bind=op.get_bind())\ns.query(names)"_s,
+        u"? calls 'query' of a session"_s);
     row("parameter without a value",
         u"op.execute('UPDATE t SET a = :a')"_s,
         u"? gives no value for the parameter ':a' of its SQL"_s);

@@ -1,0 +1,1 @@
+EXPAND = 'expand'
