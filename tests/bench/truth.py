@@ -98,6 +98,21 @@ def parts(text):
     return found + [text[start:].strip()]
 
 
+def checks_apart(part):
+    """A column of CREATE TABLE, and behind it the CHECKs that Alembic writes into it: Limbeck writes
+    them behind the columns, where they say the same."""
+    depth, start = 0, None
+    for found in re.finditer(r"'(?:[^']|'')*'|(?:CONSTRAINT \S+ )?CHECK \(|[()]", part):
+        text = found[0]
+        if text.endswith("CHECK (") and depth == 0 and found.start() > 0 and start is None:
+            start = found.start()
+        depth += (text.endswith("(")) - (text == ")")
+        if start is not None and depth == 0:
+            rest = checks_apart(part[:start].rstrip() + part[found.end():])
+            return [rest[0], part[start:found.end()], *rest[1:]]
+    return [part]
+
+
 def without_order(statement):
     """CREATE TABLE with its constraints, which stand behind the columns, and its options sorted:
     Alembic writes constraints of different kinds in the order of the script and options in that of a
@@ -107,7 +122,7 @@ def without_order(statement):
     table = re.match(r"(CREATE TABLE [^(]*)\((.*)\)([^)]*)$", statement)
     if not table:
         return statement
-    return (table[1], sorted(parts(table[2])), sorted(table[3].split(" ")))
+    return (table[1], sorted(itertools.chain.from_iterable(map(checks_apart, parts(table[2])))), sorted(table[3].split(" ")))
 
 
 def is_meant(mine, stock, engine):
