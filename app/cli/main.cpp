@@ -6,10 +6,13 @@
 #include "app/cli/processtitle.h"
 #include "app/cli/session.h"
 #include "migrations/project/ownsettings.h"
+#include "migrations/report/drawing.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <csignal>
+#include <string_view>
 
 namespace {
 
@@ -84,11 +87,21 @@ int runCommand(Command& command, const Options& options, Terminal& terminal)
     return done ? *done : session.report(done.error());
 }
 
+/// True for a report that is a picture. The application object comes before the command line is
+/// read, and one that can draw would make every other command start later.
+bool draws(int argc, char* argv[])
+{
+    const auto has = [&](std::string_view word) {
+        return std::any_of(argv, argv + argc, [word](const char* each) { return each == word; });
+    };
+    return has("report") && (has("pdf") || has("png"));
+}
+
 }  // namespace
 
 int main(int argc, char* argv[])
 {
-    const QCoreApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv, draws(argc, argv));
     QCoreApplication::setApplicationName(QStringLiteral("limbeck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIMBECK_VERSION));
 

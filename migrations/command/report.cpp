@@ -5,6 +5,7 @@
 
 #include "migrations/command/reportparts.h"
 #include "migrations/planner/timeline.h"
+#include "migrations/report/png.h"
 #include "migrations/report/relations.h"
 #include "models/base/text.h"
 
@@ -197,8 +198,22 @@ private:
             if (!m_report.diagram.note.isEmpty()) {
                 m_report.notes << m_report.diagram.note;
             }
+            noteScale();
             return step(u"Writing the report"_s);
         });
+    }
+
+    /// A picture that would be too large is made smaller, and that is said.
+    void noteScale()
+    {
+        const double wanted = m_request.style.scale;
+        const double scale = pngScale(m_report.diagram, wanted);
+        if (m_request.format == ReportFormat::Png && scale < wanted) {
+            m_report.notes
+                << u"The picture has %1 times the diagram's size instead of %2: more would "
+                   "be larger than programs open."_s.arg(QString::number(scale, 'f', 2),
+                                                         QString::number(wanted));
+        }
     }
 
     const Project& m_project;
@@ -275,6 +290,15 @@ QString commandLineFor(const ReportRequest& request, const QString& path)
     add(u"--theme"_s,
         themeName(request.style.theme),
         info.hasTheme && request.style.theme != ReportTheme::Auto);
+    add(u"--paper"_s,
+        paperName(request.style.paper),
+        request.format == ReportFormat::Pdf && request.style.paper != ReportPaper::A4);
+    add(u"--scale"_s,
+        QString::number(request.style.scale),
+        request.format == ReportFormat::Png && request.style.scale != ReportStyle().scale);
+    if (request.style.isTransparent && request.format == ReportFormat::Png) {
+        words << u"--transparent"_s;
+    }
     add(u"--lang"_s,
         languageCode(request.style.language),
         request.style.language != ReportLanguage::English);

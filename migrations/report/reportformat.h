@@ -12,6 +12,14 @@ namespace limbeck {
 enum class ReportFormat
 {
     Markdown,
+    Pdf,
+    Svg,
+    Png,
+    Mermaid,
+    PlantUml,
+    Dot,
+    Dbml,
+    GraphMl,
     Json,
     Csv,
     Sql,

@@ -5,6 +5,7 @@
 
 #include "migrations/report/markdown.h"
 #include "migrations/report/markdowntables.h"
+#include "migrations/report/mermaid.h"
 #include "migrations/report/relations.h"
 
 #include <QHash>
@@ -46,7 +47,7 @@ public:
     QString front() const
     {
         QString text = u"# "_s + markdownText(m_report.title) + u"\n\n"_s + m_tables.summary();
-        text += facts() + doubts() + notes() + m_tables.contents();
+        text += facts() + doubts() + notes() + m_tables.contents() + diagram();
         if (m_place == Place::OnePage) {
             for (const Table& table : m_report.schema.tables) {
                 text += m_tables.tableSection(table);
@@ -183,6 +184,26 @@ private:
             text += u"- "_s + markdownText(note) + u'\n';
         }
         return text.isEmpty() ? text : u'\n' + text;
+    }
+
+    QString diagram() const
+    {
+        if (m_report.schema.tables.isEmpty()) {
+            return {};
+        }
+        const QStringList pieces = mermaidPieces(m_report);
+        QString text = u"\n## "_s + m_words(u"Diagram"_s) + u'\n';
+        if (pieces.size() > 1) {
+            text += u'\n'
+                    + m_words(
+                        u"In pieces, since Mermaid shows no more at once. A box without "
+                        "columns is in another piece."_s)
+                    + u'\n';
+        }
+        for (const QString& piece : pieces) {
+            text += u'\n' + markdownBlock(piece, u"mermaid"_s);
+        }
+        return text;
     }
 
     QString order() const

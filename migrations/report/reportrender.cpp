@@ -4,13 +4,26 @@
 #include "migrations/report/reportrender.h"
 
 #include "migrations/report/csv.h"
+#include "migrations/report/dbml.h"
+#include "migrations/report/dot.h"
+#include "migrations/report/graphml.h"
+#include "migrations/report/mermaid.h"
+#include "migrations/report/pdf/pdf.h"
+#include "migrations/report/plantuml.h"
+#include "migrations/report/png.h"
 #include "migrations/report/reportjson.h"
 #include "migrations/report/reportmarkdown.h"
 #include "migrations/report/schemasql.h"
+#include "migrations/report/svg.h"
 
 namespace limbeck {
 
 namespace {
+
+ReportFiles singleOf(const QByteArray& bytes)
+{
+    return ReportFiles::single(bytes);
+}
 
 Result<ReportFiles> sqlOf(const Report& report)
 {
@@ -30,6 +43,22 @@ Result<ReportFiles> renderReport(const Report& report,
     switch (format) {
     case ReportFormat::Markdown:
         return reportMarkdown(report, style);
+    case ReportFormat::Pdf:
+        return pdfBytes(report, style).map(singleOf);
+    case ReportFormat::Svg:
+        return ReportFiles::single(svgText(report, style));
+    case ReportFormat::Png:
+        return pngBytes(report, style).map(singleOf);
+    case ReportFormat::Mermaid:
+        return reportMermaid(report, style);
+    case ReportFormat::PlantUml:
+        return ReportFiles::single(plantUmlText(report, style));
+    case ReportFormat::Dot:
+        return ReportFiles::single(dotText(report, style));
+    case ReportFormat::Dbml:
+        return ReportFiles::single(dbmlText(report));
+    case ReportFormat::GraphMl:
+        return ReportFiles::single(graphMlText(report));
     case ReportFormat::Json:
         return ReportFiles::single(reportJsonText(report));
     case ReportFormat::Csv:

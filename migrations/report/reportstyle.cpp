@@ -30,4 +30,27 @@ std::optional<ReportTheme> themeNamed(const QString& name)
     return {};
 }
 
+QString paperName(ReportPaper paper)
+{
+    switch (paper) {
+    case ReportPaper::A4:
+        return u"a4"_s;
+    case ReportPaper::A3:
+        return u"a3"_s;
+    case ReportPaper::Letter:
+        return u"letter"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<ReportPaper> paperNamed(const QString& name)
+{
+    for (const ReportPaper paper : {ReportPaper::A4, ReportPaper::A3, ReportPaper::Letter}) {
+        if (paperName(paper) == name) {
+            return paper;
+        }
+    }
+    return {};
+}
+
 }  // namespace limbeck

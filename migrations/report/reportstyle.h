@@ -19,12 +19,26 @@ enum class ReportTheme
 QString themeName(ReportTheme theme);
 std::optional<ReportTheme> themeNamed(const QString& name);
 
+enum class ReportPaper
+{
+    A4,
+    A3,
+    Letter,
+};
+
+/// "a4", "a3", "letter".
+QString paperName(ReportPaper paper);
+std::optional<ReportPaper> paperNamed(const QString& name);
+
 /// How a report looks. Formats take from it what they know.
 struct ReportStyle
 {
     ReportTheme theme = ReportTheme::Auto;
     ReportLanguage language = ReportLanguage::English;
-    bool isSplit = false;  ///< one file for each table, in a folder
+    bool isSplit = false;  ///< several files in a folder instead of one, see ReportFormatInfo
+    ReportPaper paper = ReportPaper::A4;
+    double scale = 2;            ///< of a PNG: how many pixels a pixel of the diagram becomes
+    bool isTransparent = false;  ///< a PNG's ground
 
     bool operator==(const ReportStyle&) const = default;
 };

@@ -36,6 +36,9 @@ constexpr Translation translations[] = {
     {u"Enum types", u"Aufzählungstypen"},
     {u"Foreign keys", u"Fremdschlüssel"},
     {u"History", u"Verlauf"},
+    {u"In pieces, since Mermaid shows no more at once. A box without columns is in another piece.",
+     u"In Stücken, weil Mermaid nicht mehr auf einmal zeigt. Ein Kasten ohne Spalten steht in "
+     u"einem anderen Stück."},
     {u"Indexes", u"Indizes"},
     {u"Introduced in", u"Eingeführt in"},
     {u"Its columns", u"Deren Spalten"},

@@ -99,11 +99,11 @@ public:
                       m_dialect);
         syntax.choice(u"--theme"_s,
                       {u"auto"_s, u"light"_s, u"dark"_s},
-                      u"of pictures (default: auto)"_s,
+                      u"of pictures (default: auto, which is light where a format cannot ask)"_s,
                       m_theme);
         syntax.choice(u"--lang"_s, {u"en"_s, u"de"_s}, u"of headings (default: en)"_s, m_language);
         syntax.flag(u"--split"_s,
-                    u"Markdown: a folder with one page for each table"_s,
+                    u"a folder: a page for each table (markdown), pieces of a diagram (mermaid)"_s,
                     m_request.style.isSplit);
         syntax.option(u"--stamp"_s,
                       u"TEXT"_s,
@@ -141,6 +141,8 @@ private:
         m_request.engine = engineNamed(m_dialect);
         m_request.url = session.options().url;
         m_request.style.theme = themeNamed(m_theme).value_or(ReportTheme::Auto);
+        m_request.style.paper = paperNamed(m_paper).value_or(ReportPaper::A4);
+        m_request.style.scale = m_scale.toDouble();
         m_request.style.language = languageOf(m_language).value_or(ReportLanguage::English);
         return requirePath();
     }
@@ -155,7 +157,7 @@ private:
         const ReportFormatInfo& info = infoOf(m_request.format);
         if (m_request.style.isSplit && !info.canSplit) {
             return fail(ErrorCode::InvalidArgument,
-                        u"--split is for markdown; %1 makes %2."_s.arg(
+                        u"--split is for markdown and mermaid; %1 makes %2."_s.arg(
                             info.name, info.isFolder ? u"a folder anyway"_s : u"one file"_s));
         }
         const bool isFolder = info.isFolder || m_request.style.isSplit;
@@ -203,6 +205,8 @@ private:
     QString m_dialect;
     QString m_theme = u"auto"_s;
     QString m_language = u"en"_s;
+    QString m_paper = u"a4"_s;
+    QString m_scale = u"2"_s;
     QString m_path;
 };
 

@@ -4,8 +4,11 @@
 #include "migrations/command/blame.h"
 #include "migrations/command/report.h"
 #include "migrations/command/stories.h"
+#include "migrations/report/drawing.h"
 #include "tests/support/temporaryproject.h"
 #include "tests/support/testresult.h"
+
+#include <QCoreApplication>
 
 using namespace limbeck;
 using namespace limbeck::command;
@@ -244,5 +247,11 @@ void TestReport::repeatsItselfAsACommand()
     QVERIFY(!commandLineFor(request, {}).contains(u"--as-of"_s));
 }
 
-QTEST_GUILESS_MAIN(TestReport)
+int main(int argc, char** argv)
+{
+    const auto application = makeApplication(argc, argv, true);  // some formats are pictures
+    TestReport test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_report.moc"

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/report/csv.h"
+#include "migrations/report/drawing.h"
+#include "migrations/report/mermaid.h"
+#include "migrations/report/pdf/pdfnavigation.h"
+#include "migrations/report/png.h"
 #include "migrations/report/relations.h"
 #include "migrations/report/reportmarkdown.h"
 #include "migrations/report/reportrender.h"
@@ -10,8 +14,8 @@
 #include "tests/support/sampleschema.h"
 #include "tests/support/testresult.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QCoreApplication>
+#include <QtEndian>
 
 using namespace limbeck;
 using namespace Qt::StringLiterals;
@@ -61,6 +65,12 @@ QByteArray fileOf(const ReportFiles& files, const QString& name)
     return {};
 }
 
+/// Width and height, as the head of a PNG says them.
+QSize sizeOf(const QByteArray& png)
+{
+    return {qFromBigEndian<int>(png.constData() + 16), qFromBigEndian<int>(png.constData() + 20)};
+}
+
 Schema cycleOf(const QStringList& names)
 {
     Schema schema;
@@ -92,6 +102,10 @@ private slots:
     void speakGerman();
     void findCycles();
     void measureTextWithoutFonts();
+    void keepMermaidBelowItsLimits();
+    void drawPicturesThatAreNeverCropped();
+    void bookmarkAndLinkEveryTable();
+    void saySomethingIsOnlyAGrid();
 };
 
 void TestReports::writeTheSameBytesEveryTime_data()
@@ -227,5 +241,80 @@ void TestReports::measureTextWithoutFonts()
     QCOMPARE(oneLine(u"a\nb\tc"_s), u"a\u2424b c"_s);
 }
 
-QTEST_GUILESS_MAIN(TestReports)
+void TestReports::keepMermaidBelowItsLimits()
+{
+    Report report = reportOf(sampleSchema());
+    QCOMPARE(mermaidPieces(report), QStringList{mermaidText(report)});
+    Schema large;
+    for (int i = 0; i < 900; ++i) {
+        Table table = sampleSchema().tables.at(1);
+        table.name = TableName(u"page_%1"_s.arg(i));
+        table.foreignKeys.first().referent = TableName(u"page_%1"_s.arg(i / 2));
+        large.tables << table;
+    }
+    report = reportOf(large);
+    const QStringList pieces = mermaidPieces(report);
+    QVERIFY(pieces.size() > 2);
+    QString all;
+    for (const QString& piece : pieces) {
+        QVERIFY(piece.startsWith(u"erDiagram\n"_s));
+        QVERIFY(piece.size() <= maxMermaidLetters);
+        QVERIFY(piece.count(u" : \""_s) <= maxMermaidEdges);
+        all += piece;
+    }
+    QCOMPARE(all.count(u" : \""_s), 900);  // every edge once
+    QCOMPARE(all.count(u" {\n"_s), 900);   // every table with its columns once
+}
+
+void TestReports::drawPicturesThatAreNeverCropped()
+{
+    const Report report = reportOf(sampleSchema());
+    ReportStyle style;
+    for (const double scale : {1.0, 3.0}) {
+        style.scale = scale;
+        const auto bytes = pngBytes(report, style);
+        QVERIFY_RESULT(bytes);
+        QCOMPARE(QSizeF(sizeOf(*bytes)), report.diagram.size * scale);
+    }
+    const auto opaque = pngBytes(report, style);
+    style.isTransparent = true;
+    QVERIFY(*pngBytes(report, style) != *opaque);
+    ReportDiagram wide;
+    wide.size = {40000, 100};
+    QVERIFY(pngScale(wide, 2) * 40000 <= 32767);
+    wide.size = {20000, 20000};
+    QVERIFY(pngScale(wide, 4) * 20000 <= 10000);
+    wide.size = {200, 100};
+    QCOMPARE(pngScale(wide, 4), 4.0);
+}
+
+void TestReports::bookmarkAndLinkEveryTable()
+{
+    const auto files = renderReport(hostileReport(), ReportFormat::Pdf);
+    QVERIFY_RESULT(files);
+    const QByteArray pdf = files->files.first().bytes;
+    QVERIFY(pdf.startsWith("%PDF-1.4"));
+    QVERIFY(pdf.contains("/PageMode /UseOutlines"));
+    QVERIFY(pdf.count("/Subtype /Link") > hostileNames().size());
+    QVERIFY(pdf.count("/Title <FEFF") > 2 * hostileNames().size());
+    QVERIFY(pdf.contains("/CreationDate (D:19700101000000"));
+    QVERIFY(pdf.contains("/FontFile2"));
+    QVERIFY(!withNavigation("no PDF", {842}, {}, {}));
+}
+
+void TestReports::saySomethingIsOnlyAGrid()
+{
+    const Report report = reportOf(sampleSchema());  // laid out without Graphviz
+    QVERIFY(!report.diagram.note.isEmpty());
+    const auto svg = renderReport(report, ReportFormat::Svg);
+    QVERIFY(svg->files.first().bytes.contains("Tables are shown in a grid"));
+}
+
+int main(int argc, char** argv)
+{
+    const auto application = makeApplication(argc, argv, true);  // some formats are pictures
+    TestReports test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_reports.moc"
