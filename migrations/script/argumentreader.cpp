@@ -58,7 +58,7 @@ std::optional<QVariant> variantOf(const python::Value& value, int depth)
     if (const auto* text = value.as<QString>()) {
         return QVariant(*text);
     }
-    if (const std::optional<QString> sql = sqlText(value)) {
+    if (const std::optional<QString> sql = standaloneSql(value)) {
         return QVariant(*sql);
     }
     const auto* sequence = value.as<python::Sequence>();

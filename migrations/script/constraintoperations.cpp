@@ -53,7 +53,7 @@ Operation::Value createCheckConstraint(OperationArguments& arguments)
     CheckConstraint check;
     check.name = arguments.textOrNone(u"constraint_name"_s);
     if (const Argument* condition = arguments.take(u"condition"_s)) {
-        check.condition = arguments.keep(readSql(*condition));
+        check.condition = arguments.keep(readCondition(*condition));
     } else {
         arguments.fail(u"does not say the condition"_s);
     }

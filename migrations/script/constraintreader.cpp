@@ -90,6 +90,14 @@ Certain<QString> readSql(const Argument& argument)
                : tl::unexpected(notA(argument, u"SQL that is written out"_s));
 }
 
+Certain<QString> readCondition(const Argument& argument)
+{
+    const auto* text = argument.value.as<QString>();
+    const std::optional<QString> sql = text != nullptr ? *text : standaloneSql(argument.value);
+    return sql ? Certain<QString>(*sql)
+               : tl::unexpected(notA(argument, u"SQL that is written out"_s));
+}
+
 Certain<Autoincrement> readAutoincrement(const Argument& argument)
 {
     const auto* text = argument.value.as<QString>();
@@ -143,7 +151,7 @@ Certain<CheckConstraint> readCheckConstraint(const Argument& argument)
     ArgumentReader reader(argumentsOf(argument), {u"sqltext"_s});
     CheckConstraint check;
     if (const Argument* condition = reader.take(u"sqltext"_s)) {
-        check.condition = reader.keep(readSql(*condition));
+        check.condition = reader.keep(readCondition(*condition));
     } else {
         reader.fail(u"does not say its condition"_s);
     }
@@ -209,7 +217,7 @@ void readExclude(ArgumentReader& reader, ExcludeConstraint& constraint)
     constraint.method = reader.textOrNone(u"using"_s);
     if (const Argument* where = reader.take(u"where"_s);
         where != nullptr && !where->value.isNone()) {
-        constraint.where = reader.keep(readSql(*where));
+        constraint.where = reader.keep(readCondition(*where));
     }
     constraint.deferrable = reader.optionalFlag(u"deferrable"_s);
     constraint.initially = upperText(reader, u"initially"_s);

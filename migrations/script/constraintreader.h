@@ -11,6 +11,8 @@ namespace limbeck {
 
 /// SQL: a text, or an expression that sqlText() knows.
 Certain<QString> readSql(const python::Argument& argument);
+/// The same for what stands alone, as a condition does; see standaloneSql().
+Certain<QString> readCondition(const python::Argument& argument);
 
 /// `autoincrement=`: True, False or "auto".
 Certain<Autoincrement> readAutoincrement(const python::Argument& argument);

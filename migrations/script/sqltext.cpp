@@ -3,12 +3,15 @@
 
 #include "migrations/script/sqltext.h"
 
+#include "migrations/dialect/expression/statementtext.h"
 #include "migrations/dialect/quoting.h"
 #include "migrations/script/argumentreader.h"
+#include "migrations/script/expression/expressionreader.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace limbeck {
 
@@ -17,6 +20,9 @@ using python::Argument;
 using python::Object;
 
 namespace {
+
+constexpr std::array everyEngine{
+    Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql};
 
 bool isFunctionName(const QString& name)
 {
@@ -196,7 +202,7 @@ std::optional<ServerDefault> defaultFrom(const Object& object)
         return text != nullptr ? std::optional(defaultOf(ServerDefault::Kind::Literal, *text))
                                : std::nullopt;
     }
-    const std::optional<QString> sql = sqlText({object});
+    const std::optional<QString> sql = standaloneSql({object});
     return sql ? std::optional(defaultOf(ServerDefault::Kind::Expression, *sql)) : std::nullopt;
 }
 
@@ -211,10 +217,8 @@ const QRegularExpression& parameterPattern()
 
 bool isBareEverywhere(const QString& name)
 {
-    return std::ranges::all_of(
-        std::initializer_list<Engine>{
-            Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql},
-        [&name](Engine engine) { return quotedName(name, engine) == name; });
+    return std::ranges::all_of(everyEngine,
+                               [&name](Engine engine) { return quotedName(name, engine) == name; });
 }
 
 QStringList parameterNames(const QString& text)
@@ -237,6 +241,37 @@ std::optional<QString> withoutParameters(const QString& text)
 std::optional<QString> sqlText(const python::Value& value)
 {
     return textOf(value, 0);
+}
+
+std::optional<QString> standaloneSql(const python::Value& value)
+{
+    if (const std::optional<QString> plain = sqlText(value)) {
+        return plain;
+    }
+    static const QStringList conditions{u"sqlalchemy.operator"_s,
+                                        u"sqlalchemy.and_"_s,
+                                        u"sqlalchemy.or_"_s,
+                                        u"sqlalchemy.not_"_s,
+                                        u"sqlalchemy.between"_s,
+                                        u"sqlalchemy.column"_s};
+    const auto* object = value.as<Object>();
+    if (object == nullptr || !conditions.contains(object->type)) {
+        return std::nullopt;
+    }
+    std::optional<QString> common;
+    for (const Engine engine : everyEngine) {
+        ExpressionReader reader(engine);
+        const auto expression = reader.readAlone({{}, value, {}, {}});
+        const Result<QString> text = expression ? expressionText(*expression, engine)
+                                                : fail(ErrorCode::Unsupported, QString());
+        // Drivers double a percent sign in some statements and not in others.
+        const bool isSafe = text && !text->contains(u'%');
+        if (!isSafe || (common && *common != *text)) {
+            return std::nullopt;
+        }
+        common = *text;
+    }
+    return common;
 }
 
 Certain<std::optional<ServerDefault>> readServerDefault(const Argument& argument)

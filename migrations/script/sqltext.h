@@ -15,6 +15,10 @@ namespace limbeck {
 /// is_(None), in_([…]) and the like. Nothing for what a dialect would have to render.
 std::optional<QString> sqlText(const python::Value& value);
 
+/// sqlText() of what stands alone, such as a condition or a default: also operators, and_(), or_()
+/// and whatever else turns out the same on every engine.
+std::optional<QString> standaloneSql(const python::Value& value);
+
 /// True for a name that no engine wants quoted.
 bool isBareEverywhere(const QString& name);
 

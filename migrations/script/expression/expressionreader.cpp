@@ -111,6 +111,13 @@ Certain<SqlExpression> ExpressionReader::readStored(const Argument& value, const
     return m_failure ? Certain<SqlExpression>(tl::unexpected(*m_failure)) : stored;
 }
 
+Certain<SqlExpression> ExpressionReader::readAlone(const Argument& argument)
+{
+    m_place = argument;
+    const SqlExpression read = expression(argument.value);
+    return m_failure ? Certain<SqlExpression>(tl::unexpected(*m_failure)) : read;
+}
+
 const QHash<QString, ExpressionReader::Base>& ExpressionReader::bases()
 {
     using R = ExpressionReader;

@@ -30,6 +30,8 @@ public:
     Certain<QString> readText(const python::Object& object, const python::Argument& place);
     /// A value or expression that goes into a column of `type`.
     Certain<SqlExpression> readStored(const python::Argument& value, const ColumnType& type);
+    /// What stands alone: a condition, a default.
+    Certain<SqlExpression> readAlone(const python::Argument& argument);
 
 private:
     using Object = python::Object;

@@ -116,7 +116,7 @@ void TestSqlOracle::writesWhatStockAlembicWrites()
 /// Scripts whose Python is not understood are not compared; they must not become more.
 void TestSqlOracle::cleanupTestCase()
 {
-    QVERIFY2(m_notRead <= 44, qPrintable(QString::number(m_notRead)));
+    QVERIFY2(m_notRead <= 21, qPrintable(QString::number(m_notRead)));
 }
 
 QTEST_GUILESS_MAIN(TestSqlOracle)
