@@ -40,6 +40,14 @@ public:
                               : u"SELECT GET_LOCK(%1, 0)"_s.arg(m_key);
     }
 
+    /// Whether the session that asks holds it.
+    QString isMine() const
+    {
+        // An advisory lock lives exactly as long as its session.
+        return m_isPostgresql ? u"SELECT 1"_s
+                              : u"SELECT IS_USED_LOCK(%1) = CONNECTION_ID()"_s.arg(m_key);
+    }
+
     /// Connection, user, address (if any), program (if told), since when.
     QString holder() const
     {
@@ -143,7 +151,7 @@ Result<RunLock> RunLock::take(const ConnectionSettings& settings,
                               RunObserver& observer)
 {
     if (settings.engine == Engine::Sqlite) {
-        return RunLock(nullptr, nullptr);
+        return RunLock(nullptr, {}, nullptr);
     }
     Result<std::unique_ptr<Database>> session = Database::open(settings, Database::Mode::ReadWrite);
     if (!session) {
@@ -159,7 +167,7 @@ Result<RunLock> RunLock::take(const ConnectionSettings& settings,
         },
         [&] { return holderText(database, words); }};
     return takeInTime(attempt, settings, seconds, observer).map([&] {
-        return RunLock(std::move(*session), nullptr);
+        return RunLock(std::move(*session), words.isMine(), nullptr);
     });
 }
 
@@ -168,7 +176,7 @@ Result<RunLock> RunLock::takeFile(const ConnectionSettings& settings,
                                   RunObserver& observer)
 {
     if (settings.isInMemory()) {
-        return RunLock(nullptr, nullptr);
+        return RunLock(nullptr, {}, nullptr);
     }
     const QFileInfo file(settings.database);
     const QString path = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
@@ -184,12 +192,34 @@ Result<RunLock> RunLock::takeFile(const ConnectionSettings& settings,
     };
     const Attempt attempt{tryToTake, [&] { return holderText(*lock); }};
     return takeInTime(attempt, settings, seconds, observer).map([&] {
-        return RunLock(nullptr, std::move(lock));
+        return RunLock(nullptr, {}, std::move(lock));
     });
 }
 
-RunLock::RunLock(std::unique_ptr<Database> session, std::unique_ptr<QLockFile> file)
+Result<> RunLock::isStillHeld() const
+{
+    if (m_session == nullptr) {
+        return {};
+    }
+    const Result<QueryResult> answer = m_session->query(m_question);
+    if (answer && answer->rows.value(0).value(0).toInt() == 1) {
+        return {};
+    }
+    Error error;
+    error.code = ErrorCode::DatabaseUnavailable;
+    error.message =
+        u"The lock on %1 that keeps other runs away is gone: its connection was ended. "
+        "Nothing more was run. See 'limbeck status', and start the run again."_s.arg(
+            m_session->settings().toDisplay());
+    error.detail = answer ? QString() : answer.error().detail;
+    return fail(error);
+}
+
+RunLock::RunLock(std::unique_ptr<Database> session,
+                 QString question,
+                 std::unique_ptr<QLockFile> file)
     : m_session(std::move(session))
+    , m_question(std::move(question))
     , m_file(std::move(file))
 {
 }

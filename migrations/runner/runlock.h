@@ -28,16 +28,20 @@ public:
     static Result<RunLock> takeFile(const ConnectionSettings& settings,
                                     int seconds,
                                     RunObserver& observer);
+    /// Fails with DatabaseUnavailable if the session that holds the lock has ended, as an
+    /// administrator or a time limit may make it: another run may be at work since.
+    Result<> isStillHeld() const;
     ~RunLock();
     RunLock(RunLock&& other) noexcept;
     RunLock& operator=(RunLock&&) = delete;
     Q_DISABLE_COPY(RunLock)
 
 private:
-    RunLock(std::unique_ptr<Database> session, std::unique_ptr<QLockFile> file);
+    RunLock(std::unique_ptr<Database> session, QString question, std::unique_ptr<QLockFile> file);
 
     // Whichever there is gives the lock back with its end.
     std::unique_ptr<Database> m_session;
+    QString m_question;  ///< SQL that asks whether the session holds it
     std::unique_ptr<QLockFile> m_file;
 };
 

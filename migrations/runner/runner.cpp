@@ -252,6 +252,9 @@ private:
     {
         for (qsizetype i = 0; i < plan.steps.size(); ++i) {
             const PlanStep& step = plan.steps[i];
+            if (const Result<> held = m_lock->isStillHeld(); !held) {
+                return held;
+            }
             m_observer.stepStarted(step, i, plan.steps.size());
             Result<> done = m_steps.run(step);
             if (done && !plan.isOneTransaction) {

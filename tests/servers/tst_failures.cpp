@@ -53,6 +53,8 @@ private slots:
     void init();
     void losesNothingWhenTheConnectionIsCut_data();
     void losesNothingWhenTheConnectionIsCut();
+    void stopsWhenItsLockIsGone_data();
+    void stopsWhenItsLockIsGone();
     void tellsAFullDisk_data();
     void tellsAFullDisk();
     void refusesAStructureThatIsNotWhatTheStepSays_data();
@@ -149,6 +151,57 @@ def upgrade():
     const auto rows = database->query(u"SELECT id FROM second ORDER BY id"_s);
     QVERIFY_RESULT(rows);
     QCOMPARE(rows->rows, (QList<QVariantList>{{1}, {2}}));
+}
+
+void TestFailures::stopsWhenItsLockIsGone_data()
+{
+    addServerRows();
+}
+
+void TestFailures::stopsWhenItsLockIsGone()
+{
+    QFETCH(Engine, engine);
+    const bool isPostgresql = engine == Engine::Postgresql;
+    auto database = serverDatabase(engine);
+    const ConnectionSettings settings = database->settings();
+    m_project->addScript(u"b2"_s,
+                         uR"(
+def upgrade():
+    op.create_table('second', sa.Column('id', sa.Integer(), primary_key=True))
+)"_s);
+    const QString own =
+        database->query(isPostgresql ? u"SELECT pg_backend_pid()"_s : u"SELECT connection_id()"_s)
+            ->rows.first()
+            .first()
+            .toString();
+    const auto other = openedDatabase(settings);
+    const auto othersIn = [&] {
+        return other->query((isPostgresql ? u"SELECT pid FROM pg_stat_activity WHERE datname = "
+                                            "current_database() AND pid NOT IN (%1, "
+                                            "pg_backend_pid())"_s
+                                          : u"SELECT ID FROM information_schema.PROCESSLIST WHERE "
+                                            "DB = DATABASE() AND ID NOT IN (%1, "
+                                            "CONNECTION_ID())"_s)
+                                .arg(own));
+    };
+    Meddler ending(0, [&] {
+        const auto sessions = othersIn();
+        QCOMPARE(sessions->rows.size(), 1);  // the one that holds the lock
+        const auto ended =
+            other->query((isPostgresql ? u"SELECT pg_terminate_backend(%1)"_s : u"KILL %1"_s)
+                             .arg(sessions->rows.first().first().toString()));
+        Q_UNUSED(ended)  // KILL returns nothing
+        QTRY_VERIFY(othersIn()->rows.isEmpty());
+    });
+    const RunReport report = run(request(), *database, ending);
+    QVERIFY(!report.isOk());
+    QCOMPARE(report.error->code, ErrorCode::DatabaseUnavailable);
+    QVERIFY2(report.error->message.contains(u"lock"_s), qPrintable(report.error->toText()));
+    // PostgreSQL took all back; on MariaDB the first revision is applied, and is whole.
+    database = openedDatabase(settings);
+    QCOMPARE(*VersionTable().read(*database), isPostgresql ? QStringList() : QStringList{u"a1"_s});
+    QCOMPARE(inspect(*database, {VersionTable().name})->tables.size(), isPostgresql ? 0 : 1);
+    QVERIFY(run(request(), *database, *std::make_unique<RecordingObserver>()).isOk());
 }
 
 void TestFailures::tellsAFullDisk_data()
