@@ -18,6 +18,8 @@ target_compile_definitions(limbeck_options INTERFACE
 # Limbeck::Name. The folders below it add their files with limbeck_sources().
 function(limbeck_floor name)
     add_library(limbeck_${name} STATIC)
+    # Once: each further BASE_DIRS would be compared with every header.
+    target_sources(limbeck_${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}")
     string(SUBSTRING ${name} 0 1 initial)
     string(TOUPPER ${initial} initial)
     string(SUBSTRING ${name} 1 -1 rest)
@@ -35,8 +37,7 @@ function(limbeck_sources floor)
     foreach(file IN LISTS ARGN)
         set(path "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
         if(file MATCHES "\\.h$")
-            target_sources(limbeck_${floor} PUBLIC FILE_SET HEADERS
-                BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES "${path}")
+            target_sources(limbeck_${floor} PUBLIC FILE_SET HEADERS FILES "${path}")
         else()
             target_sources(limbeck_${floor} PRIVATE "${path}")
         endif()
