@@ -213,9 +213,11 @@ Result<> agree(Reader& reader,
 }
 
 /// `end` in the server's own words. A database that cannot be opened for writing leaves them.
-void spellAs(const Named& live, const Schema& inspected, Schema& end, Engine comparedOn)
+void spellAs(const ConnectionSettings& settings,
+             const Schema& inspected,
+             Schema& end,
+             Engine comparedOn)
 {
-    const ConnectionSettings& settings = *live.database;
     if (settings.engine == Engine::Sqlite || settings.engine != comparedOn) {
         return;
     }
@@ -264,14 +266,34 @@ Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& req
     const auto isHistory = [](const Named& end) {
         return end.kind == Named::Kind::History || end.kind == Named::Kind::Current;
     };
-    if (request.wantsStored || request.engine.has_value() || !isHistory(*from) || !isHistory(*to)) {
+    const bool isStored =
+        request.wantsStored || request.engine.has_value() || !isHistory(*from) || !isHistory(*to);
+    LiveEnd live;
+    if (isFirstLive != (to->kind == Named::Kind::Database)) {
+        live = {.database = isFirstLive ? from->database : to->database, .isFirst = isFirstLive};
+    }
+    return compareEnds(std::move(diff.from), std::move(diff.to), diff.engine, isStored, live);
+}
+
+Result<SchemaDiff> compareEnds(
+    SchemaDiff::End from, SchemaDiff::End to, Engine engine, bool isStored, const LiveEnd& live)
+{
+    const Result<const Dialect*> dialect = Dialect::of(engine);
+    if (!dialect) {
+        return fail(dialect.error());
+    }
+    SchemaDiff diff;
+    diff.from = std::move(from);
+    diff.to = std::move(to);
+    diff.engine = engine;
+    if (isStored) {
         diff.from.schema = (*dialect)->asStored(diff.from.schema);
         diff.to.schema = (*dialect)->asStored(diff.to.schema);
     }
-    if (isFirstLive && to->kind != Named::Kind::Database) {
-        spellAs(*from, diff.from.schema, diff.to.schema, diff.engine);
-    } else if (!isFirstLive && to->kind == Named::Kind::Database) {
-        spellAs(*to, diff.to.schema, diff.from.schema, diff.engine);
+    if (live.database && live.isFirst) {
+        spellAs(*live.database, diff.from.schema, diff.to.schema, engine);
+    } else if (live.database) {
+        spellAs(*live.database, diff.to.schema, diff.from.schema, engine);
     }
     diff.differences = differences(diff.from.schema, diff.to.schema);
     return diff;

@@ -48,6 +48,22 @@ struct SchemaDiff
 /// status() do.
 Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& request);
 
+/// Which of two ends was read from a live database, if one was.
+struct LiveEnd
+{
+    std::optional<ConnectionSettings> database{};
+    bool isFirst = false;
+};
+
+/// Compares two ends that are known already. `engine` is whose types count; with `isStored` both
+/// are taken as it stores them, and the other end of a live one as its server would write it.
+/// Fails with Unsupported.
+Result<SchemaDiff> compareEnds(SchemaDiff::End from,
+                               SchemaDiff::End to,
+                               Engine engine,
+                               bool isStored,
+                               const LiveEnd& live = {});
+
 /// What turns the first schema into the second.
 struct DiffScript
 {
