@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDialog>
+#include <QHash>
+#include <QMetaEnum>
 #include <QTimer>
 
 #include <cstdio>
@@ -24,18 +26,35 @@ namespace {
     std::exit(2);
 }
 
-ui::MainWindow::Page readPage(const QString& name)
+std::optional<ui::MainWindow::Page> readPage(const QString& name)
 {
-    if (name.isEmpty() || name == "history"_L1) {
-        return ui::MainWindow::Page::History;
+    if (name.isEmpty()) {
+        return {};
     }
-    if (name == "tables"_L1) {
-        return ui::MainWindow::Page::Tables;
+    const auto pages = QMetaEnum::fromType<ui::MainWindow::Page>();
+    QStringList known;
+    for (int i = 0; i < pages.keyCount(); ++i) {
+        known << QString::fromLatin1(pages.key(i)).toLower();
+        if (known.last() == name) {
+            return static_cast<ui::MainWindow::Page>(pages.value(i));
+        }
     }
-    if (name == "diagram"_L1) {
-        return ui::MainWindow::Page::Diagram;
+    giveUp(u"There is no page '%1'; pages are %2."_s.arg(name, known.join(u", "_s)));
+}
+
+ui::TimePoint readPoint(const QString& text)
+{
+    using Kind = ui::TimePoint::Kind;
+    const QHash<QString, Kind> words = {{u"heads"_s, Kind::Heads},
+                                        {u"applied"_s, Kind::Applied},
+                                        {u"base"_s, Kind::Base},
+                                        {u"previous"_s, Kind::Previous},
+                                        {u"database"_s, Kind::Database},
+                                        {u"models"_s, Kind::Models}};
+    if (const auto word = words.constFind(text); word != words.cend()) {
+        return {.kind = *word};
     }
-    giveUp(u"There is no page '%1'; pages are history, tables and diagram."_s.arg(name));
+    return {.kind = Kind::Revision, .revision = text};
 }
 
 QString readSheet(const QString& name)
@@ -92,6 +111,12 @@ void conclude(ui::MainWindow& window, const StartupOptions& options)
 /// Selects and opens what the options name; the window has read everything by now.
 void showWanted(ui::MainWindow& window, const StartupOptions& options)
 {
+    if (!options.asOf.isEmpty()) {
+        window.time().show(readPoint(options.asOf));
+    }
+    if (!options.compare.isEmpty()) {
+        window.time().compareWith(readPoint(options.compare));
+    }
     if (!options.table.isEmpty()) {
         window.navigator().goToTable(options.table);
     }
@@ -116,7 +141,9 @@ StartupOptions readOptions(const QStringList& arguments)
                        {u"url"_s, u"Database to use instead of the project's."_s, u"url"_s},
                        {u"settings-dir"_s, u"Folder for the settings."_s, u"folder"_s},
                        {u"screenshot"_s, u"Write a picture of the window and end."_s, u"file"_s},
-                       {u"page"_s, u"Page to show: history, tables, diagram."_s, u"name"_s},
+                       {u"page"_s, u"Page to show, for example history or diagram."_s, u"name"_s},
+                       {u"as-of"_s, u"Revision, applied or base, to look at."_s, u"moment"_s},
+                       {u"compare"_s, u"What to compare with, likewise."_s, u"moment"_s},
                        {u"table"_s, u"Table to select."_s, u"name"_s},
                        {u"sheet"_s, u"Sheet to open: upgrade, reset."_s, u"name"_s},
                        {u"size"_s, u"Size of the window, as 1280x800."_s, u"size"_s},
@@ -130,6 +157,8 @@ StartupOptions readOptions(const QStringList& arguments)
     options.settingsDir = parser.value(u"settings-dir"_s);
     options.screenshot = parser.value(u"screenshot"_s);
     options.page = readPage(parser.value(u"page"_s));
+    options.asOf = parser.value(u"as-of"_s);
+    options.compare = parser.value(u"compare"_s);
     options.table = parser.value(u"table"_s);
     options.sheet = readSheet(parser.value(u"sheet"_s));
     options.size = readSize(parser.value(u"size"_s));
@@ -148,9 +177,13 @@ void startUp(ui::MainWindow& window, const StartupOptions& options, const QStrin
     } else if (options.isExample) {
         window.workbench().openExample(exampleFolder);
     }
-    window.showPage(options.page);
+    if (options.page) {
+        window.showPage(*options.page);
+    }
     const bool isWaiting = !options.screenshot.isEmpty() || options.exitsAfterStartup;
-    if (!isWaiting && options.table.isEmpty() && options.sheet.isEmpty()) {
+    const bool wantsMore =
+        !(options.table + options.sheet + options.asOf + options.compare).isEmpty();
+    if (!isWaiting && !wantsMore) {
         return;
     }
     whenQuiet(window, [&window, options] {

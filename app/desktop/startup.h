@@ -20,10 +20,12 @@ struct StartupOptions
     QString url;
     QString settingsDir;
     QString screenshot;  ///< PNG to write once everything is loaded; then the program ends
-    ui::MainWindow::Page page = ui::MainWindow::Page::History;
+    std::optional<ui::MainWindow::Page> page;
     std::optional<QSize> size;
-    QString table;  ///< selected at start
-    QString sheet;  ///< "upgrade" or "reset": the sheet to open, which the picture then shows
+    QString table;    ///< selected at start
+    QString asOf;     ///< revision whose schema is shown
+    QString compare;  ///< revision to compare with, or "applied"
+    QString sheet;    ///< "upgrade" or "reset": the sheet to open, which the picture then shows
     bool isDark = false;
     bool exitsAfterStartup = false;
 };

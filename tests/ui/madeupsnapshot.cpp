@@ -43,6 +43,7 @@ std::shared_ptr<ui::Snapshot> madeUpSnapshot(const QString& graph, const QString
     snapshot->database = database;
     snapshot->targetClass = command::TargetClass::Dev;
     snapshot->status.databaseExists = true;
+    snapshot->status.hasVersionTable = true;
     for (const RevisionId& id : applied) {
         snapshot->status.applied.insert(id);
     }

@@ -70,11 +70,11 @@ HistoryRow missingRow(const Snapshot& snapshot, const RevisionId& id)
     return row;
 }
 
-/// "2025-09-17 13:05:00.000000" as people need it: to the minute.
+/// "2025-09-17 13:05:00.000000" as people need it: the day. The tool tip has the minute.
 QString shortDate(const QString& createDate)
 {
-    constexpr int upToMinutes = 16;
-    return createDate.left(upToMinutes);
+    constexpr int upToDays = 10;
+    return createDate.left(upToDays);
 }
 
 QString spokenRow(const HistoryRow& row)
@@ -96,7 +96,11 @@ QString spokenRow(const HistoryRow& row)
 
 QString toolTip(const HistoryRow& row)
 {
+    constexpr int upToMinutes = 16;
     QStringList lines = {row.revision.id + u" · "_s + stateText(row.state)};
+    if (!row.revision.createDate.isEmpty()) {
+        lines.first() += u" · "_s + row.revision.createDate.left(upToMinutes);
+    }
     lines << (row.revision.longMessage.isEmpty() ? row.revision.message : row.revision.longMessage);
     if (!row.problem.isEmpty()) {
         lines << u"⚠ "_s + row.problem;
@@ -178,6 +182,29 @@ void HistoryModel::setSnapshot(const SnapshotPtr& snapshot)
     setRows(newRows);
 }
 
+void HistoryModel::setFacts(const FactsPtr& facts)
+{
+    m_facts = facts;
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, Changes), index(rowCount() - 1, Changes));
+    }
+}
+
+RevisionFacts HistoryModel::factsOf(const RevisionId& revision) const
+{
+    return m_facts ? m_facts->revisions.value(revision) : RevisionFacts();
+}
+
+QString HistoryModel::changesText(const HistoryRow& row) const
+{
+    if (!m_facts || !m_facts->revisions.contains(row.revision.id)) {
+        return {};
+    }
+    const RevisionFacts facts = factsOf(row.revision.id);
+    const QString marks = facts.isDestructive ? tr("⚠ ") : QString();
+    return facts.isOpaque ? marks + facts.changes + tr(" runs Python") : marks + facts.changes;
+}
+
 int HistoryModel::laneCount() const
 {
     return m_laneCount;
@@ -202,6 +229,8 @@ QString HistoryModel::header(int column) const
         return tr("Revision");
     case Message:
         return tr("Message");
+    case Changes:
+        return tr("Changes");
     case Date:
         return tr("Date");
     case State:
@@ -216,11 +245,13 @@ QVariant HistoryModel::cell(const HistoryRow& row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case sortRole:
-        return shownText(row, column);
+        return column == Changes ? changesText(row) : shownText(row, column);
     case Qt::ToolTipRole:
         return toolTip(row);
     case Qt::AccessibleTextRole:
-        return column == Graph ? spokenRow(row) : shownText(row, column);
+        return column == Graph     ? spokenRow(row)
+               : column == Changes ? changesText(row)
+                                   : shownText(row, column);
     case BadgesRole:
         return column == Message ? QVariant::fromValue(row.badges) : QVariant();
     case Qt::FontRole:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "migrations/layout/lanelayout.h"
+#include "ui/mainwindow/facts.h"
 #include "ui/mainwindow/snapshot.h"
 #include "ui/theme/theme.h"
 #include "ui/widget/rowmodel.h"
@@ -57,6 +58,7 @@ public:
         Graph,
         Id,
         Message,
+        Changes,
         Date,
         State,
         ColumnCount,
@@ -69,6 +71,9 @@ public:
     using RowModel::RowModel;
 
     void setSnapshot(const SnapshotPtr& snapshot);
+    /// What is known of the scripts; null while they are read.
+    void setFacts(const FactsPtr& facts);
+    RevisionFacts factsOf(const RevisionId& revision) const;
     int laneCount() const;
     /// -1 if there is no such row.
     int rowOf(const RevisionId& revision) const;
@@ -79,6 +84,9 @@ protected:
     QVariant cell(const HistoryRow& row, int column, int role) const override;
 
 private:
+    QString changesText(const HistoryRow& row) const;
+
+    FactsPtr m_facts;
     int m_laneCount = 0;
     QHash<RevisionId, int> m_rowOf;
 };

@@ -4,21 +4,24 @@
 #include "ui/history/historypage.h"
 
 #include "models/base/text.h"
+#include "ui/history/filterbar.h"
 #include "ui/history/graphdelegate.h"
+#include "ui/history/historyfilter.h"
 #include "ui/history/revisionview.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/widget/emptystate.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
+#include <QMap>
 #include <QMenu>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace limbeck::ui {
@@ -27,14 +30,13 @@ HistoryPage::HistoryPage(Navigator& navigator, QWidget* parent)
     : QWidget(parent)
     , m_navigator(navigator)
     , m_model(new HistoryModel(this))
-    , m_proxy(new QSortFilterProxyModel(this))
+    , m_proxy(new HistoryFilter(*m_model, this))
     , m_graph(new GraphDelegate(*m_model, this))
     , m_empty(new EmptyState(this))
     , m_details(new RevisionView(this))
+    , m_clear(new QAction(tr("Clear the filter"), this))
 {
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setFilterKeyColumn(-1);
+    connect(m_clear, &QAction::triggered, this, [this] { m_filter->clear(); });
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(buildList());
     splitter->addWidget(m_details);
@@ -56,12 +58,7 @@ HistoryPage::HistoryPage(Navigator& navigator, QWidget* parent)
 QWidget* HistoryPage::buildList()
 {
     auto* list = new QWidget(this);
-    m_filter = new QLineEdit(list);
-    m_filter->setObjectName(QStringLiteral("history.filter"));
-    m_filter->setPlaceholderText(tr("Filter revisions: id, message, date, state"));
-    m_filter->setAccessibleName(tr("Filter of the revisions"));
-    m_filter->setClearButtonEnabled(true);
-    m_count = new QLabel(list);
+    m_filter = new FilterBar(list);
     m_view = new QTableView(list);
     m_view->setObjectName(QStringLiteral("history.view"));
     m_view->setAccessibleName(tr("Revisions, newest first"));
@@ -69,7 +66,8 @@ QWidget* HistoryPage::buildList()
     m_view->setItemDelegateForColumn(HistoryModel::Graph, m_graph);
     m_view->setItemDelegateForColumn(HistoryModel::Message, new MessageDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    // Two can be compared; the last one clicked is the one that is shown.
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setShowGrid(false);
     m_view->setWordWrap(false);
     m_view->setTabKeyNavigation(false);
@@ -85,17 +83,12 @@ QWidget* HistoryPage::buildList()
     m_stack = new QStackedWidget(list);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(10, 8, 10, 8);
-    bar->setSpacing(10);
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_count);
     auto* layout = new QVBoxLayout(list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(m_filter);
     layout->addWidget(m_stack, 1);
-    connect(m_filter, &QLineEdit::textChanged, this, &HistoryPage::filter);
+    connect(m_filter, &FilterBar::queryChanged, this, &HistoryPage::filter);
     connect(m_view, &QWidget::customContextMenuRequested, this, &HistoryPage::showMenu);
     connect(m_view->selectionModel(),
             &QItemSelectionModel::currentRowChanged,
@@ -110,16 +103,8 @@ void HistoryPage::setSnapshot(const SnapshotPtr& snapshot)
     m_snapshot = snapshot;
     m_model->setSnapshot(snapshot);
     m_details->showNothing();
-    m_view->setColumnWidth(HistoryModel::Graph, m_graph->widthFor(m_model->laneCount()));
-    const QFontMetrics metrics = m_view->fontMetrics();
-    constexpr int padding = 28;
-    m_view->setColumnWidth(HistoryModel::Id,
-                           metrics.horizontalAdvance(QStringLiteral("MMMMMMMMMMMM")) + padding);
-    m_view->setColumnWidth(HistoryModel::Date,
-                           metrics.horizontalAdvance(QStringLiteral("2026-01-09 12:00")) + padding);
-    m_view->setColumnWidth(HistoryModel::State,
-                           metrics.horizontalAdvance(tr("⚠ not in the project")) + padding);
-    filter(m_filter->text());
+    fitColumns();
+    filter();
     if (m_model->rowOf(kept) >= 0) {
         select(kept);
     } else if (m_proxy->rowCount() > 0) {
@@ -127,25 +112,83 @@ void HistoryPage::setSnapshot(const SnapshotPtr& snapshot)
     }
 }
 
+/// The message is what people read: what is left for it decides which columns can be shown.
+void HistoryPage::fitColumns()
+{
+    const QFontMetrics metrics = m_view->fontMetrics();
+    constexpr int padding = 20;
+    const auto widthOf = [&metrics](const QString& text) {
+        return metrics.horizontalAdvance(text) + padding;
+    };
+    const QMap<int, int> widths = {
+        {HistoryModel::Graph, m_graph->widthFor(m_model->laneCount())},
+        {HistoryModel::Id, widthOf(QStringLiteral("MMMMMMMMMM"))},
+        {HistoryModel::Changes, widthOf(QStringLiteral("+10 columns ~10 indexes"))},
+        {HistoryModel::Date, widthOf(QStringLiteral("2026-01-09"))},
+        {HistoryModel::State, widthOf(stateText(RevisionState::Pending))}};
+    int room = m_view->viewport()->width();
+    for (auto each = widths.cbegin(); each != widths.cend(); ++each) {
+        m_view->setColumnWidth(each.key(), each.value());
+        room -= each.value();
+    }
+    constexpr int readable = 220;
+    for (const int column : {HistoryModel::Date, HistoryModel::Changes}) {
+        const bool isTight = room < readable;
+        m_view->setColumnHidden(column, isTight);
+        room += isTight ? widths.value(column) : 0;
+    }
+}
+
+void HistoryPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Once the list has its new width too.
+    QMetaObject::invokeMethod(this, &HistoryPage::fitColumns, Qt::QueuedConnection);
+}
+
 void HistoryPage::showDetails(const RevisionDetails& details)
 {
     m_details->showDetails(details);
 }
 
-void HistoryPage::focusFilter()
+void HistoryPage::setFacts(const FactsPtr& facts)
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_model->setFacts(facts);
+    m_proxy->invalidate();
+    filter();
 }
 
-void HistoryPage::filter(const QString& text)
+void HistoryPage::focusFilter()
 {
-    m_graph->setLinesVisible(text.isEmpty());
-    m_proxy->setFilterFixedString(text);
+    m_filter->focus();
+}
+
+void HistoryPage::showPending()
+{
+    m_filter->setOnly(HistoryChip::Pending);
+}
+
+void HistoryPage::showTouching(const TableName& table)
+{
+    m_filter->clear();
+    m_filter->setText(QStringLiteral("touches:") + table.toString());
+}
+
+void HistoryPage::showSource(const RevisionId& revision, int line)
+{
+    select(revision);
+    m_details->showSource(line);
+}
+
+void HistoryPage::filter()
+{
+    const HistoryQuery query = m_filter->query();
+    m_graph->setLinesVisible(query.isEmpty());
+    m_proxy->setQuery(query);
     const int shown = m_proxy->rowCount();
     const int all = m_model->rowCount();
-    m_count->setText(shown == all ? countOf(all, tr("revision"))
-                                  : tr("%1 of %2").arg(shown).arg(countOf(all, tr("revision"))));
+    m_filter->setCount(shown == all ? countOf(all, tr("revision"))
+                                    : tr("%1 of %2").arg(shown).arg(countOf(all, tr("revision"))));
     m_stack->setCurrentIndex(shown == 0 ? 1 : 0);
     if (all == 0) {
         m_empty->say(tr("No revisions yet"),
@@ -155,7 +198,8 @@ void HistoryPage::filter(const QString& text)
         m_empty->say(tr("No revision matches"),
                      tr("Nothing in this history matches “%1”. Clear the filter to see all "
                         "revisions again.")
-                         .arg(text));
+                         .arg(m_filter->text()),
+                     m_clear);
     }
 }
 
@@ -188,20 +232,68 @@ void HistoryPage::currentChanged(const QModelIndex& current)
 
 void HistoryPage::showMenu(const QPoint& position)
 {
-    const QString id = selectedRevision();
-    if (id.isEmpty()) {
-        return;
+    const RevisionId id = selectedRevision();
+    if (!id.isEmpty()) {
+        QMenu menu(this);
+        fillMenu(menu, id);
+        menu.exec(m_view->viewport()->mapToGlobal(position));
     }
-    QMenu menu(this);
-    menu.addAction(tr("Upgrade to here…"), this, [this, id] { emit upgradeWanted(id); });
-    menu.addAction(tr("Copy revision id"), this, [id] { QApplication::clipboard()->setText(id); });
-    menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 
-QString HistoryPage::selectedRevision() const
+void HistoryPage::fillMenu(QMenu& menu, const RevisionId& id)
+{
+    const bool canRun = m_snapshot->hasReadDatabase();
+    const bool isApplied = m_snapshot->status.applied.contains(id);
+    menu.addAction(tr("Upgrade to here…"), this, [this, id] { emit upgradeWanted(id); })
+        ->setEnabled(canRun && !isApplied);
+    menu.addAction(tr("Downgrade to here…"), this, [this, id] { emit downgradeWanted(id); })
+        ->setEnabled(canRun && isApplied && !m_snapshot->status.rows.contains(id));
+    menu.addAction(
+            tr("Stamp the database as being here…"), this, [this, id] { emit stampWanted(id); })
+        ->setEnabled(canRun);
+    menu.addSeparator();
+    menu.addAction(tr("View schema as of this"), this, [this, id] { emit asOfWanted(id); });
+    menu.addAction(tr("Compare with what is applied"),
+                   this,
+                   [this, id] { emit compareWanted({.kind = TimePoint::Kind::Applied}, id); })
+        ->setEnabled(canRun);
+    menu.addAction(tr("Show what it changes"), this, [this, id] {
+        emit compareWanted({.kind = TimePoint::Kind::Previous}, id);
+    });
+    if (const QStringList two = selectedRevisions(); two.size() == 2) {
+        menu.addAction(tr("Compare %1 with %2").arg(two.last(), two.first()), this, [this, two] {
+            emit compareWanted({.kind = TimePoint::Kind::Revision, .revision = two.last()},
+                               two.first());
+        });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Copy revision id"), this, [id] { QApplication::clipboard()->setText(id); });
+    menu.addAction(tr("Copy command"), this, [id] {
+        QApplication::clipboard()->setText(QStringLiteral("limbeck upgrade ") + id);
+    });
+    const Revision* revision = m_snapshot->graph.find(id);
+    const QString file = revision != nullptr ? revision->file : QString();
+    menu.addAction(
+            tr("Open file"), this, [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); })
+        ->setEnabled(!file.isEmpty());
+}
+
+RevisionId HistoryPage::selectedRevision() const
 {
     const QModelIndex source = m_proxy->mapToSource(m_view->currentIndex());
     return source.isValid() ? m_model->rows().at(source.row()).revision.id : QString();
+}
+
+/// From newest to oldest, as they stand in the list.
+QStringList HistoryPage::selectedRevisions() const
+{
+    QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList ids;
+    for (const QModelIndex& row : rows) {
+        ids << m_model->rows().at(m_proxy->mapToSource(row).row()).revision.id;
+    }
+    return ids;
 }
 
 }  // namespace limbeck::ui

@@ -4,11 +4,14 @@
 #include "ui/history/revisionview.h"
 
 #include "ui/history/operationtree.h"
+#include "ui/history/sqlsides.h"
 #include "ui/widget/codeview.h"
 
 #include <QLabel>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace limbeck::ui {
 
@@ -75,16 +78,12 @@ void RevisionView::build()
     m_tabs->setAccessibleName(tr("Details of the revision"));
     m_up = new OperationTree(this);
     m_down = new OperationTree(this);
-    m_upSql = new CodeView(CodeView::Language::Sql, this);
-    m_downSql = new CodeView(CodeView::Language::Sql, this);
+    m_sql = new SqlSides(this);
     m_source = new CodeView(CodeView::Language::Python, this);
-    m_upSql->setAccessibleName(tr("SQL of the upgrade"));
-    m_downSql->setAccessibleName(tr("SQL of the downgrade"));
     m_source->setAccessibleName(tr("Source of the revision"));
     m_tabs->addTab(m_up, tr("Upgrade"));
     m_tabs->addTab(m_down, tr("Downgrade"));
-    m_tabs->addTab(m_upSql, tr("SQL up"));
-    m_tabs->addTab(m_downSql, tr("SQL down"));
+    m_tabs->addTab(m_sql, tr("SQL"));
     m_tabs->addTab(m_source, tr("Source"));
     for (OperationTree* tree : {m_up, m_down}) {
         connect(tree, &OperationTree::tableActivated, this, &RevisionView::tableActivated);
@@ -115,7 +114,15 @@ void RevisionView::showRevision(const Snapshot& snapshot, const RevisionId& revi
                          ? factsOf(snapshot.graph, *found)
                          : tr("The version table names this revision, but no script has its id."));
     m_tabs->setVisible(found != nullptr);
-    showDetails({.revision = revision, .up = {}, .down = {}, .source = {}});
+    if (m_path != snapshot.path && snapshot.database) {
+        m_path = snapshot.path;
+        m_sql->prefer(snapshot.database->engine);
+    }
+    // Nothing is said of what is not read yet.
+    m_up->clear();
+    m_down->clear();
+    m_sql->show({});
+    m_source->clear();
 }
 
 void RevisionView::showDetails(const RevisionDetails& details)
@@ -125,9 +132,20 @@ void RevisionView::showDetails(const RevisionDetails& details)
     }
     m_up->showSide(details.up);
     m_down->showSide(details.down);
-    m_upSql->setPlainText(details.up.sql());
-    m_downSql->setPlainText(details.down.sql());
+    m_sql->show(details.engines);
     m_source->setPlainText(details.source);
+    if (m_wantedLine > 0 && !details.source.isEmpty()) {
+        m_source->goToLine(std::exchange(m_wantedLine, 0));
+    }
+}
+
+void RevisionView::showSource(int line)
+{
+    m_tabs->setCurrentWidget(m_source);
+    m_wantedLine = line;
+    if (!m_source->document()->isEmpty()) {
+        m_source->goToLine(std::exchange(m_wantedLine, 0));
+    }
 }
 
 void RevisionView::showNothing()

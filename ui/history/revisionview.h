@@ -14,6 +14,7 @@ namespace limbeck::ui {
 
 class CodeView;
 class OperationTree;
+class SqlSides;
 
 /// Everything about one revision: who it stands on, what it does in words and SQL in both
 /// directions, its source.
@@ -28,6 +29,8 @@ public:
     void showRevision(const Snapshot& snapshot, const RevisionId& revision);
     void showDetails(const RevisionDetails& details);
     void showNothing();
+    /// Opens the source at that line (from 1), now or once it is there.
+    void showSource(int line);
     RevisionId revision() const;
 
 signals:
@@ -43,8 +46,9 @@ private:
     QTabWidget* m_tabs = nullptr;
     OperationTree* m_up = nullptr;
     OperationTree* m_down = nullptr;
-    CodeView* m_upSql = nullptr;
-    CodeView* m_downSql = nullptr;
+    SqlSides* m_sql = nullptr;
+    QString m_path;        ///< of the project that was shown last
+    int m_wantedLine = 0;  ///< to be shown when the source comes; 0: none
     CodeView* m_source = nullptr;
 };
 

@@ -41,6 +41,21 @@ QAction* make(QWidget* window,
 
 Actions::Actions(QWidget* window)
 {
+    makeFileActions(window);
+    makePageActions(window);
+    makeTimeActions(window);
+    makeDatabaseActions(window);
+    about = make(window, u"about"_s, tr("&About Limbeck"), tr("Version and licence"));
+    shortcuts = make(window,
+                     u"shortcuts"_s,
+                     tr("&Keyboard shortcuts…"),
+                     tr("See and change the keys of all actions"),
+                     {QKeySequence(u"Ctrl+?"_s)});
+    updateIcons(window);
+}
+
+void Actions::makeFileActions(QWidget* window)
+{
     openFolder = make(window,
                       u"openFolder"_s,
                       tr("&Open folder…"),
@@ -59,13 +74,21 @@ Actions::Actions(QWidget* window)
                           u"chooseDatabase"_s,
                           tr("Choose &database…"),
                           tr("Use another SQLite file, or a new one, for this project"));
+    enterUrl = make(window,
+                    u"enterUrl"_s,
+                    tr("Other database by &URL…"),
+                    tr("Use the database of a server, as an SQLAlchemy URL says it"));
     refresh = make(window,
                    u"refresh"_s,
                    tr("&Refresh"),
                    tr("Read project and database again"),
-                   {QKeySequence(u"Ctrl+R"_s), QKeySequence(u"F5"_s)});
+                   {QKeySequence(u"Ctrl+R"_s)});
     quit =
         make(window, u"quit"_s, tr("&Quit"), tr("Close the window"), {QKeySequence(u"Ctrl+Q"_s)});
+}
+
+void Actions::makePageActions(QWidget* window)
+{
     back = make(window,
                 u"back"_s,
                 tr("&Back"),
@@ -88,11 +111,88 @@ Actions::Actions(QWidget* window)
                        tr("&Diagram"),
                        tr("Show the tables and their relations as a picture"),
                        {QKeySequence(u"Ctrl+3"_s)});
+    showChanges = make(window,
+                       u"showChanges"_s,
+                       tr("&Changes"),
+                       tr("Show what differs from the moment to compare with"),
+                       {QKeySequence(u"Ctrl+4"_s)});
+    showProblems = make(window,
+                        u"showProblems"_s,
+                        tr("&Problems"),
+                        tr("Show what is wrong with the history, the scripts and the database"),
+                        {QKeySequence(u"Ctrl+5"_s)});
+    goToAnything = make(window,
+                        u"palette"_s,
+                        tr("&Go to anything…"),
+                        tr("Find a table, column, revision, constraint or action by a few letters"),
+                        {QKeySequence(u"Ctrl+K"_s)});
+    nextPane = make(window,
+                    u"nextPane"_s,
+                    tr("&Next pane"),
+                    tr("Move the keyboard to the next pane"),
+                    {QKeySequence(u"F6"_s)});
+    historyOfTable = make(window,
+                          u"historyOfTable"_s,
+                          tr("&History of the selection"),
+                          tr("Show which revisions made the selected table what it is"),
+                          {QKeySequence(u"H"_s)});
+    diagramOfTable = make(window,
+                          u"diagramOfTable"_s,
+                          tr("&Diagram of the selection"),
+                          tr("Show the selected table in the diagram"),
+                          {QKeySequence(u"D"_s)});
+    pathBetween = make(window,
+                       u"pathBetween"_s,
+                       tr("&Path between two tables…"),
+                       tr("Find the shortest ways from one table to another over foreign keys"),
+                       {QKeySequence(u"Ctrl+P"_s)});
+    openScript = make(window,
+                      u"openScript"_s,
+                      tr("Open &script"),
+                      tr("Open the selected revision's file in your editor"),
+                      {QKeySequence(u"G"_s)});
     find = make(window,
                 u"find"_s,
                 tr("&Find"),
                 tr("Filter what this page shows"),
                 {QKeySequence(QKeySequence::Find)});
+}
+
+void Actions::makeTimeActions(QWidget* window)
+{
+    asOf = make(window,
+                u"asOf"_s,
+                tr("&As of…"),
+                tr("Look at the schema as of another moment of the history"),
+                {QKeySequence(u"Alt+A"_s)});
+    compareWith = make(window,
+                       u"compareWith"_s,
+                       tr("&Compare with…"),
+                       tr("Show on every page what differs from another moment"),
+                       {QKeySequence(u"Alt+C"_s)});
+    compareApplied = make(window,
+                          u"compareApplied"_s,
+                          tr("Compare with what is applied"),
+                          tr("Show what the database lacks, or has too much"));
+    older = make(window,
+                 u"older"_s,
+                 tr("One revision &older"),
+                 tr("Look one revision further back"),
+                 {QKeySequence(u"Alt+["_s)});
+    newer = make(window,
+                 u"newer"_s,
+                 tr("One revision &newer"),
+                 tr("Look one revision further on"),
+                 {QKeySequence(u"Alt+]"_s)});
+    toNow = make(window,
+                 u"toNow"_s,
+                 tr("Viewing the past: &return"),
+                 tr("Look at the present again"),
+                 {QKeySequence(u"Alt+Home"_s)});
+}
+
+void Actions::makeDatabaseActions(QWidget* window)
+{
     upgrade = make(window,
                    u"upgrade"_s,
                    tr("&Upgrade…"),
@@ -103,14 +203,16 @@ Actions::Actions(QWidget* window)
                  tr("&Reset database…"),
                  tr("Show what would be lost, then back up and build the database anew"),
                  {QKeySequence(u"Ctrl+Shift+R"_s)});
+    mergeHeads = make(window,
+                      u"mergeHeads"_s,
+                      tr("&Merge heads…"),
+                      tr("Write a revision that stands on all heads"));
     undo = make(window,
                 u"undo"_s,
                 tr("U&ndo"),
                 tr("Put the last backup of this window back"),
                 {QKeySequence(QKeySequence::Undo)});
     cancel = make(window, u"cancel"_s, tr("Cancel"), tr("Stop the running job"));
-    about = make(window, u"about"_s, tr("&About Limbeck"), tr("Version and licence"));
-    updateIcons(window);
 }
 
 void Actions::updateIcons(const QWidget* window) const
@@ -132,16 +234,38 @@ void Actions::updateIcons(const QWidget* window) const
 
 void Actions::update(bool hasProject, bool hasDatabase, bool isBusy, bool canUndo) const
 {
-    for (QAction* action : {showHistory, showTables, showDiagram, find, closeProject}) {
+    for (QAction* action : {showHistory,
+                            showTables,
+                            showDiagram,
+                            showChanges,
+                            showProblems,
+                            find,
+                            nextPane,
+                            asOf,
+                            compareWith,
+                            older,
+                            newer,
+                            toNow,
+                            historyOfTable,
+                            diagramOfTable,
+                            pathBetween,
+                            openScript,
+                            closeProject}) {
         action->setEnabled(hasProject);
     }
-    for (QAction* action : {chooseDatabase, refresh}) {
+    for (QAction* action : {chooseDatabase, enterUrl, refresh}) {
         action->setEnabled(hasProject && !isBusy);
     }
+    compareApplied->setEnabled(hasDatabase);
     upgrade->setEnabled(hasDatabase && !isBusy);
     reset->setEnabled(hasDatabase && !isBusy);
     undo->setEnabled(hasDatabase && !isBusy && canUndo);
     cancel->setEnabled(isBusy);
+}
+
+void Actions::updateMerge(bool hasSeveralHeads) const
+{
+    mergeHeads->setEnabled(hasSeveralHeads);
 }
 
 }  // namespace limbeck::ui

@@ -20,6 +20,7 @@ struct Actions
     QAction* openExample = nullptr;
     QAction* closeProject = nullptr;
     QAction* chooseDatabase = nullptr;
+    QAction* enterUrl = nullptr;
     QAction* refresh = nullptr;
     QAction* quit = nullptr;
     QAction* back = nullptr;
@@ -27,9 +28,25 @@ struct Actions
     QAction* showHistory = nullptr;
     QAction* showTables = nullptr;
     QAction* showDiagram = nullptr;
+    QAction* showChanges = nullptr;
+    QAction* showProblems = nullptr;
     QAction* find = nullptr;
+    QAction* goToAnything = nullptr;
+    QAction* nextPane = nullptr;
+    QAction* asOf = nullptr;
+    QAction* compareWith = nullptr;
+    QAction* compareApplied = nullptr;
+    QAction* older = nullptr;
+    QAction* newer = nullptr;
+    QAction* toNow = nullptr;
+    QAction* historyOfTable = nullptr;
+    QAction* diagramOfTable = nullptr;
+    QAction* pathBetween = nullptr;
+    QAction* openScript = nullptr;
+    QAction* shortcuts = nullptr;
     QAction* upgrade = nullptr;
     QAction* reset = nullptr;
+    QAction* mergeHeads = nullptr;
     QAction* undo = nullptr;
     QAction* cancel = nullptr;
     QAction* about = nullptr;
@@ -38,6 +55,13 @@ struct Actions
     void updateIcons(const QWidget* window) const;
     /// Switches on what makes sense with or without a project, a database, a running job.
     void update(bool hasProject, bool hasDatabase, bool isBusy, bool canUndo) const;
+    void updateMerge(bool hasSeveralHeads) const;
+
+private:
+    void makeFileActions(QWidget* window);
+    void makePageActions(QWidget* window);
+    void makeTimeActions(QWidget* window);
+    void makeDatabaseActions(QWidget* window);
 };
 
 }  // namespace limbeck::ui

@@ -3,24 +3,27 @@
 
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/bottom/backupspane.h"
+#include "ui/changes/changespage.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/history/historypage.h"
+#include "ui/mainwindow/panes.h"
 #include "ui/mainwindow/problems.h"
+#include "ui/mainwindow/projectwatcher.h"
+#include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/mainwindow/startpage.h"
-#include "ui/mainwindow/statusline.h"
-#include "ui/sheet/resetsheet.h"
-#include "ui/sheet/upgradesheet.h"
-#include "ui/tables/tableinspector.h"
+#include "ui/mainwindow/targetmenu.h"
+#include "ui/palette/palette.h"
+#include "ui/problems/problemspage.h"
 #include "ui/tables/tablespage.h"
 #include "ui/task/taskrunner.h"
 #include "ui/widget/banner.h"
-#include "ui/widget/messagebox.h"
 
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace limbeck::ui {
@@ -48,12 +51,18 @@ MainWindow::MainWindow(QSettings& settings, const QString& exampleFolder, QWidge
     m_progressDelay->setInterval(moment);
     connect(m_progressDelay, &QTimer::timeout, this, [this] { m_showProgress(); });
     buildPages();
-    buildInspector();
+    m_panes = new Panes(*this, m_navigator, m_workbench.runner());
+    m_palette = new Palette(m_time.runner(), this);
+    m_watcher = new ProjectWatcher(this);
     buildMenus();
     buildToolBar();
     connectActions();
     connectPageActions();
+    connectPages();
+    connectTime();
     connectWorkbench();
+    rememberStandardKeys(QWidget::actions());
+    applyKeys(m_settings.keys(), QWidget::actions());
     m_settings.restoreWindow(*this);
     takeSnapshot({});
 }
@@ -75,6 +84,11 @@ Navigator& MainWindow::navigator()
     return m_navigator;
 }
 
+TimeMachine& MainWindow::time()
+{
+    return m_time;
+}
+
 void MainWindow::openProject(const QString& path, const QString& url)
 {
     const QString chosen = url.isEmpty() ? m_settings.databaseUrl(path) : url;
@@ -83,16 +97,20 @@ void MainWindow::openProject(const QString& path, const QString& url)
 
 void MainWindow::showPage(Page page)
 {
+    if (m_shownPath.isEmpty()) {
+        m_wantedPage = page;  // what is remembered of the project must not turn to another one
+    }
     m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
 bool MainWindow::isWorking() const
 {
-    return m_workbench.runner().isBusy() || m_diagram->isLayingOut();
+    return m_workbench.runner().isBusy() || m_time.isBusy() || m_diagram->isLayingOut();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    changeProject({});
     m_settings.saveWindow(*this);
     QMainWindow::closeEvent(event);
 }
@@ -109,6 +127,7 @@ void MainWindow::buildPages()
 {
     m_start = new StartPage(m_actions.openFolder, m_actions.openExample, this);
     m_pages = new QTabWidget(this);
+    m_pages->setObjectName(u"pages"_s);
     m_pages->setDocumentMode(true);
     m_pages->setAccessibleName(tr("Pages"));
     m_history = new HistoryPage(m_navigator, m_pages);
@@ -116,7 +135,11 @@ void MainWindow::buildPages()
     m_diagram = new DiagramPage(m_navigator, m_pages);
     m_pages->addTab(m_history, tr("History"));
     m_pages->addTab(m_tables, tr("Tables"));
+    m_changes = new ChangesPage(m_navigator, m_time.runner(), *m_actions.compareApplied, m_pages);
+    m_problems = new ProblemsPage(m_navigator, m_pages);
     m_pages->addTab(m_diagram, tr("Diagram"));
+    m_pages->addTab(m_changes, tr("Changes"));
+    m_pages->addTab(m_problems, tr("Problems"));
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_pages);
@@ -131,42 +154,63 @@ void MainWindow::buildPages()
     setCentralWidget(central);
 }
 
-void MainWindow::buildInspector()
+/// What is remembered of the old project is kept, and that of the new one called back.
+void MainWindow::changeProject(const QString& path)
 {
-    m_inspector = new TableInspector(m_navigator, this);
-    m_inspectorDock = new QDockWidget(tr("Inspector"), this);
-    m_inspectorDock->setObjectName(u"dock.inspector"_s);
-    m_inspectorDock->setWidget(m_inspector);
-    addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
-    resizeDocks({m_inspectorDock}, {360}, Qt::Horizontal);
+    if (path == m_shownPath) {
+        return;
+    }
+    if (!m_shownPath.isEmpty()) {
+        m_settings.saveLayout(m_shownPath, *this, m_pages->currentIndex());
+    }
+    m_shownPath = path;
+    m_undoBackup.clear();
+    m_result->hide();
+    m_navigator.clear();
+    if (path.isEmpty()) {
+        m_panes->hideAll();
+        return;
+    }
+    int page = static_cast<int>(Page::History);
+    if (!m_settings.restoreLayout(path, *this, page)) {
+        m_panes->arrange();
+    }
+    m_pages->setCurrentIndex(static_cast<int>(m_wantedPage.value_or(static_cast<Page>(page))));
+    m_wantedPage.reset();
 }
 
 void MainWindow::takeSnapshot(const SnapshotPtr& snapshot)
 {
-    const QString path = snapshot ? snapshot->path : QString();
-    if (path != m_shownPath) {
-        m_shownPath = path;
-        m_undoBackup.clear();
-        m_result->hide();
-        m_navigator.clear();
-    }
+    changeProject(snapshot ? snapshot->path : QString());
     if (snapshot && snapshot->project != nullptr) {
-        m_settings.addRecentProject(path);
+        m_settings.addRecentProject(snapshot->path);
     }
-    m_history->setSnapshot(snapshot);
-    m_tables->setSnapshot(snapshot);
-    m_diagram->setSnapshot(snapshot);
-    m_inspector->setSnapshot(snapshot);
     m_status->setSnapshot(snapshot);
+    m_targets->setSnapshot(snapshot);
+    m_time.setNow(snapshot);  // first: the history asks it for the details of what is selected
+    m_history->setSnapshot(snapshot);
+    m_problems->setSnapshot(snapshot);
+    m_watcher->watch(snapshot);
+    m_panes->setNow(snapshot);
+    m_panes->backups().setBackups(m_workbench.backups());
     m_start->setRecent(m_settings.recentProjects());
     m_stack->setCurrentIndex(snapshot ? 1 : 0);
-    m_inspectorDock->setVisible(snapshot != nullptr);
+    m_toolBar->setVisible(snapshot != nullptr);
     setWindowTitle(snapshot ? tr("%1 – Limbeck").arg(snapshot->name) : u"Limbeck"_s);
     m_problem->hide();
     if (snapshot) {
         showProblem(*snapshot);
     }
     updateActions();
+}
+
+void MainWindow::takeView(const SnapshotPtr& view)
+{
+    m_tables->setSnapshot(view);
+    m_diagram->setSnapshot(view);
+    m_changes->setSnapshot(view);
+    m_panes->setSnapshot(view);
+    m_status->setView(view);
 }
 
 void MainWindow::showProblem(const Snapshot& snapshot)
@@ -177,75 +221,13 @@ void MainWindow::showProblem(const Snapshot& snapshot)
         if (problem.needsDatabase) {
             help << m_actions.chooseDatabase;
         }
-        m_problem->say(problem.role, problem.text, help);
-    }
-}
-
-void MainWindow::showProgress(const QString& sentence, int done, int count)
-{
-    m_showProgress = [this, sentence, done, count] {
-        if (!sentence.isEmpty() && m_workbench.runner().isBusy()) {
-            m_progress->sayProgress(sentence, done, count, {m_actions.cancel});
+        if (problem.canTryAgain) {
+            help << m_actions.refresh;
         }
-    };
-    if (m_progress->isVisible()) {
-        m_showProgress();
-    } else if (!m_progressDelay->isActive()) {
-        m_progressDelay->start();
-    }
-}
-
-void MainWindow::takeOutcome(const Outcome& outcome)
-{
-    QList<QAction*> help;
-    m_undoBackup = outcome.backup;
-    if (!outcome.backup.isEmpty()) {
-        m_actions.undo->setText(outcome.undoVerb);
-        help << m_actions.undo;
-    }
-    m_progress->hide();
-    m_result->say(outcome.isOk ? Role::Success : Role::Problem, outcome.text, help);
-    updateActions();
-}
-
-void MainWindow::openUpgradeSheet(const QString& target, const Plan& plan)
-{
-    if (plan.isEmpty()) {
-        m_result->say(Role::Success,
-                      tr("%1 is up to date: there is nothing to upgrade.")
-                          .arg(m_workbench.snapshot()->databaseName()));
-        return;
-    }
-    auto* sheet = new UpgradeSheet(*m_workbench.snapshot(), plan, this);
-    connect(sheet, &QDialog::accepted, this, [this, sheet, target] {
-        m_result->hide();
-        m_workbench.upgrade(target, sheet->confirmation());
-    });
-    sheet->open();
-}
-
-void MainWindow::openResetSheet(const command::ResetPreview& preview)
-{
-    auto* sheet = new ResetSheet(*m_workbench.snapshot(), preview, this);
-    connect(sheet, &QDialog::accepted, this, [this, sheet] {
-        m_result->hide();
-        m_workbench.reset(sheet->confirmation());
-    });
-    sheet->open();
-}
-
-void MainWindow::chooseDatabase()
-{
-    const SnapshotPtr snapshot = m_workbench.snapshot();
-    if (!snapshot || snapshot->project == nullptr) {
-        return;
-    }
-    const QString file = FileDialog::chooseDatabase(
-        this, tr("Choose an SQLite database, or name a new one"), snapshot->project->file.folder);
-    if (!file.isEmpty()) {
-        const QString url = u"sqlite:///"_s + file;
-        m_settings.setDatabaseUrl(snapshot->path, url);
-        m_workbench.useDatabase(url);
+        if (problem.needsMerge) {
+            help << m_actions.mergeHeads;
+        }
+        m_problem->say(problem.role, problem.text, help);
     }
 }
 
@@ -258,6 +240,10 @@ void MainWindow::focusFilter()
         return m_tables->focusFilter();
     case Page::Diagram:
         return m_diagram->focusFilter();
+    case Page::Changes:
+        return m_changes->focusFilter();
+    case Page::Problems:
+        return m_problems->focusFilter();
     }
 }
 
@@ -268,6 +254,10 @@ void MainWindow::updateActions()
                      snapshot && snapshot->hasReadDatabase(),
                      m_workbench.runner().isBusy(),
                      !m_undoBackup.isEmpty());
+    m_actions.updateMerge(snapshot && snapshot->project != nullptr
+                          && snapshot->graph.heads().size() > 1 && !m_workbench.runner().isBusy());
+    m_panes->backups().setCanRestore(snapshot && snapshot->hasReadDatabase()
+                                     && !m_workbench.runner().isBusy());
     m_actions.back->setEnabled(m_navigator.canGoBack());
     m_actions.forward->setEnabled(m_navigator.canGoForward());
 }

@@ -6,13 +6,15 @@
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/mainwindow/settings.h"
+#include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/workbench.h"
+#include "ui/time/timemachine.h"
 
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 
-class QDockWidget;
 class QMenu;
 class QStackedWidget;
 class QTabWidget;
@@ -22,12 +24,18 @@ class QToolBar;
 namespace limbeck::ui {
 
 class Banner;
+class ChangesPage;
 class DiagramPage;
 class HistoryPage;
+class Palette;
+class Panes;
+class ProblemsPage;
+class ProjectWatcher;
 class StartPage;
-class StatusLine;
-class TableInspector;
 class TablesPage;
+class TargetMenu;
+class TimeBar;
+struct PaletteEntry;
 
 /// The window: puts pages, panes, banners and actions together and connects them with the
 /// Workbench. Holds no knowledge of its own about projects.
@@ -41,7 +49,10 @@ public:
         History,
         Tables,
         Diagram,
+        Changes,
+        Problems,
     };
+    Q_ENUM(Page)
 
     /// `settings` outlives the window. `exampleFolder` is where "Open example" copies to.
     MainWindow(QSettings& settings, const QString& exampleFolder, QWidget* parent = nullptr);
@@ -51,6 +62,7 @@ public:
     Workbench& workbench();
     const Actions& actions() const;
     Navigator& navigator();
+    TimeMachine& time();
     void openProject(const QString& path, const QString& url = {});
     void showPage(Page page);
     /// True while something is still being read or laid out.
@@ -62,20 +74,33 @@ protected:
 
 private:
     void buildPages();
-    void buildInspector();
     void buildMenus();
     void buildToolBar();
     void connectActions();
     void connectPageActions();
+    void connectPages();
+    void connectTime();
     void connectWorkbench();
     void takeSnapshot(const SnapshotPtr& snapshot);
+    void takeView(const SnapshotPtr& view);
+    void changeProject(const QString& path);
+    void activateCell(StatusLine::Cell cell);
+    void goTo(const PaletteEntry& entry);
+    void openScript();
     void showProblem(const Snapshot& snapshot);
     void showProgress(const QString& sentence, int done, int count);
     void takeOutcome(const Outcome& outcome);
     void fillBackups();
     void openUpgradeSheet(const QString& target, const Plan& plan);
+    void openDowngradeSheet(const QString& target, const Plan& plan);
+    void openStampSheet(const RevisionId& revision, const command::StampPlan& plan);
+    void mergeHeads();
+    void openShortcuts();
     void openResetSheet(const command::ResetPreview& preview);
     void chooseDatabase();
+    void enterUrl();
+    void useTarget(const QString& url);
+    void offerProjects(const QStringList& paths);
     void focusFilter();
     void updateActions();
 
@@ -83,6 +108,7 @@ private:
     QString m_exampleFolder;
     Navigator m_navigator;
     Workbench m_workbench;
+    TimeMachine m_time;
     Actions m_actions;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
@@ -90,18 +116,25 @@ private:
     HistoryPage* m_history = nullptr;
     TablesPage* m_tables = nullptr;
     DiagramPage* m_diagram = nullptr;
-    TableInspector* m_inspector = nullptr;
-    QDockWidget* m_inspectorDock = nullptr;
+    ChangesPage* m_changes = nullptr;
+    ProblemsPage* m_problems = nullptr;
+    ProjectWatcher* m_watcher = nullptr;
+    Panes* m_panes = nullptr;
+    Palette* m_palette = nullptr;
+    TargetMenu* m_targets = nullptr;
+    TimeBar* m_timeBar = nullptr;
     QToolBar* m_toolBar = nullptr;
     QMenu* m_backups = nullptr;
     QTimer* m_progressDelay = nullptr;
     std::function<void()> m_showProgress;
     Banner* m_progress = nullptr;
     Banner* m_result = nullptr;
-    Banner* m_problem = nullptr;
+    Banner* m_problem = nullptr;  ///< what is wrong with the whole project
     StatusLine* m_status = nullptr;
-    QString m_shownPath;  ///< project whose window state is on the screen
+    std::optional<Page> m_wantedPage;  ///< of the project that is being opened
+    QString m_shownPath;               ///< project whose window state is on the screen
     QString m_undoBackup;
+    QList<QAction*> m_offers;  ///< projects that were found below a folder that is none
 };
 
 }  // namespace limbeck::ui

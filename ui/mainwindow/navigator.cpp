@@ -23,7 +23,22 @@ void Navigator::goTo(const Place& place)
     m_places.resize(m_index + 1);
     m_places << place;
     m_index = m_places.size() - 1;
+    announce();
+}
+
+/// Tells everybody where we are now.
+void Navigator::announce()
+{
+    const Place place = current();
+    if (!place.table.isEmpty()) {
+        m_lastTable = place.table;
+    }
     emit placeChanged(place);
+}
+
+TableName Navigator::lastTable() const
+{
+    return m_lastTable;
 }
 
 void Navigator::goToTable(const TableName& table)
@@ -40,7 +55,7 @@ void Navigator::goBack()
 {
     if (canGoBack()) {
         --m_index;
-        emit placeChanged(current());
+        announce();
     }
 }
 
@@ -48,7 +63,7 @@ void Navigator::goForward()
 {
     if (canGoForward()) {
         ++m_index;
-        emit placeChanged(current());
+        announce();
     }
 }
 
@@ -66,7 +81,8 @@ void Navigator::clear()
 {
     m_places.clear();
     m_index = -1;
-    emit placeChanged({});
+    m_lastTable = {};
+    announce();
 }
 
 }  // namespace limbeck::ui

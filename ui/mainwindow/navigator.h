@@ -31,6 +31,8 @@ public:
     using QObject::QObject;
 
     Place current() const;
+    /// The table that was selected last, also where a revision is by now.
+    TableName lastTable() const;
     void goTo(const Place& place);
     void goToTable(const TableName& table);
     void goToRevision(const RevisionId& revision);
@@ -44,8 +46,11 @@ signals:
     void placeChanged(const limbeck::ui::Place& place);
 
 private:
+    void announce();
+
     QList<Place> m_places;
     qsizetype m_index = -1;
+    TableName m_lastTable;
 };
 
 }  // namespace limbeck::ui

@@ -54,9 +54,11 @@ Problem problemOf(const Snapshot& snapshot)
                                : error.message;
     } else if (snapshot.databaseProblem) {
         problem.needsDatabase = true;
+        problem.canTryAgain = true;
         problem.text = snapshot.databaseProblem->toText();
     } else if (const QStringList heads = snapshot.graph.heads(); heads.size() > 1) {
         problem.role = Role::Warning;
+        problem.needsMerge = true;
         problem.text = tr("This history has %1 heads: %2. Upgrade applies all of them.")
                            .arg(heads.size())
                            .arg(quotedList(heads));

@@ -14,6 +14,8 @@ struct Problem
     Role role = Role::Problem;
     QString text;                ///< empty if nothing is wrong
     bool needsDatabase = false;  ///< the user can help by choosing a database file
+    bool canTryAgain = false;    ///< or by reading it again, once its server is there
+    bool needsMerge = false;     ///< and by merging the heads
 
     bool operator==(const Problem&) const = default;
 };

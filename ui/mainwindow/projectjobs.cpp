@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 namespace limbeck::ui {
 
@@ -74,53 +75,6 @@ void chooseSchema(Snapshot& snapshot)
     }
 }
 
-RevisionSide sideOf(const Result<Plan>& plan, const RevisionId& revision)
-{
-    RevisionSide side;
-    if (!plan) {
-        side.error = plan.error().toText();
-        return side;
-    }
-    for (const PlanStep& step : plan->steps) {
-        if (step.step.revision == revision) {
-            side.operations = step.operations;
-        }
-    }
-    for (const Finding& finding : plan->findings) {
-        if (finding.revision == revision) {
-            side.findings << finding;
-        }
-    }
-    return side;
-}
-
-RevisionStep downStep(const RevisionStep& up)
-{
-    RevisionStep down;
-    down.direction = Direction::Down;
-    down.revision = up.revision;
-    down.rowsBefore = up.rowsAfter;
-    down.rowsAfter = up.rowsBefore;
-    return down;
-}
-
-void planSides(const Snapshot& snapshot, const Dialect& dialect, RevisionDetails& details)
-{
-    const ScriptDirectory& scripts = snapshot.project->scripts;
-    const auto steps = upgradeSteps(snapshot.graph, {}, details.revision);
-    if (!steps || steps->isEmpty()) {
-        details.up.error = steps ? QString() : steps.error().toText();
-        details.down.error = details.up.error;
-        return;
-    }
-    const auto up = makePlan(*steps, scripts, dialect, {});
-    details.up = sideOf(up, details.revision);
-    if (up) {
-        const QList<RevisionStep> down = {downStep(steps->last())};
-        details.down = sideOf(makePlan(down, scripts, dialect, up->after), details.revision);
-    }
-}
-
 }  // namespace
 
 Result<SnapshotPtr> loadSnapshot(const QString& path, const QString& url)
@@ -142,24 +96,31 @@ Result<SnapshotPtr> loadSnapshot(const QString& path, const QString& url)
     return SnapshotPtr(snapshot);
 }
 
-RevisionDetails loadRevisionDetails(const Snapshot& snapshot, const RevisionId& revision)
+QStringList findProjects(const QString& folder)
 {
-    RevisionDetails details;
-    details.revision = revision;
-    if (snapshot.project == nullptr) {
-        return details;
+    constexpr qsizetype most = 10;
+    constexpr int deepest = 3;
+    static const QSet<QString> passedOver = {
+        u"node_modules"_s, u"site-packages"_s, u"__pycache__"_s, u"venv"_s};
+    QStringList found;
+    QStringList level = {folder};
+    for (int depth = 0; depth <= deepest && found.size() < most; ++depth) {
+        QStringList next;
+        for (const QString& path : std::as_const(level)) {
+            const QDir dir(path);
+            if (dir.exists(u"alembic.ini"_s)) {
+                found << dir.filePath(u"alembic.ini"_s);
+            }
+            for (const QString& name :
+                 dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name)) {
+                if (!passedOver.contains(name)) {
+                    next << dir.filePath(name);
+                }
+            }
+        }
+        level = next;
     }
-    if (const Script* script = snapshot.project->scripts.script(revision)) {
-        const auto source = script->source();
-        details.source = source ? *source : source.error().toText();
-    }
-    const auto dialect = Dialect::of(engineOf(snapshot));
-    if (dialect) {
-        planSides(snapshot, **dialect, details);
-    } else {
-        details.up.error = dialect.error().message;
-    }
-    return details;
+    return found.mid(0, most);
 }
 
 }  // namespace limbeck::ui

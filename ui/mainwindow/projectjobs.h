@@ -13,7 +13,8 @@ namespace limbeck::ui {
 /// database that cannot be reached is part of the snapshot. `url` overrules the project's own.
 Result<SnapshotPtr> loadSnapshot(const QString& path, const QString& url);
 
-/// Plans one revision alone, in both directions, on the schema that the history has there.
-RevisionDetails loadRevisionDetails(const Snapshot& snapshot, const RevisionId& revision);
+/// The alembic.ini files below `folder`, at most ten and at most three folders deep; hidden folders
+/// and those of packages are passed over. For a folder that is none itself.
+QStringList findProjects(const QString& folder);
 
 }  // namespace limbeck::ui

@@ -16,15 +16,26 @@ namespace {
 
 constexpr qsizetype maxRecent = 10;
 /// Raised when docks or toolbars change, so that an old layout is not restored onto a new one.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
-QString urlKey(const QString& projectPath)
+/// A name for a project as part of a key.
+QString digestOf(const QString& projectPath)
 {
     const QFileInfo info(projectPath);
     const QString file =
         info.isDir() ? info.absoluteFilePath() + u"/alembic.ini"_s : info.absoluteFilePath();
     const QByteArray digest = QCryptographicHash::hash(file.toUtf8(), QCryptographicHash::Sha256);
-    return u"databases/"_s + QString::fromLatin1(digest.toHex().left(24));
+    return QString::fromLatin1(digest.toHex().left(24));
+}
+
+QString urlKey(const QString& projectPath)
+{
+    return u"databases/"_s + digestOf(projectPath);
+}
+
+QString layoutKey(const QString& projectPath, const QString& what)
+{
+    return u"layouts/%1/%2"_s.arg(digestOf(projectPath), what);
 }
 
 }  // namespace
@@ -63,16 +74,62 @@ void WindowSettings::setDatabaseUrl(const QString& projectPath, const QString& u
     m_settings.setValue(urlKey(projectPath), url);
 }
 
+QStringList WindowSettings::targets(const QString& projectPath) const
+{
+    return m_settings.value(u"targets/"_s + digestOf(projectPath)).toStringList();
+}
+
+void WindowSettings::addTarget(const QString& projectPath, const QString& url)
+{
+    QStringList urls = targets(projectPath);
+    urls.removeAll(url);
+    urls.prepend(url);
+    m_settings.setValue(u"targets/"_s + digestOf(projectPath), urls.mid(0, maxRecent));
+}
+
+QMap<QString, QString> WindowSettings::keys() const
+{
+    QMap<QString, QString> keys;
+    m_settings.beginGroup(u"keys"_s);
+    for (const QString& name : m_settings.childKeys()) {
+        keys.insert(name, m_settings.value(name).toString());
+    }
+    m_settings.endGroup();
+    return keys;
+}
+
+void WindowSettings::setKeys(const QMap<QString, QString>& keys)
+{
+    m_settings.remove(u"keys"_s);
+    for (auto each = keys.cbegin(); each != keys.cend(); ++each) {
+        m_settings.setValue(u"keys/"_s + each.key(), each.value());
+    }
+}
+
 void WindowSettings::restoreWindow(QMainWindow& window) const
 {
     window.restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
-    window.restoreState(m_settings.value(u"window/state"_s).toByteArray(), layoutVersion);
 }
 
 void WindowSettings::saveWindow(const QMainWindow& window)
 {
     m_settings.setValue(u"window/geometry"_s, window.saveGeometry());
-    m_settings.setValue(u"window/state"_s, window.saveState(layoutVersion));
+}
+
+bool WindowSettings::restoreLayout(const QString& projectPath, QMainWindow& window, int& page) const
+{
+    const QByteArray state = m_settings.value(layoutKey(projectPath, u"state"_s)).toByteArray();
+    if (state.isEmpty() || !window.restoreState(state, layoutVersion)) {
+        return false;
+    }
+    page = m_settings.value(layoutKey(projectPath, u"page"_s), page).toInt();
+    return true;
+}
+
+void WindowSettings::saveLayout(const QString& projectPath, const QMainWindow& window, int page)
+{
+    m_settings.setValue(layoutKey(projectPath, u"state"_s), window.saveState(layoutVersion));
+    m_settings.setValue(layoutKey(projectPath, u"page"_s), page);
 }
 
 }  // namespace limbeck::ui

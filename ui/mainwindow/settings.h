@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QMap>
 #include <QStringList>
 
 class QSettings;
@@ -23,8 +24,22 @@ public:
     QString databaseUrl(const QString& projectPath) const;
     void setDatabaseUrl(const QString& projectPath, const QString& url);
 
+    /// URLs of the databases that were chosen for a project, newest first, without passwords.
+    QStringList targets(const QString& projectPath) const;
+    void addTarget(const QString& projectPath, const QString& url);
+
+    /// The keys that differ from the standard ones, by the actions' object names.
+    QMap<QString, QString> keys() const;
+    void setKeys(const QMap<QString, QString>& keys);
+
+    /// Size and place, the same for all projects.
     void restoreWindow(QMainWindow& window) const;
     void saveWindow(const QMainWindow& window);
+
+    /// Panes, toolbars and the page that was shown, for each project. False if nothing is
+    /// remembered; `page` is left alone then.
+    bool restoreLayout(const QString& projectPath, QMainWindow& window, int& page) const;
+    void saveLayout(const QString& projectPath, const QMainWindow& window, int page);
 
 private:
     QSettings& m_settings;

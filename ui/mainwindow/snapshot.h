@@ -10,6 +10,10 @@
 #include <memory>
 #include <optional>
 
+namespace limbeck::command {
+struct SchemaDiff;
+}
+
 namespace limbeck::ui {
 
 /// All that the window shows of one project, read by one job. Immutable: views take the whole
@@ -29,8 +33,12 @@ struct Snapshot
     std::optional<Error> databaseProblem;
 
     /// The database's schema if it has one, else the history's, and then why.
+    /// In a view of another time: the schema then.
     Schema schema;
     QString schemaNote;
+    /// What leads from "Compare with" to `schema`; null while nothing is compared. Its ends are as
+    /// they were compared, which may be how the engine stores them.
+    std::shared_ptr<const command::SchemaDiff> comparison;
 
     /// Rows per table as far as they were counted.
     QHash<TableName, qint64> rows() const;
@@ -51,12 +59,21 @@ struct RevisionSide
     QString sql() const;
 };
 
+/// Both directions of a revision as one engine would run them.
+struct EngineSides
+{
+    Engine engine = Engine::Sqlite;
+    RevisionSide up;
+    RevisionSide down;
+};
+
 /// What the history page shows of the selected revision.
 struct RevisionDetails
 {
     RevisionId revision;
-    RevisionSide up;
+    RevisionSide up;  ///< on the project's own engine
     RevisionSide down;
+    QList<EngineSides> engines;  ///< on each, without a database
     QString source;
 };
 

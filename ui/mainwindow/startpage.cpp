@@ -53,6 +53,8 @@ StartPage::StartPage(QAction* openFolder, QAction* openExample, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(buttonFor(openFolder, this), 1);
     buttons->addWidget(buttonFor(openExample, this), 1);
+    auto* drop = new QLabel(tr("Or drop a folder with an alembic.ini here."), this);
+    drop->setEnabled(false);
     QFont bold = m_recentTitle->font();
     bold.setBold(true);
     m_recentTitle->setFont(bold);
@@ -72,6 +74,7 @@ StartPage::StartPage(QAction* openFolder, QAction* openExample, QWidget* parent)
     column->addWidget(text);
     column->addSpacing(10);
     column->addLayout(buttons);
+    column->addWidget(drop);
     column->addSpacing(18);
     column->addWidget(m_recentTitle);
     column->addWidget(m_recent);

@@ -4,10 +4,11 @@
 #include "ui/mainwindow/statusline.h"
 
 #include "models/base/text.h"
+#include "ui/mainwindow/targetmenu.h"
 #include "ui/theme/theme.h"
 
-#include <QGuiApplication>
-#include <QLabel>
+#include <QEvent>
+#include <QToolButton>
 
 namespace limbeck::ui {
 
@@ -38,54 +39,113 @@ QString schemaText(const Schema& schema)
                                         countOf(keys, StatusLine::tr("foreign key")));
 }
 
-QString targetText(const Snapshot& snapshot)
+QString targetOf(const Snapshot& snapshot)
 {
-    if (!snapshot.database) {
-        return StatusLine::tr("no database");
-    }
-    const QString colour = color(roleOf(snapshot.targetClass), QGuiApplication::palette()).name();
-    return u"<span style='color:%1'><b>● %2</b></span> %3"_s.arg(
-        colour,
-        command::targetClassName(snapshot.targetClass).toUpper(),
-        snapshot.databaseName().toHtmlEscaped());
+    return snapshot.database ? targetText(snapshot.targetClass, snapshot.databaseName())
+                             : StatusLine::tr("no database");
 }
 
 }  // namespace
 
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
-    , m_project(addCell(u"status.project"_s, tr("Project")))
-    , m_engine(addCell(u"status.engine"_s, tr("Database engine")))
-    , m_target(addCell(u"status.target"_s, tr("Target database")))
-    , m_applied(addCell(u"status.applied"_s, tr("Applied revisions")))
-    , m_schema(addCell(u"status.schema"_s, tr("Schema")))
 {
     setSizeGripEnabled(false);
-    m_target->setTextFormat(Qt::RichText);
+    addCell(Cell::Project, u"status.project"_s, tr("Project"));
+    addCell(Cell::Engine, u"status.engine"_s, tr("Database engine"));
+    addCell(Cell::Target, u"status.target"_s, tr("Target database"));
+    addCell(Cell::Applied, u"status.applied"_s, tr("Applied revisions"));
+    addCell(Cell::Drift, u"status.drift"_s, tr("Drift"));
+    addCell(Cell::Problems, u"status.problems"_s, tr("Problems"));
+    addCell(Cell::Schema, u"status.schema"_s, tr("Schema"));
+    setSnapshot({});
 }
 
-QLabel* StatusLine::addCell(const QString& name, const QString& accessibleName)
+QToolButton* StatusLine::addCell(Cell cell, const QString& name, const QString& accessibleName)
 {
-    auto* cell = new QLabel(this);
-    cell->setObjectName(name);
-    cell->setAccessibleName(accessibleName);
-    cell->setTextFormat(Qt::PlainText);
-    cell->setContentsMargins(8, 2, 8, 2);
-    addWidget(cell);
-    return cell;
+    auto* button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setAccessibleDescription(accessibleName);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    connect(button, &QToolButton::clicked, this, [this, cell] { emit cellActivated(cell); });
+    addWidget(button);
+    m_cells << button;
+    return button;
+}
+
+void StatusLine::set(Cell cell, const QString& text, const QString& toolTip)
+{
+    QToolButton* button = m_cells.at(static_cast<int>(cell));
+    QString escaped = text;
+    button->setText(escaped.replace(u'&', u"&&"_s));
+    button->setAccessibleName(u"%1: %2"_s.arg(button->accessibleDescription(), text));
+    button->setToolTip(toolTip);
+    button->setVisible(!text.isEmpty());
 }
 
 void StatusLine::setSnapshot(const SnapshotPtr& snapshot)
 {
+    m_snapshot = snapshot;
     const bool hasProject = snapshot != nullptr;
-    m_project->setText(hasProject ? snapshot->name : tr("No project is open"));
-    m_engine->setText(hasProject ? snapshot->status.serverVersion : QString());
-    m_engine->setVisible(!m_engine->text().isEmpty());
-    m_target->setText(hasProject ? targetText(*snapshot) : QString());
-    m_target->setToolTip(hasProject && snapshot->database ? snapshot->database->toDisplay()
-                                                          : QString());
-    m_applied->setText(hasProject ? appliedText(*snapshot) : QString());
-    m_schema->setText(hasProject ? schemaText(snapshot->schema) : QString());
+    set(Cell::Project,
+        hasProject ? snapshot->name : tr("No project is open"),
+        hasProject ? snapshot->path : QString());
+    set(Cell::Engine, hasProject ? snapshot->status.serverVersion : QString());
+    set(Cell::Target,
+        hasProject ? targetOf(*snapshot) : QString(),
+        hasProject && snapshot->database ? snapshot->database->toDisplay() : QString());
+    set(Cell::Applied,
+        hasProject ? appliedText(*snapshot) : QString(),
+        tr("Show the pending revisions"));
+    setView(snapshot);
+    setFacts({});
+    setProblemCount(0);
+    colourTarget();
+}
+
+void StatusLine::setView(const SnapshotPtr& view)
+{
+    set(Cell::Schema, view ? schemaText(view->schema) : QString(), tr("Show the tables"));
+}
+
+void StatusLine::setFacts(const FactsPtr& facts)
+{
+    const bool isKnown = facts && facts->drift.has_value();
+    const QString text = !isKnown ? QString()
+                         : *facts->drift == 0
+                             ? tr("drift: none")
+                             : tr("drift: %1").arg(countOf(*facts->drift, tr("difference")));
+    set(Cell::Drift, text, tr("How the database differs from what its revisions would have made"));
+}
+
+void StatusLine::setProblemCount(int count)
+{
+    set(Cell::Problems,
+        count == 0 ? QString() : u"⚠ "_s + countOf(count, tr("problem")),
+        tr("Show the problems"));
+}
+
+void StatusLine::changeEvent(QEvent* event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_cells.isEmpty()) {
+        colourTarget();
+    }
+}
+
+void StatusLine::colourTarget()
+{
+    QToolButton* button = m_cells.at(static_cast<int>(Cell::Target));
+    QPalette colours;
+    if (m_snapshot && m_snapshot->database) {
+        colours.setColor(QPalette::ButtonText, color(roleOf(m_snapshot->targetClass), palette()));
+    }
+    button->setPalette(colours);
+    QFont bold = font();
+    bold.setBold(true);
+    button->setFont(bold);
 }
 
 QString appliedText(const Snapshot& snapshot)

@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow/workbench.h"
 
+#include "migrations/command/newrevision.h"
 #include "models/base/text.h"
 #include "ui/mainwindow/projectjobs.h"
 #include "ui/task/taskrunner.h"
@@ -32,6 +33,12 @@ QString keptText(const QString& backup)
     return backup.isEmpty() ? QString()
                             : Workbench::tr(" The old database is kept as %1.")
                                   .arg(QFileInfo(backup).fileName());
+}
+
+/// "a1, b2", or that there is nothing.
+QString rowsText(const QStringList& rows)
+{
+    return rows.isEmpty() ? Workbench::tr("no revision") : rows.join(u", "_s);
 }
 
 }  // namespace
@@ -103,30 +110,33 @@ void Workbench::load(const QString& path, const QString& url)
         tr("Opening %1").arg(path),
         [path, url](JobContext&) { return loadSnapshot(path, url); },
         this,
-        [this](const Result<SnapshotPtr>& loaded) { take(loaded); });
+        [this, path](const Result<SnapshotPtr>& loaded) {
+            take(loaded);
+            if (!loaded && loaded.error().code == ErrorCode::ConfigNotFound) {
+                lookBelow(path);
+            }
+        });
+}
+
+void Workbench::lookBelow(const QString& path)
+{
+    if (!QFileInfo(path).isDir()) {
+        return;
+    }
+    m_runner->start<QStringList>(
+        {},
+        [path](JobContext&) { return findProjects(path); },
+        this,
+        [this](const QStringList& paths) {
+            if (!paths.isEmpty()) {
+                emit projectsFound(paths);
+            }
+        });
 }
 
 void Workbench::take(const Result<SnapshotPtr>& loaded)
 {
     loaded ? setSnapshot(*loaded) : emit failed(loaded.error());
-}
-
-void Workbench::wantDetails(const RevisionId& revision)
-{
-    m_wanted = revision;
-    if (!m_snapshot || m_snapshot->project == nullptr) {
-        return;
-    }
-    const SnapshotPtr snapshot = m_snapshot;
-    m_runner->start<RevisionDetails>(
-        {},
-        [snapshot, revision](JobContext&) { return loadRevisionDetails(*snapshot, revision); },
-        this,
-        [this](const RevisionDetails& details) {
-            if (details.revision == m_wanted) {
-                emit detailsReady(details);
-            }
-        });
 }
 
 void Workbench::previewUpgrade(const QString& target)
@@ -148,12 +158,7 @@ void Workbench::previewUpgrade(const QString& target)
 
 void Workbench::upgrade(const QString& target, const command::Confirmation& confirmation)
 {
-    if (!hasDatabase()) {
-        return;
-    }
-    const auto confirmed = command::confirm(contextOf(*m_snapshot), confirmation, tr("upgrade"));
-    if (!confirmed) {
-        emit failed(confirmed.error());
+    if (!isConfirmed(confirmation, tr("upgrade"))) {
         return;
     }
     const SnapshotPtr snapshot = m_snapshot;
@@ -176,6 +181,121 @@ void Workbench::upgrade(const QString& target, const command::Confirmation& conf
         });
 }
 
+void Workbench::previewDowngrade(const QString& target)
+{
+    if (!hasDatabase()) {
+        return;
+    }
+    const SnapshotPtr snapshot = m_snapshot;
+    m_runner->start<Result<Plan>>(
+        tr("Planning the downgrade"),
+        [snapshot, target](JobContext&) {
+            return command::previewDowngrade(contextOf(*snapshot), target);
+        },
+        this,
+        [this, target](const Result<Plan>& plan) {
+            plan ? emit downgradePreviewed(target, *plan) : emit failed(plan.error());
+        });
+}
+
+void Workbench::downgrade(const QString& target, const command::Confirmation& confirmation)
+{
+    if (!isConfirmed(confirmation, tr("downgrade"))) {
+        return;
+    }
+    const SnapshotPtr snapshot = m_snapshot;
+    m_runner->start<RunReport>(
+        tr("Downgrading %1").arg(snapshot->databaseName()),
+        [snapshot, target](JobContext& job) {
+            JobObserver observer(job);
+            return command::downgrade(
+                contextOf(*snapshot), target, observer, command::BackupPolicy::Always);
+        },
+        this,
+        [this](const RunReport& report) {
+            const QString rows = report.rowsAfter.join(u", "_s);
+            concludeRun(report,
+                        tr("%1 downgraded to %2 in %3 s: %4 taken back.%5")
+                            .arg(m_snapshot->databaseName(),
+                                 rows.isEmpty() ? tr("base") : rows,
+                                 seconds(report.milliseconds),
+                                 countOf(report.applied.size(), tr("revision")),
+                                 keptText(report.backup)));
+        });
+}
+
+void Workbench::previewStamp(const RevisionId& revision)
+{
+    if (!hasDatabase()) {
+        return;
+    }
+    const SnapshotPtr snapshot = m_snapshot;
+    m_runner->start<Result<command::StampPlan>>(
+        {},
+        [snapshot, revision](JobContext&) {
+            return command::previewStamp(contextOf(*snapshot), {revision}, false);
+        },
+        this,
+        [this, revision](const Result<command::StampPlan>& plan) {
+            plan ? emit stampPreviewed(revision, *plan) : emit failed(plan.error());
+        });
+}
+
+void Workbench::stamp(const RevisionId& revision, const command::Confirmation& confirmation)
+{
+    if (!isConfirmed(confirmation, tr("stamp"))) {
+        return;
+    }
+    const SnapshotPtr snapshot = m_snapshot;
+    m_runner->start<Result<command::StampPlan>>(
+        tr("Stamping %1").arg(snapshot->databaseName()),
+        [snapshot, revision](JobContext&) {
+            return command::stamp(contextOf(*snapshot), {revision}, false);
+        },
+        this,
+        [this](const Result<command::StampPlan>& plan) {
+            if (!plan) {
+                emit failed(plan.error());
+                return;
+            }
+            Outcome outcome;
+            outcome.text = tr("%1 says now that it is at %2. Its tables are as they were; before, "
+                              "it said %3.")
+                               .arg(m_snapshot->databaseName(),
+                                    rowsText(plan->rowsAfter),
+                                    rowsText(plan->rowsBefore));
+            emit finished(outcome);
+            reload();
+        });
+}
+
+void Workbench::mergeHeads(const QString& message)
+{
+    if (!m_snapshot || m_snapshot->project == nullptr) {
+        return;
+    }
+    const SnapshotPtr snapshot = m_snapshot;
+    m_runner->start<Result<command::NewRevision>>(
+        tr("Writing the merge"),
+        [snapshot, message](JobContext&) {
+            command::NewRevisionOptions options;
+            options.message = message;
+            return command::mergeRevisions(*snapshot->project, snapshot->graph.heads(), options);
+        },
+        this,
+        [this](const Result<command::NewRevision>& written) {
+            if (!written) {
+                emit failed(written.error());
+                return;
+            }
+            Outcome outcome;
+            outcome.text = tr("Revision %1 joins the heads: %2. Take it back by deleting the file.")
+                               .arg(written->id, written->file);
+            emit finished(outcome);
+            reload();
+        });
+}
+
 void Workbench::previewReset()
 {
     if (!hasDatabase()) {
@@ -193,12 +313,7 @@ void Workbench::previewReset()
 
 void Workbench::reset(const command::Confirmation& confirmation)
 {
-    if (!hasDatabase()) {
-        return;
-    }
-    const auto confirmed = command::confirm(contextOf(*m_snapshot), confirmation, tr("reset"));
-    if (!confirmed) {
-        emit failed(confirmed.error());
+    if (!isConfirmed(confirmation, tr("reset"))) {
         return;
     }
     const SnapshotPtr snapshot = m_snapshot;
@@ -265,6 +380,19 @@ void Workbench::concludeRun(const RunReport& report, const QString& done)
     outcome.undoVerb = tr("Undo");
     emit finished(outcome);
     reload();
+}
+
+/// False, and told why, unless `confirmation` is enough for the target's class.
+bool Workbench::isConfirmed(const command::Confirmation& confirmation, const QString& action)
+{
+    if (!hasDatabase()) {
+        return false;
+    }
+    const auto confirmed = command::confirm(contextOf(*m_snapshot), confirmation, action);
+    if (!confirmed) {
+        emit failed(confirmed.error());
+    }
+    return confirmed.has_value();
 }
 
 bool Workbench::hasDatabase() const

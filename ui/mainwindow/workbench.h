@@ -44,9 +44,14 @@ public:
     /// For tests and pictures: values instead of a project.
     void setSnapshot(const SnapshotPtr& snapshot);
 
-    void wantDetails(const RevisionId& revision);
     void previewUpgrade(const QString& target);
     void upgrade(const QString& target, const command::Confirmation& confirmation);
+    void previewDowngrade(const QString& target);
+    void downgrade(const QString& target, const command::Confirmation& confirmation);
+    void previewStamp(const RevisionId& revision);
+    void stamp(const RevisionId& revision, const command::Confirmation& confirmation);
+    /// Writes a revision that stands on all heads, and reads the project again.
+    void mergeHeads(const QString& message);
     void previewReset();
     void reset(const command::Confirmation& confirmation);
     void restore(const QString& backup, const QString& undoVerb);
@@ -57,23 +62,28 @@ public:
 
 signals:
     void snapshotChanged(const limbeck::ui::SnapshotPtr& snapshot);
-    void detailsReady(const limbeck::ui::RevisionDetails& details);
     void upgradePreviewed(const QString& target, const limbeck::Plan& plan);
+    void downgradePreviewed(const QString& target, const limbeck::Plan& plan);
+    void stampPreviewed(const limbeck::RevisionId& revision,
+                        const limbeck::command::StampPlan& plan);
     void resetPreviewed(const limbeck::command::ResetPreview& preview);
     void finished(const limbeck::ui::Outcome& outcome);
     /// Something was asked for and cannot be done; a project that cannot be opened, say.
     void failed(const limbeck::Error& error);
+    /// The folder that was opened is no project, but these below it are.
+    void projectsFound(const QStringList& paths);
 
 private:
     void load(const QString& path, const QString& url);
     void take(const Result<SnapshotPtr>& loaded);
+    void lookBelow(const QString& path);
     void concludeRun(const RunReport& report, const QString& done);
     bool hasDatabase() const;
+    bool isConfirmed(const command::Confirmation& confirmation, const QString& action);
 
     TaskRunner* m_runner = nullptr;
     SnapshotPtr m_snapshot;
     QString m_url;
-    RevisionId m_wanted;
 };
 
 }  // namespace limbeck::ui

@@ -70,6 +70,12 @@ QString labelOf(const Finding& finding)
                                                       : UpgradeSheet::tr("Note:");
 }
 
+QString verbOf(const Plan& plan)
+{
+    const bool isDown = !plan.isEmpty() && plan.steps.first().step.direction == Direction::Down;
+    return isDown ? UpgradeSheet::tr("Downgrade %1") : UpgradeSheet::tr("Upgrade %1");
+}
+
 }  // namespace
 
 UpgradeSheet::UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* parent)
@@ -77,7 +83,7 @@ UpgradeSheet::UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* 
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"sheet.upgrade"_s);
-    setWindowTitle(tr("Upgrade %1").arg(snapshot.databaseName()));
+    setWindowTitle(verbOf(plan).arg(snapshot.databaseName()));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(760, 560);
     m_layout->setContentsMargins(18, 16, 18, 14);
@@ -146,10 +152,8 @@ void UpgradeSheet::addPlan(const Plan& plan)
 
 void UpgradeSheet::addFoot(const Snapshot& snapshot, const Plan& plan)
 {
-    m_consent = new ConsentBar(snapshot.targetClass,
-                               *snapshot.database,
-                               tr("Upgrade %1").arg(snapshot.databaseName()),
-                               this);
+    m_consent = new ConsentBar(
+        snapshot.targetClass, *snapshot.database, verbOf(plan).arg(snapshot.databaseName()), this);
     m_consent->forbid(whyNot(plan));
     m_layout->addWidget(m_consent);
     connect(m_consent, &ConsentBar::agreed, this, &QDialog::accept);

@@ -13,8 +13,8 @@ namespace limbeck::ui {
 
 class ConsentBar;
 
-/// Shows what an upgrade will do before it does anything: findings first, then every revision
-/// with its operations in words, the SQL behind a button. The preview is the confirmation.
+/// Shows what an upgrade or a downgrade will do before it does anything: findings first, then every
+/// revision with its operations in words, the SQL behind a button. The preview is the confirmation.
 class UpgradeSheet final : public QDialog
 {
     Q_OBJECT

@@ -6,8 +6,10 @@
 #include "ui/mainwindow/navigator.h"
 #include "ui/tables/tabletext.h"
 #include "ui/theme/theme.h"
+#include "ui/time/timememory.h"
 
 #include <QEvent>
+#include <QScrollBar>
 
 namespace limbeck::ui {
 
@@ -20,9 +22,13 @@ TableInspector::TableInspector(Navigator& navigator, QWidget* parent)
     setAccessibleName(tr("Inspector of the selected table"));
     setOpenLinks(false);
     setFrameShape(NoFrame);
+    setWordWrapMode(QTextOption::WordWrap);  // names of columns are not cut in two
     document()->setDocumentMargin(12);
-    connect(this, &QTextBrowser::anchorClicked, &navigator, [&navigator](const QUrl& link) {
+    connect(this, &QTextBrowser::anchorClicked, &navigator, [this, &navigator](const QUrl& link) {
         navigator.goToTable(tableOfLink(link));
+        if (const RevisionId revision = revisionOfLink(link); !revision.isEmpty()) {
+            emit revisionActivated(revision);
+        }
     });
     connect(&navigator, &Navigator::placeChanged, this, [this](const Place& place) {
         if (!place.table.isEmpty()) {
@@ -47,21 +53,38 @@ void TableInspector::changeEvent(QEvent* event)
 {
     QTextBrowser::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
-        showTable(m_table);
+        write();
+    }
+}
+
+void TableInspector::setStory(const TableStory& story)
+{
+    if (story.table == m_table) {
+        m_story = std::make_shared<const TableStory>(story);
+        const int place = verticalScrollBar()->value();
+        write();
+        verticalScrollBar()->setValue(place);
     }
 }
 
 void TableInspector::showTable(const TableName& table)
 {
     m_table = table;
-    const Table* found = m_snapshot ? m_snapshot->schema.table(table) : nullptr;
+    m_story.reset();
+    write();
+    emit storyWanted(table);
+}
+
+void TableInspector::write()
+{
+    const Table* found = m_snapshot ? m_snapshot->schema.table(m_table) : nullptr;
     if (found != nullptr) {
-        setHtml(tableText(*m_snapshot, *found, palette()));
+        setHtml(tableText(*m_snapshot, *found, palette(), m_story.get()));
         return;
     }
-    const QString text = table.isEmpty()
+    const QString text = m_table.isEmpty()
                              ? tr("Select a table to see its columns, keys and relations.")
-                             : tr("The schema has no table '%1'.").arg(table.toString());
+                             : tr("The schema has no table '%1'.").arg(m_table.toString());
     setHtml(u"<p style='color:%1'>%2</p>"_s.arg(color(Role::Muted, palette()).name(),
                                                 text.toHtmlEscaped()));
 }

@@ -10,6 +10,7 @@
 namespace limbeck::ui {
 
 class Navigator;
+struct TableStory;
 
 /// The pane that tells everything about the selected table; its links lead to other tables.
 class TableInspector final : public QTextBrowser
@@ -21,16 +22,26 @@ public:
     explicit TableInspector(Navigator& navigator, QWidget* parent = nullptr);
 
     void setSnapshot(const SnapshotPtr& snapshot);
+    /// Shown if it is of the table that is shown.
+    void setStory(const TableStory& story);
     TableName table() const;
+
+signals:
+    /// That table is shown now; who made it?
+    void storyWanted(const limbeck::TableName& table);
+    /// Somebody wants to see that revision.
+    void revisionActivated(const limbeck::RevisionId& revision);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void showTable(const TableName& table);
+    void write();
 
     SnapshotPtr m_snapshot;
     TableName m_table;
+    std::shared_ptr<const TableStory> m_story;  ///< null while it is looked for
 };
 
 }  // namespace limbeck::ui

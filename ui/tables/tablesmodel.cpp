@@ -24,6 +24,8 @@ QVariant number(const TableRow& row, int column)
         return row.referencesIn;
     case TablesModel::Indexes:
         return row.indexes;
+    case TablesModel::LastRevision:
+        return row.lastRevision;
     default:
         return {};
     }
@@ -37,12 +39,15 @@ QString shown(const TableRow& row, int column)
     if (column == TablesModel::Rows && !row.rows) {
         return u"–"_s;
     }
+    if (column == TablesModel::LastRevision) {
+        return row.lastRevision;
+    }
     return QLocale().toString(number(row, column).toLongLong());
 }
 
 }  // namespace
 
-QList<TableRow> tableRows(const Snapshot& snapshot)
+QList<TableRow> tableRows(const Snapshot& snapshot, const ProjectFacts* facts)
 {
     QHash<TableName, int> referred;
     for (const Table& table : snapshot.schema.tables) {
@@ -62,6 +67,7 @@ QList<TableRow> tableRows(const Snapshot& snapshot)
         row.referencesOut = static_cast<int>(table.foreignKeys.size());
         row.referencesIn = referred.value(table.name);
         row.indexes = static_cast<int>(table.indexes.size());
+        row.lastRevision = facts != nullptr ? facts->lastTouched.value(table.name) : RevisionId();
         row.comment = table.comment;
         rows << row;
     }
@@ -83,11 +89,13 @@ QString TablesModel::header(int column) const
     case Rows:
         return tr("Rows");
     case Out:
-        return tr("Refers to →");
+        return tr("Out →");
     case In:
-        return tr("← Referenced by");
+        return tr("← In");
     case Indexes:
         return tr("Indexes");
+    case LastRevision:
+        return tr("Last touched by");
     default:
         return {};
     }
@@ -95,10 +103,17 @@ QString TablesModel::header(int column) const
 
 QVariant TablesModel::headerExtra(int column, int role) const
 {
+    if (role == Qt::ToolTipRole && column == Out) {
+        return tr("Foreign keys of this table: what it refers to");
+    }
+    if (role == Qt::ToolTipRole && column == In) {
+        return tr("Foreign keys of other tables, and of itself, that refer to it");
+    }
     if (role != Qt::TextAlignmentRole) {
         return {};
     }
-    const auto side = column == Name ? Qt::AlignLeft : Qt::AlignRight;
+    const bool isText = column == Name || column == LastRevision;
+    const auto side = isText ? Qt::AlignLeft : Qt::AlignRight;
     return QVariant::fromValue(side | Qt::AlignVCenter);
 }
 

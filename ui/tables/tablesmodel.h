@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/mainwindow/facts.h"
 #include "ui/mainwindow/snapshot.h"
 #include "ui/widget/rowmodel.h"
 
@@ -18,11 +19,12 @@ struct TableRow
     int referencesOut = 0;
     int referencesIn = 0;  ///< foreign keys of other tables, and of itself
     int indexes = 0;
+    RevisionId lastRevision;  ///< that touched it; empty if that is not known
     QString comment;
 };
 
-/// A row for every table of the snapshot's schema, in its order.
-QList<TableRow> tableRows(const Snapshot& snapshot);
+/// A row for every table of the snapshot's schema, in its order. `facts` may be null.
+QList<TableRow> tableRows(const Snapshot& snapshot, const ProjectFacts* facts = nullptr);
 
 /// The tables of a schema, one row each. sortRole gives numbers as numbers.
 class TablesModel final : public RowModel<TableRow>
@@ -38,6 +40,7 @@ public:
         Out,
         In,
         Indexes,
+        LastRevision,
         ColumnCount,
     };
 

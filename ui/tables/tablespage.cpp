@@ -86,8 +86,9 @@ void TablesPage::buildView()
     for (int column = TablesModel::Columns; column < TablesModel::ColumnCount; ++column) {
         const QString title =
             m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        m_view->setColumnWidth(column, std::max(84, metrics.horizontalAdvance(title) + 44));
+        m_view->setColumnWidth(column, std::max(64, metrics.horizontalAdvance(title) + 30));
     }
+    m_view->setColumnWidth(TablesModel::LastRevision, metrics.horizontalAdvance(u"MMMMMMMMMMM"_s));
     connect(m_view->selectionModel(),
             &QItemSelectionModel::currentRowChanged,
             this,
@@ -99,11 +100,22 @@ void TablesPage::buildView()
 
 void TablesPage::setSnapshot(const SnapshotPtr& snapshot)
 {
-    const TableName kept = tableAt(m_view->currentIndex());
     m_snapshot = snapshot;
-    m_model->setRows(snapshot ? tableRows(*snapshot) : QList<TableRow>());
+    fill();
     m_note->setText(snapshot ? snapshot->schemaNote : QString());
     m_note->setVisible(!m_note->text().isEmpty());
+}
+
+void TablesPage::setFacts(const FactsPtr& facts)
+{
+    m_facts = facts;
+    fill();
+}
+
+void TablesPage::fill()
+{
+    const TableName kept = tableAt(m_view->currentIndex());
+    m_model->setRows(m_snapshot ? tableRows(*m_snapshot, m_facts.get()) : QList<TableRow>());
     filter(m_filter->text());
     select(kept);
 }

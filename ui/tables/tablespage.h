@@ -28,6 +28,8 @@ public:
     explicit TablesPage(Navigator& navigator, QWidget* parent = nullptr);
 
     void setSnapshot(const SnapshotPtr& snapshot);
+    /// Null while the scripts are read.
+    void setFacts(const FactsPtr& facts);
     void focusFilter();
 
 signals:
@@ -35,12 +37,14 @@ signals:
 
 private:
     void buildView();
+    void fill();
     void filter(const QString& text);
     void select(const TableName& table);
     TableName tableAt(const QModelIndex& index) const;
 
     Navigator& m_navigator;
     SnapshotPtr m_snapshot;
+    FactsPtr m_facts;
     TablesModel* m_model = nullptr;
     QSortFilterProxyModel* m_proxy = nullptr;
     QLineEdit* m_filter = nullptr;

@@ -5,6 +5,7 @@
 
 #include "models/base/text.h"
 #include "ui/theme/theme.h"
+#include "ui/time/timememory.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -25,9 +26,13 @@ QString tr(const char* text)
 class Writer final
 {
 public:
-    Writer(const Snapshot& snapshot, const Table& table, const QPalette& palette)
+    Writer(const Snapshot& snapshot,
+           const Table& table,
+           const QPalette& palette,
+           const TableStory* story)
         : m_snapshot(snapshot)
         , m_table(table)
+        , m_story(story)
         , m_muted(color(Role::Muted, palette).name())
         , m_key(color(Role::KeyMark, palette).name())
     {
@@ -41,6 +46,7 @@ public:
         writeIncoming();
         writeConstraints();
         writeIndexes();
+        writeStory();
         return m_html;
     }
 
@@ -63,6 +69,13 @@ private:
         return u"<a href=\"%1\">%2</a>"_s.arg(
             QString::fromLatin1(tableLink(table).toEncoded()).toHtmlEscaped(),
             safe(table.toString()));
+    }
+
+    QString link(const RevisionId& revision) const
+    {
+        return u"<a href=\"%1\">%2</a>"_s.arg(
+            QString::fromLatin1(revisionLink(revision).toEncoded()).toHtmlEscaped(),
+            safe(revision));
     }
 
     void heading(const QString& text)
@@ -139,7 +152,7 @@ private:
         for (const Column& column : m_table.columns) {
             QStringList notes;
             if (!column.nullable) {
-                notes << tr("not null");
+                notes << tr("not null").replace(u' ', QChar(QChar::Nbsp));
             }
             notes << defaultOf(column);
             notes.removeAll(QString());
@@ -150,6 +163,9 @@ private:
                          safe(column.name),
                          muted(describe(column.type)),
                          muted(notes.join(u", "_s)));
+            if (const QString made = madeBy(column.name); !made.isEmpty()) {
+                m_html += u"<tr><td></td><td colspan='3'>%1</td></tr>"_s.arg(made);
+            }
             if (!column.comment.isEmpty()) {
                 m_html += u"<tr><td></td><td colspan='3'>%1</td></tr>"_s.arg(muted(column.comment));
             }
@@ -232,8 +248,67 @@ private:
         }
     }
 
+    static QString verbOf(command::BlameEntry::Kind kind)
+    {
+        switch (kind) {
+        case command::BlameEntry::Kind::Created:
+            return tr("created in");
+        case command::BlameEntry::Kind::Changed:
+            return tr("changed in");
+        case command::BlameEntry::Kind::Renamed:
+            return tr("renamed in");
+        case command::BlameEntry::Kind::MadeAnew:
+            return tr("made anew in");
+        }
+        Q_UNREACHABLE();
+    }
+
+    /// True where the whole table came about: what its columns then did says nothing of them.
+    bool isMaking(const RevisionId& revision) const
+    {
+        return std::any_of(m_story->entries.begin(),
+                           m_story->entries.end(),
+                           [&revision](const command::BlameEntry& entry) {
+                               return entry.revision == revision
+                                      && (entry.kind == command::BlameEntry::Kind::Created
+                                          || entry.kind == command::BlameEntry::Kind::MadeAnew);
+                           });
+    }
+
+    /// What happened to a column apart from what happened to its table.
+    QString madeBy(const QString& column) const
+    {
+        if (m_story == nullptr || m_story->entries.isEmpty()) {
+            return {};
+        }
+        QStringList parts;
+        for (const command::BlameEntry& entry : m_story->columns.value(column)) {
+            if (!isMaking(entry.revision)) {
+                parts << muted(verbOf(entry.kind)) + u' ' + link(entry.revision);
+            }
+        }
+        parts.removeDuplicates();
+        return parts.join(u", "_s);
+    }
+
+    void writeStory()
+    {
+        if (m_story == nullptr) {
+            return;
+        }
+        heading(tr("History"));
+        if (m_story->entries.isEmpty()) {
+            m_html += u"<p>%1</p>"_s.arg(muted(tr("No revision that can be read makes it.")));
+        }
+        for (const command::BlameEntry& entry : m_story->entries) {
+            m_html += u"<p style='margin:2px 0'>%1 %2<br>%3</p>"_s.arg(
+                muted(verbOf(entry.kind)), link(entry.revision), muted(entry.what));
+        }
+    }
+
     const Snapshot& m_snapshot;
     const Table& m_table;
+    const TableStory* m_story;  ///< null while it is looked for
     QString m_muted;
     QString m_key;
     QString m_html;
@@ -241,9 +316,25 @@ private:
 
 }  // namespace
 
-QString tableText(const Snapshot& snapshot, const Table& table, const QPalette& palette)
+QString tableText(const Snapshot& snapshot,
+                  const Table& table,
+                  const QPalette& palette,
+                  const TableStory* story)
 {
-    return Writer(snapshot, table, palette).write();
+    return Writer(snapshot, table, palette, story).write();
+}
+
+QUrl revisionLink(const RevisionId& revision)
+{
+    QUrl url;
+    url.setScheme(u"revision"_s);
+    url.setPath(revision);
+    return url;
+}
+
+RevisionId revisionOfLink(const QUrl& link)
+{
+    return link.scheme() == "revision"_L1 ? link.path(QUrl::FullyDecoded) : RevisionId();
 }
 
 QUrl tableLink(const TableName& table)

@@ -10,12 +10,21 @@
 
 namespace limbeck::ui {
 
+struct TableStory;
+
 /// Everything about one table as HTML for the inspector, with links to the tables it refers to
-/// and that refer to it. Every name is escaped. Pure.
-QString tableText(const Snapshot& snapshot, const Table& table, const QPalette& palette);
+/// and that refer to it, and to the revisions that made it; `story` may be null while they are
+/// looked for. Every name is escaped. Pure.
+QString tableText(const Snapshot& snapshot,
+                  const Table& table,
+                  const QPalette& palette,
+                  const TableStory* story = nullptr);
 
 /// The link to a table in tableText(), and back. Empty if the link is none of ours.
 QUrl tableLink(const TableName& table);
 TableName tableOfLink(const QUrl& link);
+/// The same for revisions.
+QUrl revisionLink(const RevisionId& revision);
+RevisionId revisionOfLink(const QUrl& link);
 
 }  // namespace limbeck::ui

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QInputDialog>
 
 #include <utility>
 
@@ -76,6 +77,14 @@ QString FileDialog::chooseDatabase(QWidget* parent, const QString& title, const 
         "limbeck", "SQLite databases (*.db *.sqlite *.sqlite3);;All files (*)");
     return QFileDialog::getSaveFileName(
         parent, title, folder, filter, nullptr, QFileDialog::DontConfirmOverwrite);
+}
+
+QString FileDialog::enterText(QWidget* parent, const QString& title, const QString& label)
+{
+    if (answers().fileName) {
+        return *std::exchange(answers().fileName, {});
+    }
+    return QInputDialog::getText(parent, title, label).trimmed();
 }
 
 void FileDialog::setNextFileName(const QString& fileName)

@@ -30,6 +30,9 @@ public:
     static QString chooseFolder(QWidget* parent, const QString& title);
     static QString chooseDatabase(QWidget* parent, const QString& title, const QString& folder);
 
+    /// A line of text instead of a file; empty if the user gave up.
+    static QString enterText(QWidget* parent, const QString& title, const QString& label);
+
     static void setNextFileName(const QString& fileName);
 };
 

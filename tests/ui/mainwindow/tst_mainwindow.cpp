@@ -13,7 +13,6 @@
 #include <QAction>
 #include <QDialog>
 #include <QFileInfo>
-#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -21,6 +20,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace limbeck;
 using namespace limbeck::ui;
@@ -50,7 +50,7 @@ struct Fixture
 
     QString status(const QString& name)
     {
-        return window.findChild<QLabel*>(u"status."_s + name)->text();
+        return window.findChild<QToolButton*>(u"status."_s + name)->text();
     }
 
     QString sheetButton()

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a screen reader is told, and what the keyboard reaches.
+
+#include "tests/ui/madeupsnapshot.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/shortcutsdialog.h"
+#include "ui/tables/pathdialog.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QDockWidget>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+
+using namespace limbeck;
+using namespace limbeck::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 30000;
+
+/// Everything below `node` that takes the keyboard and has no name, as a path of classes.
+void collectUnnamed(QAccessibleInterface* node, const QString& path, QStringList& unnamed)
+{
+    if (node == nullptr || !node->isValid()) {
+        return;
+    }
+    const QObject* object = node->object();
+    const QString here =
+        path + u'/'
+        + (object != nullptr ? QString::fromLatin1(object->metaObject()->className()) + u'#'
+                                   + object->objectName()
+                             : node->text(QAccessible::Name));
+    const QAccessible::State state = node->state();
+    const bool isWidget = object != nullptr && object->isWidgetType();
+    if (isWidget && state.focusable && !state.invisible && !state.disabled
+        && node->text(QAccessible::Name).isEmpty()) {
+        unnamed << here;
+    }
+    // Cells of tables are told by their models; only widgets are walked.
+    if (node->tableInterface() != nullptr) {
+        return;
+    }
+    for (int i = 0; i < node->childCount(); ++i) {
+        collectUnnamed(node->child(i), here, unnamed);
+    }
+}
+
+QStringList unnamedBelow(QWidget* widget)
+{
+    QStringList unnamed;
+    collectUnnamed(QAccessible::queryAccessibleInterface(widget), {}, unnamed);
+    return unnamed;
+}
+
+struct Fixture
+{
+    QTemporaryDir dir;
+    QSettings settings{dir.filePath(u"desktop.ini"_s), QSettings::IniFormat};
+    MainWindow window{settings, dir.filePath(u"example"_s)};
+
+    Fixture()
+    {
+        window.show();
+        window.workbench().setSnapshot(madeUpSnapshot());
+    }
+};
+
+}  // namespace
+
+class TestAccessibility final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everythingThatTakesTheKeyboardHasAName();
+    void dialogsHaveNames();
+    void everyActionIsInAMenuOrHasKeys();
+    void noKeysAreGivenTwice();
+    void keysCanBeChangedAndAreKept();
+    void namesAreNotOnlyColours();
+};
+
+void TestAccessibility::everythingThatTakesTheKeyboardHasAName()
+{
+    Fixture fixture;
+    for (QDockWidget* dock : fixture.window.findChildren<QDockWidget*>()) {
+        dock->show();
+    }
+    for (const auto page : {MainWindow::Page::History,
+                            MainWindow::Page::Tables,
+                            MainWindow::Page::Diagram,
+                            MainWindow::Page::Changes,
+                            MainWindow::Page::Problems}) {
+        fixture.window.showPage(page);
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.window.isWorking(), patience);
+        const QStringList unnamed = unnamedBelow(&fixture.window);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+    }
+}
+
+void TestAccessibility::dialogsHaveNames()
+{
+    Fixture fixture;
+    Navigator navigator;
+    auto* path = new PathDialog(madeUpSnapshot(), u"note"_s, navigator, &fixture.window);
+    path->show();
+    QVERIFY2(unnamedBelow(path).isEmpty(), qPrintable(unnamedBelow(path).join(u'\n')));
+    auto* keys = new ShortcutsDialog(fixture.window.QWidget::actions(), &fixture.window);
+    keys->show();
+    QVERIFY2(unnamedBelow(keys).isEmpty(), qPrintable(unnamedBelow(keys).join(u'\n')));
+}
+
+void TestAccessibility::everyActionIsInAMenuOrHasKeys()
+{
+    Fixture fixture;
+    QList<QAction*> inMenus;
+    for (const QMenu* menu : fixture.window.menuBar()->findChildren<QMenu*>()) {
+        inMenus << menu->actions();
+    }
+    for (QAction* action : fixture.window.QWidget::actions()) {
+        const bool isReached = inMenus.contains(action) || !action->shortcut().isEmpty()
+                               || action->objectName() == u"action.cancel"_s;
+        QVERIFY2(isReached, qPrintable(action->objectName()));
+    }
+}
+
+void TestAccessibility::noKeysAreGivenTwice()
+{
+    Fixture fixture;
+    QHash<QKeySequence, QString> owners;
+    for (const QAction* action : fixture.window.QWidget::actions()) {
+        for (const QKeySequence& keys : action->shortcuts()) {
+            QVERIFY2(!owners.contains(keys),
+                     qPrintable(keys.toString() + u' ' + action->objectName() + u' '
+                                + owners.value(keys)));
+            owners.insert(keys, action->objectName());
+        }
+    }
+    QVERIFY(owners.size() > 20);
+}
+
+void TestAccessibility::keysCanBeChangedAndAreKept()
+{
+    Fixture fixture;
+    const QList<QAction*> actions = fixture.window.QWidget::actions();
+    auto* refresh = fixture.window.findChild<QAction*>(u"action.refresh"_s);
+    auto* upgrade = fixture.window.findChild<QAction*>(u"action.upgrade"_s);
+    auto* dialog = new ShortcutsDialog(actions, &fixture.window);
+    auto* list = dialog->findChild<QTableWidget*>(u"shortcuts.list"_s);
+    const QList<QTableWidgetItem*> found = list->findItems(u"Refresh"_s, Qt::MatchExactly);
+    QCOMPARE(found.size(), 1);
+    list->setCurrentItem(found.first());
+    dialog->findChild<QKeySequenceEdit*>(u"shortcuts.edit"_s)->setKeySequence(u"F8"_s);
+    dialog->findChild<QPushButton*>(u"shortcuts.assign"_s)->click();
+    QCOMPARE(refresh->shortcut(), QKeySequence(u"F8"_s));
+    QVERIFY(upgrade->shortcut().isEmpty());  // it had F8, and two actions cannot
+
+    const QMap<QString, QString> changed = changedKeys(actions);
+    QCOMPARE(changed.value(u"action.refresh"_s), u"F8"_s);
+    QVERIFY(changed.contains(u"action.upgrade"_s));
+    dialog->findChild<QPushButton*>(u"shortcuts.reset"_s)->click();
+    QCOMPARE(upgrade->shortcut(), QKeySequence(u"F8"_s));
+    QVERIFY(changedKeys(actions).isEmpty());
+    applyKeys(changed, actions);
+    QCOMPARE(refresh->shortcut(), QKeySequence(u"F8"_s));
+    QVERIFY(upgrade->shortcut().isEmpty());
+}
+
+void TestAccessibility::namesAreNotOnlyColours()
+{
+    Fixture fixture;
+    const auto* target = fixture.window.findChild<QAbstractButton*>(u"status.target"_s);
+    QVERIFY2(target->text().contains(u"DEV"_s), qPrintable(target->text()));
+    QVERIFY(target->accessibleName().contains(u"DEV"_s));
+}
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of MainWindow that changes databases: progress, results and the sheets before them.
+
+#include "ui/bottom/outputpane.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/panes.h"
+#include "ui/mainwindow/shortcutsdialog.h"
+#include "ui/mainwindow/targetmenu.h"
+#include "ui/sheet/resetsheet.h"
+#include "ui/sheet/stampsheet.h"
+#include "ui/sheet/upgradesheet.h"
+#include "ui/task/taskrunner.h"
+#include "ui/widget/banner.h"
+#include "ui/widget/messagebox.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileInfo>
+#include <QTimer>
+
+#include <utility>
+
+namespace limbeck::ui {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::showProgress(const QString& sentence, int done, int count)
+{
+    m_panes->output().addLine(sentence);
+    m_showProgress = [this, sentence, done, count] {
+        if (!sentence.isEmpty() && m_workbench.runner().isBusy()) {
+            m_progress->sayProgress(sentence, done, count, {m_actions.cancel});
+        }
+    };
+    if (m_progress->isVisible()) {
+        m_showProgress();
+    } else if (!m_progressDelay->isActive()) {
+        m_progressDelay->start();
+    }
+}
+
+void MainWindow::takeOutcome(const Outcome& outcome)
+{
+    QList<QAction*> help;
+    m_undoBackup = outcome.backup;
+    if (!outcome.backup.isEmpty()) {
+        m_actions.undo->setText(outcome.undoVerb);
+        help << m_actions.undo;
+    }
+    m_progress->hide();
+    m_panes->output().addLine(outcome.text);
+    m_result->say(outcome.isOk ? Role::Success : Role::Problem, outcome.text, help);
+    updateActions();
+}
+
+void MainWindow::openUpgradeSheet(const QString& target, const Plan& plan)
+{
+    if (plan.isEmpty()) {
+        m_result->say(Role::Success,
+                      tr("%1 is up to date: there is nothing to upgrade.")
+                          .arg(m_workbench.snapshot()->databaseName()));
+        return;
+    }
+    auto* sheet = new UpgradeSheet(*m_workbench.snapshot(), plan, this);
+    connect(sheet, &QDialog::accepted, this, [this, sheet, target] {
+        m_result->hide();
+        m_workbench.upgrade(target, sheet->confirmation());
+    });
+    sheet->open();
+}
+
+void MainWindow::openDowngradeSheet(const QString& target, const Plan& plan)
+{
+    if (plan.isEmpty()) {
+        m_result->say(Role::Success,
+                      tr("%1 is there already: there is nothing to take back.")
+                          .arg(m_workbench.snapshot()->databaseName()));
+        return;
+    }
+    auto* sheet = new UpgradeSheet(*m_workbench.snapshot(), plan, this);
+    connect(sheet, &QDialog::accepted, this, [this, sheet, target] {
+        m_result->hide();
+        m_workbench.downgrade(target, sheet->confirmation());
+    });
+    sheet->open();
+}
+
+void MainWindow::openStampSheet(const RevisionId& revision, const command::StampPlan& plan)
+{
+    auto* sheet = new StampSheet(*m_workbench.snapshot(), plan, this);
+    connect(sheet, &QDialog::accepted, this, [this, sheet, revision] {
+        m_result->hide();
+        m_workbench.stamp(revision, sheet->confirmation());
+    });
+    sheet->open();
+}
+
+void MainWindow::mergeHeads()
+{
+    const QStringList heads = m_workbench.snapshot()->graph.heads();
+    const bool isAgreed =
+        MessageBox::confirm(this,
+                            tr("Merge heads"),
+                            tr("Write a new, empty revision that stands on %1? Both branches then "
+                               "lead to one head. Nothing in the database changes.")
+                                .arg(heads.join(tr(" and "))));
+    if (isAgreed) {
+        m_workbench.mergeHeads(tr("Merge %1").arg(heads.join(tr(" and "))));
+    }
+}
+
+void MainWindow::openShortcuts()
+{
+    auto* dialog = new ShortcutsDialog(QWidget::actions(), this);
+    connect(dialog, &ShortcutsDialog::changed, this, [this] {
+        m_settings.setKeys(changedKeys(QWidget::actions()));
+    });
+    dialog->open();
+}
+
+void MainWindow::openResetSheet(const command::ResetPreview& preview)
+{
+    auto* sheet = new ResetSheet(*m_workbench.snapshot(), preview, this);
+    connect(sheet, &QDialog::accepted, this, [this, sheet] {
+        m_result->hide();
+        m_workbench.reset(sheet->confirmation());
+    });
+    sheet->open();
+}
+
+void MainWindow::chooseDatabase()
+{
+    const SnapshotPtr snapshot = m_workbench.snapshot();
+    if (!snapshot || snapshot->project == nullptr) {
+        return;
+    }
+    const QString file = FileDialog::chooseDatabase(
+        this, tr("Choose an SQLite database, or name a new one"), snapshot->project->file.folder);
+    if (!file.isEmpty()) {
+        useTarget(u"sqlite:///"_s + file);
+    }
+}
+
+void MainWindow::enterUrl()
+{
+    const QString url = FileDialog::enterText(
+        this, tr("Other database"), tr("URL, for example postgresql://user@host/shop:"));
+    if (!url.isEmpty()) {
+        useTarget(url);
+    }
+}
+
+/// What is kept of the URL has no password: that stays with this run of the program.
+void MainWindow::useTarget(const QString& url)
+{
+    const SnapshotPtr snapshot = m_workbench.snapshot();
+    if (!snapshot) {
+        return;
+    }
+    const QString kept = withoutPassword(url);
+    if (!kept.isEmpty()) {
+        m_settings.addTarget(snapshot->path, kept);
+    }
+    m_settings.setDatabaseUrl(snapshot->path, kept);
+    m_workbench.useDatabase(url);
+}
+
+void MainWindow::offerProjects(const QStringList& paths)
+{
+    for (QAction* old : std::exchange(m_offers, {})) {
+        old->deleteLater();  // not at once: the banner still shows it
+    }
+    constexpr qsizetype shown = 3;
+    for (const QString& path : paths.mid(0, shown)) {
+        auto* offer = new QAction(tr("Open %1").arg(QFileInfo(path).dir().dirName()), this);
+        offer->setObjectName(u"offer"_s);
+        offer->setToolTip(path);
+        connect(offer, &QAction::triggered, this, [this, path] {
+            m_result->hide();
+            openProject(path);
+        });
+        m_offers << offer;
+    }
+    m_result->say(Role::Warning,
+                  tr("This folder is no project: it has no alembic.ini. Below it there are %1: %2")
+                      .arg(paths.size())
+                      .arg(paths.join(u", "_s)),
+                  m_offers);
+}
+
+}  // namespace limbeck::ui

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow/targetmenu.h"
+
+#include "ui/mainwindow/settings.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace limbeck::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Role roleOf(command::TargetClass targetClass)
+{
+    switch (targetClass) {
+    case command::TargetClass::Dev:
+        return Role::TargetDev;
+    case command::TargetClass::Shared:
+        return Role::TargetShared;
+    case command::TargetClass::Prod:
+        return Role::TargetProd;
+    }
+    return Role::TargetProd;
+}
+
+}  // namespace
+
+QString withoutPassword(const QString& url)
+{
+    // user:password@ ; the password may hold anything but what ends the part before the host.
+    static const QRegularExpression secret(u"^([^:/?#]+://[^:@/?#]*):[^@/]*@"_s);
+    QString clean = url;
+    return clean.replace(secret, u"\\1@"_s);
+}
+
+QString targetText(command::TargetClass targetClass, const QString& name)
+{
+    return u"● %1 %2"_s.arg(command::targetClassName(targetClass).toUpper(), name);
+}
+
+TargetMenu::TargetMenu(WindowSettings& settings,
+                       QToolBar& bar,
+                       QAction& chooseFile,
+                       QAction& enterUrl)
+    : QObject(&bar)
+    , m_settings(settings)
+    , m_bar(bar)
+    , m_chooseFile(chooseFile)
+    , m_enterUrl(enterUrl)
+    , m_button(new QToolButton(&bar))
+    , m_menu(new QMenu(m_button))
+{
+    m_button->setObjectName(u"target"_s);
+    m_button->setToolTip(tr("The database that upgrades and resets work on"));
+    m_button->setFocusPolicy(Qt::TabFocus);
+    m_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_button->setPopupMode(QToolButton::InstantPopup);
+    m_button->setMenu(m_menu);
+    m_menu->setObjectName(u"menu.targets"_s);
+    QFont bold = m_button->font();
+    bold.setBold(true);
+    m_button->setFont(bold);
+    bar.addWidget(m_button);
+    bar.installEventFilter(this);
+    connect(m_menu, &QMenu::aboutToShow, this, &TargetMenu::fill);
+    setSnapshot({});
+}
+
+void TargetMenu::setSnapshot(const SnapshotPtr& snapshot)
+{
+    m_snapshot = snapshot;
+    const bool hasDatabase = snapshot && snapshot->database;
+    const QString text = hasDatabase ? targetText(snapshot->targetClass, snapshot->databaseName())
+                                     : tr("No database");
+    m_button->setEnabled(snapshot != nullptr);
+    m_button->setText(text + u' ');
+    m_button->setAccessibleName(tr("Target: %1").arg(text));
+    restyle();
+}
+
+void TargetMenu::fill()
+{
+    m_menu->clear();
+    if (m_snapshot && m_snapshot->project != nullptr) {
+        addTarget({});
+        for (const QString& url : m_settings.targets(m_snapshot->path)) {
+            addTarget(url);
+        }
+        m_menu->addSeparator();
+    }
+    m_menu->addActions({&m_chooseFile, &m_enterUrl});
+}
+
+void TargetMenu::addTarget(const QString& url)
+{
+    const auto target = m_snapshot->project->connection(url);
+    if (!target) {
+        return;  // the project names none, or the URL is none any more
+    }
+    const auto targetClass =
+        command::classify({.project = m_snapshot->project.get(), .database = *target});
+    QAction* action = m_menu->addAction(
+        u"%1   %2"_s.arg(targetText(targetClass, target->displayName()), target->toDisplay()));
+    action->setCheckable(true);
+    action->setChecked(m_snapshot->database
+                       && m_snapshot->database->toDisplay() == target->toDisplay());
+    connect(action, &QAction::triggered, this, [this, url] { emit targetWanted(url); });
+}
+
+void TargetMenu::restyle()
+{
+    QPalette colours;
+    if (m_snapshot && m_snapshot->database) {
+        colours.setColor(QPalette::ButtonText,
+                         color(roleOf(m_snapshot->targetClass), m_bar.palette()));
+    }
+    m_button->setPalette(colours);
+}
+
+bool TargetMenu::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace limbeck::ui
