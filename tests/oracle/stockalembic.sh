@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# stockalembic.sh LIMBECK PROJECT: runs the bundled project with the real Alembic and with
-# Limbeck on SQLite. Both must leave the same database, and each must be able to go on with
+# stockalembic.sh LIMBECK PROJECT: runs the nineteen revisions of the bundled project with the
+# real Alembic and with Limbeck on SQLite. Both must leave the same database, and each must be able to go on with
 # what the other has left. Needs Debian's python3-alembic; without it the test fails.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

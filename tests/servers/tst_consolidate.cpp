@@ -61,7 +61,7 @@ void TestConsolidate::provesTheBundledProject()
     QFETCH(Engine, engine);
     const ConnectionSettings place = newServerDatabase(engine);
     const Result<Project> project =
-        Project::open(QStringLiteral(LIMBECK_SOURCE_DIR "/resources/fenrir"));
+        Project::open(QStringLiteral(LIMBECK_SOURCE_DIR "/tests/data/fenrir-nineteen"));
     QVERIFY_RESULT(project);
     const Result<command::ConsolidationPlan> plan = command::planConsolidation(*project, {});
     QVERIFY_RESULT(plan);

@@ -12,7 +12,7 @@
 using namespace limbeck;
 using namespace Qt::StringLiterals;
 
-/// The bundled project on every engine.
+/// The nineteen revisions of the bundled project on every engine.
 class TestFenrir : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
 void TestFenrir::initTestCase()
 {
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_data.path()));
-    const QString folder = QStringLiteral(LIMBECK_SOURCE_DIR "/resources/fenrir/versions");
+    const QString folder = QStringLiteral(LIMBECK_SOURCE_DIR "/tests/data/fenrir-nineteen/versions");
     const auto loaded = ScriptDirectory::load({{folder}, false, false});
     QVERIFY_RESULT(loaded);
     m_scripts = *loaded;

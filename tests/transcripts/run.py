@@ -21,7 +21,11 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-EXAMPLE = HERE.parent.parent / "resources" / "fenrir"
+ROOT = HERE.parent.parent
+PROJECTS = {
+    "fenrir": ROOT / "resources" / "fenrir",
+    "nineteen": ROOT / "tests" / "data" / "fenrir-nineteen",
+}
 TIMEOUT = 60
 
 # -- small programs that transcripts may call ------------------------------------------------
@@ -146,7 +150,7 @@ class Transcript:
         return found
 
     def do_use(self, name):
-        source = EXAMPLE if name == "fenrir" else HERE / "projects" / name
+        source = PROJECTS.get(name, HERE / "projects" / name)
         shutil.copytree(source, self.folder, dirs_exist_ok=True)
 
     def do_file(self, name):

@@ -51,13 +51,13 @@ QMap<QString, QByteArray> filesBelow(const QString& folder)
     return files;
 }
 
-/// A copy of the bundled project that disappears with it.
+/// A copy of the bundled project's nineteen revisions that disappears with it.
 class Bundled final
 {
 public:
     Bundled()
     {
-        const QString source = QStringLiteral(LIMBECK_SOURCE_DIR "/resources/fenrir");
+        const QString source = QStringLiteral(LIMBECK_SOURCE_DIR "/tests/data/fenrir-nineteen");
         const QMap<QString, QByteArray> files = filesBelow(source);
         for (auto each = files.cbegin(); each != files.cend(); ++each) {
             const QString path = m_dir.filePath(each.key());

@@ -46,7 +46,7 @@ QString firstDifference(const QString& left, const QString& right)
 
 }  // namespace
 
-/// The bundled project's SQL, byte for byte as Alembic prints it.
+/// The nineteen revisions' SQL, byte for byte as Alembic prints it.
 class TestOfflineOracle final : public QObject
 {
     Q_OBJECT
@@ -67,7 +67,7 @@ private:
 void TestOfflineOracle::initTestCase()
 {
     const Result<Project> opened =
-        Project::open(QStringLiteral(LIMBECK_SOURCE_DIR "/resources/fenrir"));
+        Project::open(QStringLiteral(LIMBECK_SOURCE_DIR "/tests/data/fenrir-nineteen"));
     QVERIFY_RESULT(opened);
     m_project = *opened;
 }
