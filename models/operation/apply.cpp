@@ -30,6 +30,16 @@ Result<> applySteps(const std::vector<Operation>& operations, Schema& schema)
 
 Result<> applyStep(const ExecuteSql& execute, Schema& schema)
 {
+    if (const auto statement = sequenceStatement(execute.sql)) {
+        if (statement->isCreated && statement->isOwned) {
+            return {};
+        }
+        if (!statement->isCreated) {
+            schema.sequences.removeIf(
+                [&](const Sequence& each) { return schema.isSame(each.name, statement->name); });
+            return {};
+        }
+    }
     if (sqlKind(execute.sql) == SqlKind::Schema) {
         schema.uncertainties << u"SQL text that may change the schema: %1"_s.arg(
             shortenedSql(execute.sql));

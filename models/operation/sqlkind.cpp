@@ -148,6 +148,46 @@ SqlKind sqlKind(const QString& sql)
     return std::max(kindAsRead(sql, Backslash::Literal), kindAsRead(sql, Backslash::Escapes));
 }
 
+std::optional<SequenceStatement> sequenceStatement(const QString& sql)
+{
+    const QList<Statement> statements = statementsOf(sqlTokens(sql));
+    if (statements.size() != 1) {
+        return std::nullopt;
+    }
+    Statement rest = statements.first();
+    const auto take = [&rest](const QStringList& keywords) {
+        for (qsizetype i = 0; i < keywords.size(); ++i) {
+            if (i >= rest.size() || !rest[i].isKeyword(keywords[i])) {
+                return false;
+            }
+        }
+        rest.remove(0, keywords.size());
+        return true;
+    };
+    SequenceStatement found;
+    found.isCreated = take({u"CREATE"_s, u"SEQUENCE"_s});
+    if (!found.isCreated && !take({u"DROP"_s, u"SEQUENCE"_s})) {
+        return std::nullopt;
+    }
+    take({u"IF"_s, u"NOT"_s, u"EXISTS"_s});
+    take({u"IF"_s, u"EXISTS"_s});
+    QStringList names;
+    do {
+        if (rest.isEmpty()) {
+            return std::nullopt;
+        }
+        names << rest.takeFirst().name();
+    } while (!rest.isEmpty() && rest.first().isSymbol(u'.') && !rest.takeFirst().text.isEmpty());
+    found.name = TableName(names.size() > 1 ? names.first() : QString(), names.last());
+    for (qsizetype i = 0; i + 2 < rest.size(); ++i) {
+        found.isOwned = found.isOwned
+                        || (rest[i].isKeyword(u"OWNED"_s) && rest[i + 1].isKeyword(u"BY"_s)
+                            && !rest[i + 2].isKeyword(u"NONE"_s));
+    }
+    // DROP SEQUENCE a, b, and CASCADE, which takes defaults with it.
+    return found.isCreated || rest.isEmpty() ? std::optional(found) : std::nullopt;
+}
+
 bool sqlRemoves(const QString& sql)
 {
     static const QStringList removers{u"DELETE"_s, u"TRUNCATE"_s, u"DROP"_s, u"REPLACE"_s};

@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include "models/schema/tablename.h"
+
 #include <QString>
+
+#include <optional>
 
 namespace limbeck {
 
@@ -19,6 +23,17 @@ enum class SqlKind
 /// The most severe kind of the statements in `sql`, told from their first keywords; a WITH counts
 /// as its most severe part. Text that engines read differently counts as the worse reading.
 SqlKind sqlKind(const QString& sql);
+
+/// One statement that makes or drops one sequence.
+struct SequenceStatement
+{
+    bool isCreated = false;
+    bool isOwned = false;  ///< by a column: such a sequence is no part of a Schema
+    TableName name;
+};
+
+/// Nothing if `sql` is anything else, or says more than is understood.
+std::optional<SequenceStatement> sequenceStatement(const QString& sql);
 
 /// True if a statement in `sql` takes away rows, columns or tables: DELETE, TRUNCATE, DROP,
 /// REPLACE and ALTER … DROP.

@@ -147,4 +147,9 @@ QString implicitName(const Table& table, const Constraint& constraint)
     return freeName(constraint);
 }
 
+QString serialSequence(const TableName& table, const QString& column)
+{
+    return objectName(table.name, column, u"seq"_s);
+}
+
 }  // namespace limbeck

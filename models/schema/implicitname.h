@@ -15,4 +15,7 @@ namespace limbeck {
 /// makeObjectName; src/backend/catalog/heap.c for CHECKs.
 QString implicitName(const Table& table, const Constraint& constraint);
 
+/// The sequence that SERIAL makes for a column.
+QString serialSequence(const TableName& table, const QString& column);
+
 }  // namespace limbeck

@@ -17,6 +17,7 @@ private slots:
     void tellsWhatTextCanDo();
     void seesWhatRemoves_data();
     void seesWhatRemoves();
+    void readsStatementsAboutSequences();
     void survivesEveryPrefix();
     void shortensToOneLine();
 };
@@ -87,6 +88,30 @@ void TestSqlKind::seesWhatRemoves()
     QFETCH(QString, sql);
     QFETCH(bool, removes);
     QCOMPARE(sqlRemoves(sql), removes);
+}
+
+void TestSqlKind::readsStatementsAboutSequences()
+{
+    const auto owned =
+        sequenceStatement(u"CREATE SEQUENCE \"T_id_seq\" AS integer OWNED BY \"T\".id"_s);
+    QVERIFY(owned.has_value());
+    QVERIFY(owned->isCreated && owned->isOwned);
+    QCOMPARE(owned->name, TableName(u"T_id_seq"_s));
+    const auto free = sequenceStatement(u"create sequence if not exists a.s owned by none;"_s);
+    QVERIFY(free.has_value());
+    QVERIFY(free->isCreated && !free->isOwned);
+    QCOMPARE(free->name, TableName(u"a"_s, u"s"_s));
+    const auto dropped = sequenceStatement(u"DROP SEQUENCE IF EXISTS s"_s);
+    QVERIFY(dropped.has_value());
+    QVERIFY(!dropped->isCreated);
+    QCOMPARE(dropped->name, TableName(u"s"_s));
+    for (const QString& other : {u"CREATE SEQUENCE"_s,
+                                 u"DROP SEQUENCE s CASCADE"_s,
+                                 u"DROP SEQUENCE a, b"_s,
+                                 u"DROP TABLE s"_s,
+                                 u"CREATE SEQUENCE s OWNED BY t.id; DROP TABLE t"_s}) {
+        QVERIFY2(!sequenceStatement(other).has_value(), qPrintable(other));
+    }
 }
 
 void TestSqlKind::survivesEveryPrefix()
