@@ -94,10 +94,12 @@ public:
         for (const Phase phase : {&Differ::createEnums,
                                   &Differ::dropForeignKeys,
                                   &Differ::dropTables,
+                                  &Differ::stopCounting,
                                   &Differ::dropKeysAndIndexes,
                                   &Differ::createTables,
                                   &Differ::changeColumns,
                                   &Differ::addKeysAndIndexes,
+                                  &Differ::startCounting,
                                   &Differ::addForeignKeys,
                                   &Differ::setComments,
                                   &Differ::dropEnums}) {
@@ -367,9 +369,59 @@ private:
             alter.table = name;
             alter.column = column.name;
             alter.changes = changesBetween(column, *goal(name).column(column.name));
+            if (isKeyToCome(name)) {
+                alter.changes.autoincrement.reset();  // startCounting()
+            }
             if (!alter.changes.isEmpty()) {
                 add({alter});
             }
+        }
+    }
+
+    // -- columns that count: on MariaDB only a key's, so that a key comes before and goes after
+
+    bool isKeyToCome(const TableName& name) const
+    {
+        const Table table = now(name);
+        return goal(name).primaryKey.has_value() && table.primaryKey != goal(name).primaryKey;
+    }
+
+    void stopCounting()
+    {
+        for (const TableName& name : m_changed) {
+            const Table table = now(name);
+            if (table.primaryKey.has_value() && table.primaryKey != goal(name).primaryKey) {
+                changeCounting(name, [](const Column& column, const Column& wanted) {
+                    return column.autoincrement == Autoincrement::Yes
+                           && wanted.autoincrement == Autoincrement::No;
+                });
+            }
+        }
+    }
+
+    void startCounting()
+    {
+        for (const TableName& name : m_changed) {
+            changeCounting(name, [](const Column& column, const Column& wanted) {
+                return column.autoincrement != wanted.autoincrement;
+            });
+        }
+    }
+
+    template <typename Predicate>
+    void changeCounting(const TableName& name, Predicate isWanted)
+    {
+        const Table table = now(name);
+        for (const Column& column : table.columns) {
+            const Column* wanted = goal(name).column(column.name);
+            if (wanted == nullptr || !isWanted(column, *wanted)) {
+                continue;
+            }
+            AlterColumn alter;
+            alter.table = name;
+            alter.column = column.name;
+            alter.changes.autoincrement = wanted->autoincrement;
+            add({alter});
         }
     }
 

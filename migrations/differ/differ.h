@@ -12,8 +12,9 @@ namespace limbeck {
 /// run them: new enum types; foreign keys go, then tables (those that refer before those that are
 /// referred to), indexes, constraints and keys; tables come (those that are referred to before
 /// those that refer); columns are added, altered, dropped; keys, constraints and indexes come,
-/// foreign keys after them; comments; enum types that are gone. A foreign key that stays is taken
-/// off for a while where the key that it stands on changes. Empty if the two are equal.
+/// columns that count after their key, foreign keys after them; comments; enum types that are gone.
+/// A foreign key that stays is taken off for a while where the key that it stands on changes.
+/// Empty if the two are equal.
 ///
 /// Law: apply()ing them to `from` gives `to`, except for
 /// - order: of tables, constraints and indexes, which means nothing (withoutOrder()), and of

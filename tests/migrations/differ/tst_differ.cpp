@@ -99,6 +99,7 @@ private slots:
     void makesAComputedColumnAnew();
     void leavesAnEnumThatIsUsed();
     void refusesASchemaThatContradictsItself();
+    void bringsTheKeyBeforeWhatCounts();
     void tellsDifferencesInWords();
     void tellsTypesApartThatReadTheSame();
     void gathersAlterationsOfATable();
@@ -209,6 +210,23 @@ void TestDiffer::makesAComputedColumnAnew()
                           u"add column twice integer to customer"_s}));
     QCOMPARE(words(from, to),
              QStringList{u"~ column customer.twice: computed id * 2, stored -> id + id, stored"_s});
+}
+
+/// MariaDB lets only a column of a key count.
+void TestDiffer::bringsTheKeyBeforeWhatCounts()
+{
+    SchemaBuilder plain;
+    plain.table(u"t"_s).integer(u"id"_s).notNull().autoincrement(Autoincrement::No);
+    SchemaBuilder keyed;
+    keyed.table(u"t"_s).integer(u"id"_s).primaryKey().autoincrement(Autoincrement::Yes);
+    const Schema from = plain.build();
+    const Schema to = keyed.build();
+    QCOMPARE(
+        descriptions(diff(from, to)),
+        (QStringList{u"add primary key (id) to t"_s, u"alter column id of t: autoincrement"_s}));
+    QCOMPARE(descriptions(diff(to, from)),
+             (QStringList{u"alter column id of t: autoincrement"_s,
+                          u"drop unnamed primary key (id) of t"_s}));
 }
 
 void TestDiffer::leavesAnEnumThatIsUsed()
