@@ -5,6 +5,8 @@
 
 #include "migrations/dialect/clauses.h"
 #include "migrations/dialect/mariadb/types.h"
+#include "migrations/dialect/quoting.h"
+#include "models/base/sqltoken.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -211,6 +213,21 @@ void storeKeys(Table* table, const Table& original, Engine engine)
     }
 }
 
+/// The server quotes every name of a condition; here only those are quoted that have to be.
+QString storedCondition(const QString& condition, Engine engine)
+{
+    QString text = condition.trimmed();
+    const QList<SqlToken> tokens = sqlTokens(text, Backslash::Escapes);
+    for (auto token = tokens.crbegin(); token != tokens.crend(); ++token) {
+        const bool isQuoted = token->kind == SqlToken::Kind::QuotedName
+                              && token->text.startsWith(u'`') && token->isComplete;
+        if (isQuoted && quotedName(token->name(), engine) == token->name()) {
+            text.replace(token->start, token->text.size(), token->name());
+        }
+    }
+    return text;
+}
+
 void storeChecks(Table* table, Engine engine)
 {
     for (const CheckConstraint& check : typeChecks(*table, engine)) {
@@ -221,7 +238,7 @@ void storeChecks(Table* table, Engine engine)
     const Table original = *table;
     for (CheckConstraint& check : table->checkConstraints) {
         check.name = implicitConstraintName(original, check, engine);
-        check.condition = check.condition.trimmed();
+        check.condition = storedCondition(check.condition, engine);
         check.options.clear();
     }
 }

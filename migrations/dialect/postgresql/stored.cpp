@@ -6,6 +6,7 @@
 #include "migrations/dialect/clauses.h"
 #include "migrations/dialect/postgresql/ddl.h"
 #include "migrations/dialect/postgresql/types.h"
+#include "models/schema/enumtypes.h"
 #include "models/schema/implicitname.h"
 
 #include <QRegularExpression>
@@ -67,6 +68,18 @@ ServerDefault storedTruth(const ServerDefault& value)
     return defaultOf(yes.contains(word) ? ServerDefault::Kind::True : ServerDefault::Kind::False);
 }
 
+/// SERIAL spelled out: the value comes from the sequence that SERIAL makes.
+bool isSerialSpelledOut(const Column& column, const Table& table)
+{
+    static const QRegularExpression call(
+        uR"re(^nextval\('(?:[\w$]+\.|"[^"']+"\.)?"?([^"']+?)"?'(?:::regclass)?\)$)re"_s);
+    if (!column.serverDefault || column.serverDefault->kind != ServerDefault::Kind::Expression) {
+        return false;
+    }
+    const auto match = call.match(column.serverDefault->text.trimmed());
+    return match.hasMatch() && match.captured(1) == serialSequence(table.name, column.name);
+}
+
 Column storedColumn(const Column& column, const Table& table)
 {
     Column result;
@@ -84,7 +97,8 @@ Column storedColumn(const Column& column, const Table& table)
         result.computed->persisted = result.computed->persisted.value_or(true);
     }
     const Column* counting = column.identity ? nullptr : autoincrementColumn(table);
-    const bool isSerial = counting != nullptr && counting->name == column.name;
+    const bool isSerial =
+        (counting != nullptr && counting->name == column.name) || isSerialSpelledOut(column, table);
     result.autoincrement = isSerial ? Autoincrement::Yes : Autoincrement::No;
     if (column.serverDefault && !isSerial) {
         result.serverDefault = storedDefault(*column.serverDefault);
@@ -236,6 +250,15 @@ Schema stored(const Schema& schema)
 {
     Schema result = schema;
     for (Table& table : result.tables) {
+        // Making a table makes the types of its columns.
+        for (const EnumType& type : enumTypes(table, u"postgresql"_s)) {
+            const bool isKnown = std::ranges::any_of(result.enums, [&type](const EnumType& each) {
+                return each.schema == type.schema && each.name == type.name;
+            });
+            if (!isKnown) {
+                result.enums << type;
+            }
+        }
         table = stored(table);
     }
     std::ranges::stable_sort(result.tables, std::less<>(), &Table::name);

@@ -66,6 +66,7 @@ private slots:
     void readsDefaultsAsTheServerTellsThem_data();
     void readsDefaultsAsTheServerTellsThem();
     void storesASchemaOnce();
+    void storesConditionsWithoutNeedlessQuotes();
     void namesConstraintsAsTheServerDoes();
     void repeatsWhatAColumnHas();
     void repeatsExpressions();
@@ -176,6 +177,20 @@ void TestMariadbDialect::storesASchemaOnce()
             QCOMPARE_SCHEMA(again, stored);
         }
     }
+}
+
+void TestMariadbDialect::storesConditionsWithoutNeedlessQuotes()
+{
+    Table table;
+    table.name = TableName(u"t"_s);
+    const auto stored = [&table](const QString& condition) {
+        table.checkConstraints = {CheckConstraint{u"c"_s, condition, {}}};
+        Schema schema;
+        schema.tables = {table};
+        return (**Dialect::of(Engine::Mariadb)).asStored(schema).tables.first().checkConstraints;
+    };
+    QCOMPARE(stored(u"`a` > `b`"_s), stored(u"a > b"_s));
+    QCOMPARE(stored(u"`order` > '`b`'"_s).first().condition, u"`order` > '`b`'"_s);
 }
 
 void TestMariadbDialect::namesConstraintsAsTheServerDoes()

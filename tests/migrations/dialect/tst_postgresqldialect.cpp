@@ -54,6 +54,8 @@ private slots:
     void readsDefaultsAsTheServerTellsThem_data();
     void readsDefaultsAsTheServerTellsThem();
     void storesASchemaOnce();
+    void knowsSerialSpelledOut();
+    void storesTheTypesOfColumns();
     void namesConstraintsAsTheServerDoes();
     void makesAnEnumTypeOnce();
     void takesAnIdentityAwayWithItsDefault();
@@ -157,6 +159,34 @@ void TestPostgresqlDialect::storesASchemaOnce()
         const Schema again = dialect().asStored(stored);
         QCOMPARE_SCHEMA(again, stored);
     }
+}
+
+void TestPostgresqlDialect::knowsSerialSpelledOut()
+{
+    SchemaBuilder builder;
+    builder.table(u"T"_s).integer(u"id"_s).primaryKey();
+    const Schema plain = builder.build();
+    for (const auto& [text, isSerial] :
+         {std::pair(uR"(nextval('"T_id_seq"'))"_s, true),
+          std::pair(uR"(nextval('public."T_id_seq"'::regclass))"_s, true),
+          std::pair(uR"(nextval('other'))"_s, false)}) {
+        Schema spelled = plain;
+        spelled.tables.first().columns.first().serverDefault =
+            ServerDefault{ServerDefault::Kind::Expression, text};
+        const Column column = dialect().asStored(spelled).tables.first().columns.first();
+        QCOMPARE(column.autoincrement == Autoincrement::Yes, isSerial);
+        QCOMPARE(column.serverDefault.has_value(), !isSerial);
+        QCOMPARE(dialect().asStored(spelled) == dialect().asStored(plain), isSerial);
+    }
+}
+
+void TestPostgresqlDialect::storesTheTypesOfColumns()
+{
+    SchemaBuilder builder;
+    builder.table(u"t"_s).enumeration(u"mood"_s, u"mood_type"_s, {u"good"_s, u"bad"_s});
+    const Schema stored = dialect().asStored(builder.build());
+    QCOMPARE(stored.enums, (QList{EnumType{{}, u"mood_type"_s, {u"good"_s, u"bad"_s}}}));
+    QCOMPARE(dialect().asStored(stored), stored);
 }
 
 void TestPostgresqlDialect::namesConstraintsAsTheServerDoes()
