@@ -64,7 +64,15 @@ void RunLog::stepFinished(const PlanStep& /*step*/, qint64 milliseconds)
 
 void RunLog::phaseStarted(const QString& sentence)
 {
+    m_phase = sentence;
     m_session.info(u"limbeck.run"_s, sentence);
+}
+
+void RunLog::phaseProgressed(qsizetype done, qsizetype count)
+{
+    if (showsProgress()) {
+        m_session.terminal().redraw(u"  %1: %2 of %3 …"_s.arg(m_phase).arg(done).arg(count));
+    }
 }
 
 bool RunLog::cancelRequested() const

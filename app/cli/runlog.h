@@ -18,6 +18,7 @@ public:
     void stepStarted(const PlanStep& step, qsizetype index, qsizetype count) override;
     void stepFinished(const PlanStep& step, qint64 milliseconds) override;
     void phaseStarted(const QString& sentence) override;
+    void phaseProgressed(qsizetype done, qsizetype count) override;
     bool cancelRequested() const override;
 
 private:
@@ -25,7 +26,8 @@ private:
 
     Session& m_session;
     const ScriptDirectory& m_scripts;
-    QString m_line;  // of the step that runs
+    QString m_line;   // of the step that runs
+    QString m_phase;  // that goes on
 };
 
 /// The end of a run, in words or JSON; the exit code. `done` is what is said on success.

@@ -41,13 +41,17 @@ struct ConsolidationPlan
     QByteArray content;
     ConsolidatedBody body;
     QList<ScriptEdit> edits;
-    ScriptDirectory newScripts;  ///< the history as it would be
+    QMap<QString, QString> digests;  ///< of the files that it was made from, by path
+    ScriptDirectory newScripts;      ///< the history as it would be
 };
 
+/// `observer`, if there is one, hears what is read, and can end it.
 /// Fails as findInterval(), consolidatedBody() and the writing of scripts do; with InvalidArgument
-/// for an id that is taken, with ScriptInvalid where another script cannot be edited.
+/// for an id that is taken, with ScriptInvalid where another script cannot be edited, with
+/// Cancelled.
 Result<ConsolidationPlan> planConsolidation(const Project& project,
-                                            const ConsolidateOptions& options);
+                                            const ConsolidateOptions& options,
+                                            RunObserver* observer = nullptr);
 
 /// Tries `plan` on SQLite and on `servers`, and compares with the project's models where they are
 /// known. Fails with Cancelled.
@@ -59,12 +63,22 @@ Result<Proof> prove(const Project& project,
 /// Writes `plan` into the project: the old files go into an archive below `.limbeck/archive`, with
 /// the proof and a page for users of stock Alembic. In one step for everybody who looks; killed at
 /// any moment, the project is as before or as after.
-/// Fails with FileUnwritable or Unsupported; nothing has changed then.
+/// Fails with TargetInvalid if a script was edited since it was planned, with FileUnwritable or
+/// Unsupported; nothing has changed then.
 Result<Archive> carryOut(const Project& project, const ConsolidationPlan& plan, const Proof& proof);
 
+/// What was taken back.
+struct Unconsolidated
+{
+    Archive archive;          ///< gone from the disk
+    QList<ScriptEdit> edits;  ///< scripts that were written since, and name the old end now
+};
+
 /// Puts the files that `revision` replaced back, byte for byte, and removes its script and archive.
+/// Scripts that stand on it by an id of its own stand on the old end again.
 /// Fails with TargetInvalid if it is no consolidated revision, and if a script that would be
-/// overwritten has been edited since; with FileUnwritable.
-Result<Archive> unconsolidate(const Project& project, const QString& revision);
+/// overwritten has been edited since; with ScriptInvalid where a script cannot be edited; with
+/// FileUnwritable.
+Result<Unconsolidated> unconsolidate(const Project& project, const QString& revision);
 
 }  // namespace limbeck::command

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/consolidate.h"
+#include "migrations/command/consolidatefiles.h"
 #include "migrations/command/revisionplace.h"
 #include "migrations/command/scriptfile.h"
 #include "migrations/script/headeredit.h"
+#include "migrations/script/scriptname.h"
 #include "models/base/text.h"
 
 #include <QFileInfo>
@@ -52,6 +54,27 @@ Result<ScriptDraft> draftOf(const Project& project,
     return draft;
 }
 
+/// As `revision` would name it, but for words that the id says already: 001_initial.py, and not
+/// 001_initial_initial.py.
+Result<QString> pathFor(const QString& folder,
+                        const ScriptDraft& draft,
+                        const WriterSettings& settings)
+{
+    const QString slug = messageSlug(draft.message);
+    const bool isSaid = !slug.isEmpty() && draft.id.endsWith(slug, Qt::CaseInsensitive);
+    const Result<QString> path =
+        scriptPath(folder, draft, isSaid ? std::nullopt : std::optional(draft.message), settings);
+    if (!path || !isSaid) {
+        return path;
+    }
+    const QString suffix = u".py"_s;
+    QString stem = path->chopped(suffix.size());
+    while (stem.endsWith(u'_') || stem.endsWith(u'-')) {
+        stem.chop(1);
+    }
+    return stem + suffix;
+}
+
 Result<> writeScript(const Project& project,
                      const ConsolidateOptions& options,
                      ConsolidationPlan& plan)
@@ -67,7 +90,7 @@ Result<> writeScript(const Project& project,
     }
     const Script* exit = project.scripts.script(plan.interval.exit);
     const QString folder = QFileInfo(exit->file()).absolutePath();
-    const Result<QString> file = scriptPath(folder, *draft, draft->message, *settings);
+    const Result<QString> file = pathFor(folder, *draft, *settings);
     if (!file) {
         return fail(file.error());
     }
@@ -111,6 +134,25 @@ Result<QList<ScriptEdit>> editsFor(const Project& project, const ConsolidationPl
     return edits;
 }
 
+Result<> noteDigests(const Project& project, ConsolidationPlan& plan)
+{
+    QStringList files;
+    for (const RevisionId& revision : plan.interval.revisions) {
+        files << project.scripts.script(revision)->file();
+    }
+    for (const ScriptEdit& edit : plan.edits) {
+        files << edit.file;
+    }
+    for (const QString& file : std::as_const(files)) {
+        const Result<QByteArray> bytes = bytesOf(file);
+        if (!bytes) {
+            return fail(bytes.error());
+        }
+        plan.digests.insert(file, digestOf(*bytes));
+    }
+    return {};
+}
+
 Result<ScriptDirectory> newHistory(const Project& project, const ConsolidationPlan& plan)
 {
     QList<Script> scripts;
@@ -140,7 +182,8 @@ Result<ScriptDirectory> newHistory(const Project& project, const ConsolidationPl
 }  // namespace
 
 Result<ConsolidationPlan> planConsolidation(const Project& project,
-                                            const ConsolidateOptions& options)
+                                            const ConsolidateOptions& options,
+                                            RunObserver* observer)
 {
     ConsolidationPlan plan;
     const Result<Interval> interval = findInterval(project.graph(), options.from, options.to);
@@ -154,7 +197,8 @@ Result<ConsolidationPlan> planConsolidation(const Project& project,
                          project.scripts,
                          options.engines.isEmpty() ? allEngines : options.engines,
                          styleFor(project),
-                         options.overrules);
+                         options.overrules,
+                         observer);
     if (!body) {
         return fail(body.error());
     }
@@ -172,6 +216,9 @@ Result<ConsolidationPlan> planConsolidation(const Project& project,
         return fail(history.error());
     }
     plan.newScripts = *history;
+    if (const Result<> noted = noteDigests(project, plan); !noted) {
+        return fail(noted.error());
+    }
     return plan;
 }
 

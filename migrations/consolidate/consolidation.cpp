@@ -8,6 +8,7 @@
 #include "migrations/differ/difference.h"
 #include "migrations/planner/plan.h"
 #include "migrations/planner/timeline.h"
+#include "models/base/text.h"
 #include "models/operation/apply.h"
 
 #include <algorithm>
@@ -89,11 +90,13 @@ public:
     BodyMaker(const Interval& interval,
               const ScriptDirectory& scripts,
               NameStyle style,
-              const Overrules& overrules)
+              const Overrules& overrules,
+              RunObserver* observer)
         : m_interval(interval)
         , m_scripts(scripts)
         , m_style(style)
         , m_overrules(overrules)
+        , m_observer(observer)
     {
     }
 
@@ -104,7 +107,15 @@ public:
             return fail(steps.error());
         }
         std::optional<Error> firstError;
-        for (const Engine engine : engines) {
+        if (m_observer != nullptr) {
+            m_observer->phaseStarted(
+                u"Reading %1"_s.arg(countOf(m_interval.revisions.size(), u"revision"_s)));
+        }
+        for (qsizetype i = 0; i < engines.size(); ++i) {
+            const Engine engine = engines[i];
+            if (const Result<> wanted = goOn(i, engines.size()); !wanted) {
+                return fail(wanted.error());
+            }
             const Result<> read = readFor(engine, *steps);
             if (!read) {
                 m_body.notes << u"%1 was left out: %2"_s.arg(engineName(engine),
@@ -120,6 +131,18 @@ public:
     }
 
 private:
+    /// Fails with Cancelled.
+    Result<> goOn(qsizetype done, qsizetype count) const
+    {
+        if (m_observer == nullptr) {
+            return {};
+        }
+        m_observer->phaseProgressed(done, count);
+        return m_observer->cancelRequested()
+                   ? fail(ErrorCode::Cancelled, u"Cancelled; nothing was written."_s)
+                   : Result<>();
+    }
+
     Result<> readFor(Engine engine, const QList<RevisionStep>& steps)
     {
         const Result<const Dialect*> dialect = Dialect::of(engine);
@@ -275,6 +298,7 @@ private:
     const ScriptDirectory& m_scripts;
     NameStyle m_style;
     const Overrules& m_overrules;
+    RunObserver* m_observer;  // outlives this; may be null
     QList<Reading> m_readings;
     std::optional<Error> m_noWayBack;
     ConsolidatedBody m_body;
@@ -309,9 +333,10 @@ Result<ConsolidatedBody> consolidatedBody(const Interval& interval,
                                           const ScriptDirectory& scripts,
                                           const QList<Engine>& engines,
                                           NameStyle style,
-                                          const Overrules& overrules)
+                                          const Overrules& overrules,
+                                          RunObserver* observer)
 {
-    return BodyMaker(interval, scripts, style, overrules).make(engines);
+    return BodyMaker(interval, scripts, style, overrules, observer).make(engines);
 }
 
 }  // namespace limbeck

@@ -7,6 +7,7 @@
 #include "migrations/consolidate/interval.h"
 #include "migrations/dialect/dialect.h"
 #include "migrations/planner/steps.h"
+#include "migrations/runner/runobserver.h"
 #include "migrations/script/operationcode.h"
 #include "migrations/script/scriptdirectory.h"
 
@@ -30,12 +31,13 @@ struct ConsolidatedBody
 ///
 /// Fails with Opaque, Irreversible or SchemaConflict if no engine is left, with its reason;
 /// VerificationFailed if what was written would be read as something else; Unsupported for what a
-/// script cannot say. Pure but for reading the scripts' files.
+/// script cannot say; Cancelled. `observer` may be null. Pure but for reading the scripts' files.
 Result<ConsolidatedBody> consolidatedBody(const Interval& interval,
                                           const ScriptDirectory& scripts,
                                           const QList<Engine>& engines,
                                           NameStyle style,
-                                          const Overrules& overrules = {});
+                                          const Overrules& overrules = {},
+                                          RunObserver* observer = nullptr);
 
 /// The rows of a database just before `interval` runs: what it stands on.
 QStringList rowsBefore(const Interval& interval);

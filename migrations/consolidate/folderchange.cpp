@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace limbeck {
@@ -159,6 +160,22 @@ Result<> finish(const QString& workFolder, const QStringList& folders)
 
 }  // namespace
 
+ProjectLock::ProjectLock(const QString& projectFolder)
+    : m_handle(
+        ::open(QFile::encodeName(projectFolder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+{
+    if (m_handle >= 0) {
+        ::flock(m_handle, LOCK_EX);
+    }
+}
+
+ProjectLock::~ProjectLock()
+{
+    if (m_handle >= 0) {
+        ::close(m_handle);
+    }
+}
+
 Result<> changeFolders(const QString& workFolder, const QList<FolderChange>& changes)
 {
     QStringList folders;
@@ -187,6 +204,10 @@ Result<> changeFolders(const QString& workFolder, const QList<FolderChange>& cha
 Result<bool> recoverFolderChanges(const QString& workFolder, const QStringList& folders)
 {
     QFile note(noteOf(workFolder));
+    if (!note.exists()) {
+        return false;
+    }
+    const ProjectLock lock(QFileInfo(workFolder).absolutePath());
     if (!note.open(QIODevice::ReadOnly)) {
         return false;
     }
@@ -194,6 +215,16 @@ Result<bool> recoverFolderChanges(const QString& workFolder, const QStringList& 
     note.close();
     noted.removeIf([&folders](const QString& each) { return !folders.contains(each); });
     return finish(workFolder, noted).map([] { return true; });
+}
+
+void removeUnexchangedFolders(const QStringList& folders)
+{
+    for (const QString& folder : folders) {
+        const QString aside = asideOf(folder);
+        if (!folder.isEmpty() && QFileInfo::exists(folder) && QFileInfo::exists(aside)) {
+            QDir(aside).removeRecursively();
+        }
+    }
 }
 
 }  // namespace limbeck

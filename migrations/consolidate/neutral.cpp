@@ -19,6 +19,42 @@ bool isAboutEnum(const Operation& operation)
            || std::holds_alternative<DropEnum>(operation.value);
 }
 
+/// An ALTER without what it sets to what is there already.
+AlterColumn withoutRepeats(AlterColumn alter)
+{
+    ColumnChanges& changes = alter.changes;
+    const ColumnChanges& existing = alter.existing;
+    if (changes.type && existing.type) {
+        ColumnType type = *changes.type;
+        type.createConstraint = existing.type->createConstraint;  // the CHECK is there
+        if (type == *existing.type) {
+            changes.type.reset();
+        }
+    }
+    const auto leave = [&](auto ColumnChanges::*aspect) {
+        if (changes.*aspect == existing.*aspect) {
+            (changes.*aspect).reset();
+        }
+    };
+    leave(&ColumnChanges::nullable);
+    leave(&ColumnChanges::serverDefault);
+    leave(&ColumnChanges::comment);
+    leave(&ColumnChanges::autoincrement);
+    return alter;
+}
+
+Operation withoutRepeats(Operation operation)
+{
+    if (const auto* alter = std::get_if<AlterColumn>(&operation.value)) {
+        operation.value = withoutRepeats(*alter);
+    } else if (auto* batch = std::get_if<Batch>(&operation.value)) {
+        for (Operation& each : batch->operations) {
+            each = withoutRepeats(each);
+        }
+    }
+    return operation;
+}
+
 /// The same index on two engines: conditions of single engines become options of theirs.
 struct IndexOnDialect
 {
@@ -107,9 +143,30 @@ private:
         if (std::holds_alternative<CreateIndex>(first.value)) {
             return mergedCreateIndex(index);
         }
-        const bool isSame =
-            std::ranges::all_of(m_lists, [&](const auto& list) { return list[index] == first; });
-        return isSame ? std::optional(first) : std::nullopt;
+        return mergedAsRead(index);
+    }
+
+    /// The step of one engine from which reading it for each of the others would make theirs: an
+    /// ALTER says more for MariaDB, and less for PostgreSQL.
+    std::optional<Operation> mergedAsRead(size_t index) const
+    {
+        const auto isForAll = [&](const Operation& candidate) {
+            for (qsizetype i = 0; i < m_lists.size(); ++i) {
+                Operation read = candidate;
+                chooseFor(m_dialects[i], read);
+                if (!(withoutRepeats(read) == withoutRepeats(m_lists[i][index]))) {
+                    return false;
+                }
+            }
+            return true;
+        };
+        // SQLite's says most: it is last.
+        for (qsizetype i = m_lists.size() - 1; i >= 0; --i) {
+            if (isForAll(m_lists[i][index])) {
+                return m_lists[i][index];
+            }
+        }
+        return std::nullopt;
     }
 
     template <typename T>

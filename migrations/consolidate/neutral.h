@@ -18,9 +18,9 @@ using OperationsByDialect = QMap<QString, std::vector<Operation>>;
 /// there is none.
 ///
 /// Reading a script for an engine decides a few things (see chooseFor() and impliedBy()): the
-/// condition of an index that holds on one engine only, foreign keys with use_alter, enum types.
-/// Here these decisions are taken back; types that PostgreSQL's list makes stay, since making one
-/// does nothing elsewhere. Pure. Requires: at least one list.
+/// condition of an index that holds on one engine only, foreign keys with use_alter, enum types,
+/// what an ALTER repeats for MariaDB. Here these decisions are taken back; types that PostgreSQL's
+/// list makes stay, since making one does nothing elsewhere. Pure. Requires: at least one list.
 std::optional<std::vector<Operation>> neutralOperations(const OperationsByDialect& lists);
 
 /// `operations` so that each enum type of PostgreSQL is made once, also by stock Alembic, where

@@ -17,13 +17,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Passes on only the wish to stop: the steps of a proof are not the user's.
+/// Passes on the wish to stop and how far it is: the steps of a proof are not the user's.
 class Quiet final : public RunObserver
 {
 public:
-    explicit Quiet(const RunObserver& inner)
+    explicit Quiet(RunObserver& inner)
         : m_inner(inner)
     {
+    }
+
+    void stepStarted(const PlanStep& /*step*/, qsizetype index, qsizetype count) override
+    {
+        m_inner.phaseProgressed(index, count);
     }
 
     bool cancelRequested() const override
@@ -32,7 +37,7 @@ public:
     }
 
 private:
-    const RunObserver& m_inner;  // outlives this
+    RunObserver& m_inner;  // outlives this
 };
 
 /// A database on which one of the two ways is gone.
@@ -154,8 +159,13 @@ public:
             m_proof.problem = gone.error().message;
             return m_proof;
         }
+        m_observer.phaseStarted(u"Comparing what they led to on %1"_s.arg(m_proof.engine));
         compareResults();
-        goBackAndAgain();
+        if (!m_observer.cancelRequested()) {
+            m_observer.phaseStarted(
+                u"Taking the new revision back and applying it again on %1"_s.arg(m_proof.engine));
+            goBackAndAgain();
+        }
         return m_proof;
     }
 

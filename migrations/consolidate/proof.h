@@ -61,7 +61,8 @@ struct ProofRequest
 /// the order of columns, and all rows. Where the interval begins above a base, rows are put into
 /// the tables that are there before. Then the new revision is taken back and applied again.
 /// A part that cannot be carried out is a difference, never left out silently.
-/// Fails with Cancelled.
+/// `observer` hears what runs where, and how far it is. Fails with Cancelled; databases that were
+/// made for it are gone then too.
 Result<Proof> prove(const ProofRequest& request, RunObserver& observer);
 
 /// The proof for people, as Markdown.

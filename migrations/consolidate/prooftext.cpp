@@ -10,12 +10,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A sign at the beginning would begin a list inside the list.
+QString inWords(const QString& difference)
+{
+    static const QList<std::pair<QString, QString>> words{
+        {u"+ "_s, u"added: "_s}, {u"- "_s, u"removed: "_s}, {u"~ "_s, u"changed: "_s}};
+    for (const auto& [sign, word] : words) {
+        if (difference.startsWith(sign)) {
+            return word + markdownText(difference.sliced(sign.size()));
+        }
+    }
+    return markdownText(difference);
+}
+
 QString partText(const ProofPart& part)
 {
     QString text = u"- %1: %2\n"_s.arg(
         part.title, part.differences.isEmpty() ? u"no difference"_s : u"**differs**"_s);
     for (const QString& difference : part.differences) {
-        text += u"  - "_s + markdownText(difference) + u'\n';
+        text += u"  - "_s + inWords(difference) + u'\n';
     }
     for (const QString& note : part.notes) {
         text += u"  - Note: "_s + markdownText(note) + u'\n';
@@ -32,7 +45,7 @@ QString modelsText(const EngineProof& proof)
         u"- Compared with the models, which is no part of the proof: %1 to reconcile\n"_s.arg(
             proof.fromModels.size());
     for (const Difference& difference : proof.fromModels) {
-        text += u"  - "_s + markdownText(describe(difference)) + u'\n';
+        text += u"  - "_s + inWords(describe(difference)) + u'\n';
     }
     return text;
 }

@@ -15,6 +15,8 @@ void RunObserver::stepFinished(const PlanStep& /*step*/, qint64 /*milliseconds*/
 
 void RunObserver::phaseStarted(const QString& /*sentence*/) {}
 
+void RunObserver::phaseProgressed(qsizetype /*done*/, qsizetype /*count*/) {}
+
 bool RunObserver::cancelRequested() const
 {
     return false;

@@ -20,6 +20,8 @@ public:
     virtual void stepFinished(const PlanStep& step, qint64 milliseconds);
     /// What goes on between steps, as a sentence: "Backing up app.db".
     virtual void phaseStarted(const QString& sentence);
+    /// How far the phase has come: `done` of `count` parts are over.
+    virtual void phaseProgressed(qsizetype done, qsizetype count);
 
     /// Asked between statements; true ends the run with Cancelled and, where the engine allows,
     /// nothing changed.

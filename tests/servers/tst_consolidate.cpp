@@ -3,7 +3,9 @@
 
 #include "migrations/command/consolidate.h"
 #include "migrations/consolidate/scratch.h"
+#include "tests/support/killedchild.h"
 #include "tests/support/recordingobserver.h"
+#include "tests/support/temporaryproject.h"
 #include "tests/support/testresult.h"
 #include "tests/support/testserver.h"
 
@@ -23,6 +25,10 @@ private slots:
     void provesTheBundledProject();
     void dropsWhatAKilledProofLeft_data();
     void dropsWhatAKilledProofLeft();
+    void leavesNothingWhereverItIsKilled_data();
+    void leavesNothingWhereverItIsKilled();
+    void leavesNothingWhenItIsCancelled_data();
+    void leavesNothingWhenItIsCancelled();
 
 private:
     QTemporaryDir m_data;
@@ -94,6 +100,103 @@ void TestConsolidate::dropsWhatAKilledProofLeft()
     const QStringList names = scratchDatabases(*database);
     QCOMPARE(names.size(), 2);  // the living ones
     QVERIFY(!names.contains(u"limbeck_scratch_0123456789abcdef"_s));
+}
+
+namespace {
+
+/// Three revisions are enough to be killed at.
+void addRevisions(TemporaryProject& project)
+{
+    for (const QString& id : {u"a1"_s, u"b1"_s, u"c1"_s}) {
+        project.addScript(
+            id,
+            u"def upgrade():\n    op.create_table('%1', sa.Column('id', sa.Integer))\n"
+            "def downgrade():\n    op.drop_table('%1')\n"_s.arg(u"t_"_s + id));
+    }
+}
+
+/// Wants to stop when it was asked a number of times.
+class Impatient final : public RunObserver
+{
+public:
+    explicit Impatient(int patience)
+        : m_left(patience)
+    {
+    }
+
+    bool cancelRequested() const override
+    {
+        return m_left-- <= 0;
+    }
+
+private:
+    mutable int m_left;
+};
+
+Result<Proof> proveOn(const QString& folder, const ConnectionSettings& place, RunObserver& observer)
+{
+    const Result<Project> project = Project::open(folder);
+    const Result<command::ConsolidationPlan> plan =
+        project ? command::planConsolidation(*project, {.useStockTemplate = true})
+                : tl::unexpected(project.error());
+    return plan ? command::prove(*project, *plan, {place}, observer) : tl::unexpected(plan.error());
+}
+
+}  // namespace
+
+void TestConsolidate::leavesNothingWhereverItIsKilled_data()
+{
+    addServerRows();
+}
+
+void TestConsolidate::leavesNothingWhereverItIsKilled()
+{
+    QFETCH(Engine, engine);
+    TemporaryProject project;
+    addRevisions(project);
+    const ConnectionSettings place = newServerDatabase(engine);
+    const int most = qEnvironmentVariableIsSet("LIMBECK_SOAK") ? 1000 : 10;
+    int kills = 0;
+    bool hasLeft = false;
+    for (ChildEnd how = ChildEnd::Killed; how == ChildEnd::Killed && kills < most; ++kills) {
+        how = runAndKill(kills, [&](RunObserver& killer) {
+            return proveOn(project.folder(), place, killer).has_value();
+        });
+        QVERIFY(how != ChildEnd::Failed);
+        const auto database = openedDatabase(place);
+        hasLeft = hasLeft || !scratchDatabases(*database).isEmpty();
+        // A server notices after a moment that nobody holds the lock any more.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            ScratchDatabase::create(place) && scratchDatabases(*database).isEmpty(), 10000);
+    }
+    QVERIFY2(kills > 8, "The proof tells too little to be killed at.");
+    QVERIFY(hasLeft);
+}
+
+void TestConsolidate::leavesNothingWhenItIsCancelled_data()
+{
+    addServerRows();
+}
+
+void TestConsolidate::leavesNothingWhenItIsCancelled()
+{
+    QFETCH(Engine, engine);
+    TemporaryProject project;
+    addRevisions(project);
+    const ConnectionSettings place = newServerDatabase(engine);
+    const auto database = openedDatabase(place);
+    int cancelled = 0;
+    for (int patience = 2; patience < 1000; patience += 7) {
+        Impatient observer(patience);
+        const Result<Proof> proof = proveOn(project.folder(), place, observer);
+        QCOMPARE(scratchDatabases(*database), QStringList());
+        if (proof) {
+            break;
+        }
+        QCOMPARE(proof.error().code, ErrorCode::Cancelled);
+        ++cancelled;
+    }
+    QVERIFY(cancelled > 2);
 }
 
 QTEST_GUILESS_MAIN(TestConsolidate)

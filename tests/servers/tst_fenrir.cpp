@@ -36,7 +36,8 @@ private:
 void TestFenrir::initTestCase()
 {
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_data.path()));
-    const QString folder = QStringLiteral(LIMBECK_SOURCE_DIR "/tests/data/fenrir-nineteen/versions");
+    const QString folder =
+        QStringLiteral(LIMBECK_SOURCE_DIR "/tests/data/fenrir-nineteen/versions");
     const auto loaded = ScriptDirectory::load({{folder}, false, false});
     QVERIFY_RESULT(loaded);
     m_scripts = *loaded;

@@ -36,6 +36,11 @@ void KillingObserver::phaseStarted(const QString& /*sentence*/)
     hear();
 }
 
+void KillingObserver::phaseProgressed(qsizetype /*done*/, qsizetype /*count*/)
+{
+    hear();
+}
+
 void KillingObserver::hear()
 {
     if (m_left-- == 0) {

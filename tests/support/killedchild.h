@@ -23,6 +23,7 @@ public:
     void statementStarted(const Statement& statement) override;
     void stepFinished(const PlanStep& step, qint64 milliseconds) override;
     void phaseStarted(const QString& sentence) override;
+    void phaseProgressed(qsizetype done, qsizetype count) override;
 
 private:
     void hear();
@@ -41,5 +42,10 @@ enum class ChildEnd
 /// Runs `work` in a child process, with an observer that kills the child after that many events.
 /// Requires: this process has one thread and no open connection.
 ChildEnd runAndKill(int survivedEvents, const std::function<bool(RunObserver&)>& work);
+
+/// Runs `work` in a child process and kills it, as `kill -9` does, before the call after
+/// `survivedChanges` that would change a file or a folder. Requires: this process has one thread
+/// and no open connection; Linux lets a process trace its child.
+ChildEnd runAndKillAtFiles(int survivedChanges, const std::function<bool()>& work);
 
 }  // namespace limbeck

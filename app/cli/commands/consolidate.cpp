@@ -5,6 +5,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commandsyntax.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/runlog.h"
 #include "models/base/text.h"
 
@@ -152,13 +153,14 @@ public:
         if (!project || !servers) {
             return fail(project ? servers.error() : project.error());
         }
+        const InterruptGuard guard;
+        RunLog log(session, (*project)->scripts);
         const Result<command::ConsolidationPlan> plan =
-            command::planConsolidation(**project, options());
+            command::planConsolidation(**project, options(), &log);
         if (!plan) {
             return fail(plan.error());
         }
         session.print(planText(*plan));
-        RunLog log(session, (*project)->scripts);
         const Result<Proof> proof = command::prove(**project, *plan, *servers, log);
         if (!proof) {
             return fail(proof.error());
@@ -259,11 +261,16 @@ public:
         if (!project) {
             return fail(project.error());
         }
-        const Result<Archive> archive = command::unconsolidate(**project, m_revision);
-        if (!archive) {
-            return fail(archive.error());
+        const Result<command::Unconsolidated> done = command::unconsolidate(**project, m_revision);
+        if (!done) {
+            return fail(done.error());
         }
+        const Archive* archive = &done->archive;
         session.print(u"%1 are back.\n"_s.arg(countOf(archive->revisions.size(), u"revision"_s)));
+        for (const command::ScriptEdit& edit : done->edits) {
+            session.print(
+                u"%1 stands on '%2' again: %3\n"_s.arg(edit.revision, archive->exit, edit.file));
+        }
         if (archive->id != archive->exit) {
             session.print(
                 u"A database that stands at '%1' belongs at '%2' now: limbeck stamp "
