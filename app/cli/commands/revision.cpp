@@ -4,6 +4,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/newrevisionoutput.h"
 #include "app/cli/commandsyntax.h"
+#include "migrations/command/reconcile.h"
 
 namespace limbeck::cli {
 
@@ -20,7 +21,9 @@ public:
                 u"write a new revision script"_s,
                 u"Writes an empty script on top of the head, from the project's script.py.mako. "
                 u"Opens no\n"
-                "database and runs nothing but the post_write_hooks that the project configures."_s,
+                "database and runs nothing but the post_write_hooks that the project configures. "
+                "With\n"
+                "--reconcile it says what makes the history lead to what the models declare."_s,
                 u"limbeck revision -m \"add accounts\""_s};
     }
 
@@ -36,6 +39,9 @@ public:
                           u"REVISION"_s,
                           u"must be applied before, without being a parent; may be repeated"_s,
                           m_options.dependsOn);
+        syntax.flag(u"--reconcile"_s,
+                    u"fill it with what differs between the history and the models"_s,
+                    m_isReconciling);
         syntax.flag(
             u"--sql"_s, u"refused, as Alembic does without --autogenerate"_s, m_options.sql);
     }
@@ -47,10 +53,28 @@ public:
             return fail(project.error());
         }
         finishOptions();
+        if (m_isReconciling) {
+            return reconcile(session, **project);
+        }
         return printNewRevision(session, command::newRevision(**project, m_options));
     }
 
 private:
+    Result<int> reconcile(Session& session, const Project& project) const
+    {
+        const Result<command::Reconciliation> done = command::reconcile(project, m_options);
+        if (!done) {
+            return fail(done.error());
+        }
+        if (!session.options().asJson && !done->left.isEmpty()) {
+            session.print(u"Left, since no operation changes it or the models do not say it:\n"_s);
+            for (const QString& difference : done->left) {
+                session.print(u"  %1\n"_s.arg(difference));
+            }
+        }
+        return printNewRevision(session, done->made);
+    }
+
     void finishOptions()
     {
         if (!m_message.isNull()) {
@@ -68,6 +92,7 @@ private:
     QString m_message;
     QString m_branchLabel;
     QString m_head;
+    bool m_isReconciling = false;
 };
 
 }  // namespace
