@@ -44,7 +44,7 @@ Result<QString> copyExample(const QString& folder)
     if (QFileInfo::exists(ini)) {
         return ini;
     }
-    QDirIterator files(examplePrefix, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(examplePrefix, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     if (!files.hasNext()) {
         return fail(ErrorCode::FileUnreadable,
                     u"This build of Limbeck does not carry the example project."_s);

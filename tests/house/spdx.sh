@@ -13,7 +13,7 @@ source "$here/common.sh"
 files() {
     sourceFiles "$1" \
         | grep -E '(\.(h|cpp|cmake|sh|py|qss|ini|toml|desktop|metainfo\.xml)|CMakeLists\.txt)$|^packaging/setup$|^\.ci/run$|^\.clang-tidy$' \
-        | grep -vE '^resources/fenrir/versions/|^tests/(data|oracle/data|transcripts)/'
+        | grep -vE '^resources/fenrir/(versions|\.limbeck)/|^tests/(data|oracle/data|transcripts)/'
 }
 
 checkHeaders() {
