@@ -2,13 +2,14 @@
 # SPDX-FileCopyrightText: The Limbeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# stockalembic.sh LIMBECK PROJECT: runs the nineteen revisions of the bundled project with the
-# real Alembic and with Limbeck on SQLite. Both must leave the same database, and each must be able to go on with
+# stockalembic.sh LIMBECK NINETEEN BUNDLED: runs the nineteen revisions of the bundled project, and
+# the project that was made of them, with the real Alembic and with Limbeck on SQLite. Both must leave the same database, and each must be able to go on with
 # what the other has left. Needs Debian's python3-alembic; without it the test fails.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 limbeck=$1
 project=$2
+bundled=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -141,6 +142,36 @@ aConsolidatedProject() {
     expectSame one one-limbeck
 }
 
+# The bundled project has an id of its own: stock Alembic takes it from nothing, and from the old
+# end over the written bridge, which is one statement.
+theBundledProject() {
+    echo "Both on the bundled project, and stock Alembic over the bridge:"
+    project=$bundled
+    freshCopy bundled-alembic
+    freshCopy bundled-limbeck
+    freshCopy bundled-bridge
+    withAlembic bundled-alembic upgrade head
+    withLimbeck bundled-limbeck upgrade head
+    expectSame bundled-alembic bundled-limbeck
+    withAlembic bundled-limbeck downgrade -1
+    withLimbeck bundled-alembic downgrade -1
+    expectSame bundled-alembic bundled-limbeck
+    withAlembic bundled-limbeck upgrade head
+    withLimbeck bundled-alembic upgrade head
+    expectSame bundled-alembic bundled-limbeck
+    cp "$work/old/fenrir.db" "$work/bundled-bridge/"
+    local page=$work/bundled-bridge/.limbeck/archive/41c97f44b5de/stock-alembic.md
+    /usr/bin/python3 -c 'import sqlite3, sys
+database = sqlite3.connect(sys.argv[1])
+database.execute(sys.argv[2])
+database.commit()' "$work/bundled-bridge/fenrir.db" "$(grep '^UPDATE ' "$page")"
+    withAlembic bundled-bridge upgrade head
+    expectSame bundled-alembic bundled-bridge
+    withAlembic bundled-alembic downgrade base
+    withLimbeck bundled-limbeck downgrade base
+    expectSame bundled-alembic bundled-limbeck
+}
+
 if ! /usr/bin/python3 -c 'import alembic' 2>/dev/null; then
     echo "FAILED: python3-alembic is not installed; ./packaging/setup install does it"
     exit 1
@@ -150,3 +181,4 @@ theHeadIsAsRecorded
 eachGoesOnWithTheOthers
 bothStandOnTwoBranches
 aConsolidatedProject
+theBundledProject
