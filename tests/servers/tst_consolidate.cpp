@@ -3,6 +3,7 @@
 
 #include "migrations/command/consolidate.h"
 #include "migrations/consolidate/scratch.h"
+#include "tests/support/endstate.h"
 #include "tests/support/killedchild.h"
 #include "tests/support/recordingobserver.h"
 #include "tests/support/temporaryproject.h"
@@ -77,6 +78,14 @@ void TestConsolidate::provesTheBundledProject()
     QVERIFY2(proof->holds(), qPrintable(proof->differences().join(u'\n')));
     QCOMPARE(proof->engines.size(), 2);
     QCOMPARE(proof->engines.last().parts.size(), 5);
+    if (engine == Engine::Postgresql) {
+        QStringList found;
+        for (const Difference& difference : proof->engines.last().fromModels) {
+            found << describe(difference);
+        }
+        found.sort();
+        QCOMPARE(found, endStateDifferences());
+    }
 
     const auto database = openedDatabase(place);
     QCOMPARE(scratchDatabases(*database), QStringList());

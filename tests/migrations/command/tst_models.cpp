@@ -25,7 +25,7 @@ namespace {
 Project example()
 {
     const Result<Project> project =
-        Project::open(QStringLiteral(LIMBECK_SOURCE_DIR "/resources/fenrir"));
+        Project::open(QStringLiteral(LIMBECK_SOURCE_DIR "/tests/data/fenrir-nineteen"));
     if (!project) {
         qFatal("%s", qPrintable(project.error().toText()));
     }
