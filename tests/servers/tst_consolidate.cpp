@@ -164,10 +164,10 @@ void TestConsolidate::leavesNothingWhereverItIsKilled()
     TemporaryProject project;
     addRevisions(project);
     const ConnectionSettings place = newServerDatabase(engine);
-    const int most = qEnvironmentVariableIsSet("LIMBECK_SOAK") ? 1000 : 10;
+    const int stride = qEnvironmentVariableIsSet("LIMBECK_SOAK") ? 1 : 3;
     int kills = 0;
     bool hasLeft = false;
-    for (ChildEnd how = ChildEnd::Killed; how == ChildEnd::Killed && kills < most; ++kills) {
+    for (ChildEnd how = ChildEnd::Killed; how == ChildEnd::Killed; kills += stride) {
         how = runAndKill(kills, [&](RunObserver& killer) {
             return proveOn(project.folder(), place, killer).has_value();
         });
@@ -175,8 +175,11 @@ void TestConsolidate::leavesNothingWhereverItIsKilled()
         const auto database = openedDatabase(place);
         hasLeft = hasLeft || !scratchDatabases(*database).isEmpty();
         // A server notices after a moment that nobody holds the lock any more.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            ScratchDatabase::create(place) && scratchDatabases(*database).isEmpty(), 10000);
+        const auto isClean = [&] {
+            const bool isMade = ScratchDatabase::create(place).has_value();  // and gone again
+            return isMade && scratchDatabases(*database).isEmpty();
+        };
+        QVERIFY(QTest::qWaitFor(isClean, 20000));
     }
     QVERIFY2(kills > 8, "The proof tells too little to be killed at.");
     QVERIFY(hasLeft);
