@@ -233,6 +233,16 @@ QString shellQuoted(const QString& text)
     return isPlain ? text : u'\'' + quoted.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
+/// What cannot be read has no password that could be told from the rest, so nothing of it is shown.
+QString withoutPassword(const QString& url)
+{
+    const Result<ConnectionSettings> settings = ConnectionSettings::fromUrl(url, QString());
+    if (!settings) {
+        return u"***"_s;
+    }
+    return settings->password.isEmpty() ? url : settings->toDisplay();
+}
+
 QString detailName(DiagramDetail detail)
 {
     switch (detail) {
@@ -267,10 +277,14 @@ Result<MadeReport> report(const Project& project,
     });
 }
 
-QString commandLineFor(const ReportRequest& request, const QString& path)
+QString commandLineFor(const ReportRequest& request, const QString& path, const QString& config)
 {
     const ReportFormatInfo& info = infoOf(request.format);
-    QStringList words{u"limbeck"_s, u"report"_s, info.name};
+    QStringList words{u"limbeck"_s};
+    if (!config.isEmpty()) {
+        words << u"--config"_s << shellQuoted(config);
+    }
+    words << u"report"_s << info.name;
     const auto add = [&words](const QString& option, const QString& value, bool isSaid) {
         if (isSaid) {
             words << option << shellQuoted(value);
@@ -293,6 +307,9 @@ QString commandLineFor(const ReportRequest& request, const QString& path)
     add(u"--paper"_s,
         paperName(request.style.paper),
         request.format == ReportFormat::Pdf && request.style.paper != ReportPaper::A4);
+    if (request.style.isTiled && request.format == ReportFormat::Pdf) {
+        words << u"--tiled"_s;
+    }
     add(u"--scale"_s,
         QString::number(request.style.scale),
         request.format == ReportFormat::Png && request.style.scale != ReportStyle().scale);
@@ -306,7 +323,7 @@ QString commandLineFor(const ReportRequest& request, const QString& path)
         words << u"--split"_s;
     }
     add(u"--stamp"_s, request.stamp, !request.stamp.isEmpty());
-    add(u"--url"_s, request.url, !request.url.isEmpty());
+    add(u"--url"_s, withoutPassword(request.url), !request.url.isEmpty());
     add(u"-o"_s, path, !path.isEmpty());
     return words.join(u' ');
 }

@@ -54,7 +54,10 @@ Result<MadeReport> report(const Project& project,
                           const ReportProgress& progress = {});
 
 /// The command line that makes the same report: "limbeck report markdown --as-of a1 -o a.md".
-/// Quoted for a POSIX shell.
-QString commandLineFor(const ReportRequest& request, const QString& path);
+/// Quoted for a POSIX shell; a password in the URL is not in it. `config` is the project's file,
+/// for a command that is not given in its folder.
+QString commandLineFor(const ReportRequest& request,
+                       const QString& path,
+                       const QString& config = {});
 
 }  // namespace limbeck::command

@@ -19,11 +19,26 @@ QColor colorOf(const QString& name)
     return QColor(name);
 }
 
-void paintEdges(QPainter& painter, const ReportDiagram& diagram, const DiagramColors& colors)
+/// Everything that a curve can touch.
+QRectF boundsOf(const EdgeShape& shape)
+{
+    constexpr double room = 12;  // for its marks
+    QPolygonF corners;
+    corners << shape.start << shape.startControl << shape.endControl << shape.end;
+    return corners.boundingRect().adjusted(-room, -room, room, room);
+}
+
+void paintEdges(QPainter& painter,
+                const ReportDiagram& diagram,
+                const DiagramColors& colors,
+                const QRectF& part)
 {
     painter.setPen(QPen(colorOf(colors.edge), 1.2));
     for (const DiagramEdge& edge : diagram.edges) {
         const EdgeShape shape = shapeOf(diagram, edge);
+        if (!part.isEmpty() && !part.intersects(boundsOf(shape))) {
+            continue;
+        }
         QPainterPath path(shape.start);
         path.cubicTo(shape.startControl, shape.endControl, shape.end);
         for (const QLineF& mark : shape.marks) {
@@ -114,13 +129,18 @@ QFont drawingFont(double pixels, bool isBold)
     return font;
 }
 
-void paintDiagram(QPainter& painter, const ReportDiagram& diagram, const DiagramColors& colors)
+void paintDiagram(QPainter& painter,
+                  const ReportDiagram& diagram,
+                  const DiagramColors& colors,
+                  const QRectF& part)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
-    paintEdges(painter, diagram, colors);
+    paintEdges(painter, diagram, colors, part);
     for (const DiagramBox& box : diagram.boxes) {
-        paintBox(painter, box, colors);
+        if (part.isEmpty() || part.intersects(box.rect)) {
+            paintBox(painter, box, colors);
+        }
     }
 }
 

@@ -26,8 +26,11 @@ Result<> requireDrawing();
 /// The font of pictures; `pixels` high, without anything that a screen would do to its letters.
 QFont drawingFont(double pixels, bool isBold = false);
 
-/// Paints the diagram with its corner at the painter's origin, one unit a pixel.
-/// Requires: drawing is possible, the diagram has places.
-void paintDiagram(QPainter& painter, const ReportDiagram& diagram, const DiagramColors& colors);
+/// Paints the diagram with its corner at the painter's origin, one unit a pixel; only what touches
+/// `part`, unless that is empty. Requires: drawing is possible, the diagram has places.
+void paintDiagram(QPainter& painter,
+                  const ReportDiagram& diagram,
+                  const DiagramColors& colors,
+                  const QRectF& part = {});
 
 }  // namespace limbeck

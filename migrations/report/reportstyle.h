@@ -37,6 +37,7 @@ struct ReportStyle
     ReportLanguage language = ReportLanguage::English;
     bool isSplit = false;  ///< several files in a folder instead of one, see ReportFormatInfo
     ReportPaper paper = ReportPaper::A4;
+    bool isTiled = false;        ///< a PDF shows the diagram on several pages as well, to be read
     double scale = 2;            ///< of a PNG: how many pixels a pixel of the diagram becomes
     bool isTransparent = false;  ///< a PNG's ground
 

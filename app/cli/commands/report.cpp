@@ -101,6 +101,16 @@ public:
                       {u"auto"_s, u"light"_s, u"dark"_s},
                       u"of pictures (default: auto, which is light where a format cannot ask)"_s,
                       m_theme);
+        syntax.choice(
+            u"--paper"_s, {u"a4"_s, u"a3"_s, u"letter"_s}, u"of a PDF (default: a4)"_s, m_paper);
+        syntax.flag(u"--tiled"_s,
+                    u"a PDF with the diagram over several pages as well"_s,
+                    m_request.style.isTiled);
+        syntax.choice(u"--scale"_s,
+                      {u"1"_s, u"2"_s, u"3"_s, u"4"_s},
+                      u"of a PNG: pixels for each pixel of the diagram (default: 2)"_s,
+                      m_scale);
+        syntax.flag(u"--transparent"_s, u"a PNG without a ground"_s, m_request.style.isTransparent);
         syntax.choice(u"--lang"_s, {u"en"_s, u"de"_s}, u"of headings (default: en)"_s, m_language);
         syntax.flag(u"--split"_s,
                     u"a folder: a page for each table (markdown), pieces of a diagram (mermaid)"_s,

@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace limbeck {
 
@@ -73,10 +74,65 @@ QString actionText(const ForeignKey& key)
     return words.join(u", "_s);
 }
 
+constexpr double unitsPerPoint = 10;
+constexpr double tileOverlap = 24;  // points
+
+/// How a diagram is laid over pages.
+struct Tiling
+{
+    double scale = 1;
+    int rows = 1;
+    int columns = 1;
+};
+
+/// Letters as large as in the text, or smaller where that would take more pages than people glue.
+Tiling tilingOf(const QSizeF& diagram, const QSizeF& room)
+{
+    constexpr int mostPages = 60;
+    constexpr double readable = 0.7;
+    Tiling tiling;
+    tiling.scale = readable;
+    const auto pages = [](double length, double page) {
+        return std::max(1,
+                        static_cast<int>(std::ceil((length - tileOverlap) / (page - tileOverlap))));
+    };
+    while (true) {
+        tiling.columns = pages(diagram.width() * tiling.scale, room.width());
+        tiling.rows = pages(diagram.height() * tiling.scale, room.height());
+        if (tiling.rows * tiling.columns <= mostPages) {
+            return tiling;
+        }
+        tiling.scale *= 0.9;
+    }
+}
+
+/// Dashed lines where the next page begins, and which page this is.
+void drawTileMarks(QPainter& painter, const QRectF& room, int tile, const Tiling& tiling)
+{
+    const int row = tile / tiling.columns;
+    const int column = tile % tiling.columns;
+    painter.setPen(QPen(QColor(0x8A, 0x93, 0xA0), 4, Qt::DashLine));
+    const double right = room.right() - tileOverlap;
+    const double bottom = room.bottom() - tileOverlap;
+    if (column + 1 < tiling.columns) {
+        painter.drawLine(QPointF(right, room.top()) * unitsPerPoint,
+                         QPointF(right, room.bottom()) * unitsPerPoint);
+    }
+    if (row + 1 < tiling.rows) {
+        painter.drawLine(QPointF(room.left(), bottom) * unitsPerPoint,
+                         QPointF(room.right(), bottom) * unitsPerPoint);
+    }
+    painter.setFont(drawingFont(8 * unitsPerPoint));
+    painter.drawText(
+        (room.topLeft() - QPointF(0, 4)) * unitsPerPoint,
+        u"%1 / %2, %3 / %4"_s.arg(row + 1).arg(tiling.rows).arg(column + 1).arg(tiling.columns));
+}
+
 }  // namespace
 
 PdfBook::PdfBook(const Report& report, const ReportStyle& style, Anchors anchors)
     : m_report(report)
+    , m_isTiled(style.isTiled)
     , m_words(style.language)
     , m_anchors(std::move(anchors))
 {
@@ -88,6 +144,9 @@ void PdfBook::write(PdfFlow& flow, QPainter* painter) const
     writeFront(flow);
     writeContents(flow);
     writeDiagram(flow, painter);
+    if (m_isTiled) {
+        writeTiles(flow, painter);
+    }
     flow.newPage();
     writeTables(flow);
     writeOthers(flow);
@@ -168,7 +227,6 @@ void PdfBook::writeDiagram(PdfFlow& flow, QPainter* painter) const
     if (painter == nullptr || size.isEmpty()) {
         return;
     }
-    constexpr double unitsPerPoint = 10;
     const QRectF room = flow.room();
     const double scale =
         std::min({1.0, room.width() / size.width(), room.height() / size.height()});
@@ -179,6 +237,37 @@ void PdfBook::writeDiagram(PdfFlow& flow, QPainter* painter) const
     painter->scale(scale * unitsPerPoint, scale * unitsPerPoint);
     paintDiagram(*painter, m_report.diagram, colors);
     painter->restore();
+}
+
+/// The diagram over pages that overlap a little, so that they can be put together.
+void PdfBook::writeTiles(PdfFlow& flow, QPainter* painter) const
+{
+    const QSizeF size = m_report.diagram.size;
+    flow.newPage(true);
+    flow.paragraph(u" "_s);  // what each of the pages begins with
+    const QRectF room = flow.room();
+    const Tiling tiling = tilingOf(size, room.size());
+    for (int tile = 0; tile < tiling.rows * tiling.columns; ++tile) {
+        if (tile > 0) {
+            flow.newPage(true);
+            flow.paragraph(u" "_s);
+        }
+        if (painter == nullptr) {
+            continue;
+        }
+        const QPointF corner(tile % tiling.columns * (room.width() - tileOverlap),
+                             tile / tiling.columns * (room.height() - tileOverlap));
+        const QRectF part(corner / tiling.scale, room.size() / tiling.scale);
+        DiagramColors colors = diagramColors(false);
+        colors.ground = u"#ffffff"_s;
+        painter->save();
+        painter->setClipRect(QRectF(room.topLeft() * unitsPerPoint, room.size() * unitsPerPoint));
+        painter->translate((room.topLeft() - corner) * unitsPerPoint);
+        painter->scale(tiling.scale * unitsPerPoint, tiling.scale * unitsPerPoint);
+        paintDiagram(*painter, m_report.diagram, colors, part);
+        painter->restore();
+        drawTileMarks(*painter, room, tile, tiling);
+    }
 }
 
 void PdfBook::writeTables(PdfFlow& flow) const

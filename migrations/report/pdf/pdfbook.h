@@ -26,6 +26,7 @@ private:
     void writeFront(PdfFlow& flow) const;
     void writeContents(PdfFlow& flow) const;
     void writeDiagram(PdfFlow& flow, QPainter* painter) const;
+    void writeTiles(PdfFlow& flow, QPainter* painter) const;
     void writeTables(PdfFlow& flow) const;
     void writeTable(PdfFlow& flow, int number) const;
     void writeColumns(PdfFlow& flow, int number) const;
@@ -41,6 +42,7 @@ private:
     QStringList worded(const QStringList& english) const;
 
     const Report& m_report;
+    bool m_isTiled;
     ReportWords m_words;
     Anchors m_anchors;
 };
