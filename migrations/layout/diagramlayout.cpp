@@ -4,6 +4,7 @@
 #include "migrations/layout/diagramlayout.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -46,7 +47,31 @@ bool readNode(const QString& line, qsizetype count, int& number, QPointF& centre
            && std::isfinite(centre.y());
 }
 
+/// A point for each cluster with an edge to each of its boxes, which pulls them together. Points
+/// are called c0, c1, …: whoever reads the answer passes over them.
+QStringList clusterLines(const DiagramInput& input)
+{
+    QStringList lines;
+    QSet<int> seen;
+    for (qsizetype i = 0; i < input.clusters.size(); ++i) {
+        const int cluster = input.clusters.at(i);
+        if (cluster >= 0) {
+            if (!seen.contains(cluster)) {
+                seen.insert(cluster);
+                lines << u"c%1 [width=0.01, height=0.01];"_s.arg(cluster);
+            }
+            lines << u"n%1 -> c%2;"_s.arg(i).arg(cluster);
+        }
+    }
+    return lines;
+}
+
 }  // namespace
+
+DiagramStyle styleFor(qsizetype boxes)
+{
+    return boxes <= layeredAtFirst ? DiagramStyle::Layered : DiagramStyle::Overview;
+}
 
 DiagramPositions gridLayout(const DiagramInput& input)
 {
@@ -72,9 +97,10 @@ QString graphvizSource(const DiagramInput& input)
 {
     QStringList lines;
     lines << u"digraph {"_s;
-    lines << u"graph [rankdir=LR, overlap=prism, overlap_scaling=0, K=2, sep=\"+18\", nodesep=0.4, "
-             u"ranksep=1.0, start=7, "
-             "splines=false];"_s;
+    // Few tables show their columns, and lines with signs at both ends run between them.
+    const QString room = input.boxes.size() <= maxLayeredBoxes ? u"+44,24"_s : u"+14"_s;
+    lines << u"graph [rankdir=LR, overlap=prism, overlap_scaling=0, K=1, sep=\"%1\", nodesep=0.4, "
+             u"ranksep=1.2, start=7, splines=false];"_s.arg(room);
     lines << u"node [shape=box, fixedsize=true, label=\"\"];"_s;
     for (int i = 0; i < input.boxes.size(); ++i) {
         const QSizeF& box = input.boxes.at(i);
@@ -85,6 +111,7 @@ QString graphvizSource(const DiagramInput& input)
     for (const DiagramInput::Edge& edge : input.edges) {
         lines << u"n%1 -> n%2;"_s.arg(edge.from).arg(edge.to);
     }
+    lines += clusterLines(input);
     lines << u"}"_s;
     return lines.join(u'\n');
 }

@@ -25,6 +25,9 @@ struct DiagramInput
 
     QList<QSizeF> boxes;
     QList<Edge> edges;
+    /// For each box the number of its cluster (Clusters), which then lies close together, or -1;
+    /// empty if nobody asked for clusters.
+    QList<int> clusters = {};
 
     bool operator==(const DiagramInput&) const = default;
 };
@@ -39,14 +42,28 @@ struct DiagramPositions
     bool operator==(const DiagramPositions&) const = default;
 };
 
-/// Up to how many boxes the layered layout is used; above, it becomes too tall to be read.
-constexpr int maxLayeredBoxes = 12;
+/// Ways to lay a diagram out.
+enum class DiagramStyle
+{
+    Overview,  ///< what is connected lies close together (sfdp, overlaps removed)
+    Layered,   ///< foreign keys point from left to right (dot)
+    Grid,      ///< in rows, in order
+};
+
+/// Up to how many boxes the layered layout is the better one to begin with.
+constexpr int layeredAtFirst = 12;
+/// Up to how many boxes it is possible; above, it takes minutes and is too tall to be read.
+constexpr int maxLayeredBoxes = 150;
+
+/// Layered up to layeredAtFirst boxes, else Overview.
+DiagramStyle styleFor(qsizetype boxes);
 
 /// Boxes in rows, in order, as wide as a window: what is drawn without Graphviz. Pure, and
 /// boxes never overlap.
 DiagramPositions gridLayout(const DiagramInput& input);
 
-/// `input` in Graphviz's language. Boxes are called n0, n1, …: no name of a table is quoted.
+/// `input` in Graphviz's language, for the program of either style. Boxes are called n0, n1, …: no
+/// name of a table is quoted.
 QString graphvizSource(const DiagramInput& input);
 
 /// The positions in Graphviz's answer (`-Tplain`). Fails with Unsupported if a box is missing

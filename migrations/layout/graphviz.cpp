@@ -4,6 +4,7 @@
 #include "migrations/layout/graphviz.h"
 
 #include "migrations/layout/packing.h"
+#include "migrations/layout/spread.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -20,8 +21,16 @@ QString tr(const char* text)
     return QCoreApplication::translate("limbeck", text);
 }
 
-/// Waits for the end in short slices, so that a cancel is heard. True if it ended by itself.
-bool waitForEnd(QProcess& process, const GraphvizOptions& options)
+enum class End
+{
+    Good,
+    Failed,
+    TooLate,
+    Cancelled,
+};
+
+/// Waits for the end in short slices, so that a cancel is heard.
+End waitForEnd(QProcess& process, const GraphvizOptions& options)
 {
     constexpr int slice = 30;
     QElapsedTimer clock;
@@ -34,10 +43,27 @@ bool waitForEnd(QProcess& process, const GraphvizOptions& options)
         if (isCancelled || clock.elapsed() > options.timeout) {
             process.kill();
             process.waitForFinished();
-            return false;
+            return isCancelled ? End::Cancelled : End::TooLate;
         }
     }
-    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    const bool isGood = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    return isGood ? End::Good : End::Failed;
+}
+
+QString whyGrid(End end, const GraphvizOptions& options)
+{
+    switch (end) {
+    case End::Good:
+        return {};
+    case End::Failed:
+        return tr("Tables are shown in a grid, because Graphviz did not finish.");
+    case End::TooLate:
+        return tr("Tables are shown in a grid, because Graphviz took longer than %1 seconds.")
+            .arg(options.timeout / 1000);
+    case End::Cancelled:
+        return tr("Tables are shown in a grid, because the layout was cancelled.");
+    }
+    return {};
 }
 
 DiagramPositions gridBecause(const DiagramInput& input, const QString& note)
@@ -68,6 +94,9 @@ Linked linkedPart(const DiagramInput& whole)
             numbers[i] = static_cast<int>(linked.boxes.size());
             linked.boxes << i;
             linked.input.boxes << whole.boxes.at(i);
+            if (!whole.clusters.isEmpty()) {
+                linked.input.clusters << whole.clusters.at(i);
+            }
         }
     }
     for (const DiagramInput::Edge& edge : whole.edges) {
@@ -87,13 +116,15 @@ DiagramPositions joined(const DiagramInput& whole,
     for (qsizetype i = 0; i < linked.boxes.size(); ++i) {
         all.corners[linked.boxes.at(i)] = positions.corners.at(i);
     }
-    return packParts(whole, all);
+    return withinAspect(whole, packParts(whole, all));
 }
 
-DiagramPositions runGraphviz(const DiagramInput& input, const GraphvizOptions& options)
+DiagramPositions runGraphviz(const DiagramInput& input,
+                             DiagramStyle style,
+                             const GraphvizOptions& options)
 {
-    const bool isSmall = input.boxes.size() <= maxLayeredBoxes;
-    const QString program = isSmall ? options.layeredProgram : options.overviewProgram;
+    const QString program =
+        style == DiagramStyle::Layered ? options.layeredProgram : options.overviewProgram;
     QProcess process;
     process.start(program, {u"-Tplain"_s});
     if (!process.waitForStarted()) {
@@ -104,9 +135,8 @@ DiagramPositions runGraphviz(const DiagramInput& input, const GraphvizOptions& o
     }
     process.write(graphvizSource(input).toUtf8());
     process.closeWriteChannel();
-    if (!waitForEnd(process, options)) {
-        return gridBecause(input,
-                           tr("Tables are shown in a grid, because Graphviz did not finish."));
+    if (const End end = waitForEnd(process, options); end != End::Good) {
+        return gridBecause(input, whyGrid(end, options));
     }
     const auto positions =
         readGraphvizPlain(QString::fromUtf8(process.readAllStandardOutput()), input);
@@ -115,16 +145,29 @@ DiagramPositions runGraphviz(const DiagramInput& input, const GraphvizOptions& o
 
 }  // namespace
 
-DiagramPositions layoutDiagram(const DiagramInput& input, const GraphvizOptions& options)
+DiagramPositions layoutDiagram(const DiagramInput& input,
+                               DiagramStyle style,
+                               const GraphvizOptions& options)
 {
-    if (input.edges.isEmpty()) {
+    if (input.edges.isEmpty() || style == DiagramStyle::Grid) {
         return gridLayout(input);  // nothing to lay out: a grid is the answer, not a way out
+    }
+    if (style == DiagramStyle::Layered && input.boxes.size() > maxLayeredBoxes) {
+        return gridBecause(input,
+                           tr("Tables are shown in a grid, because layers of more than %1 tables "
+                              "cannot be read. The overview shows any number.")
+                               .arg(maxLayeredBoxes));
     }
     // Boxes without edges cost Graphviz most of its time and tell it nothing.
     const Linked linked = linkedPart(input);
-    const DiagramPositions positions = runGraphviz(linked.input, options);
-    return positions.note.isEmpty() ? joined(input, linked, positions)
+    const DiagramPositions positions = runGraphviz(linked.input, style, options);
+    return positions.note.isEmpty() ? joined(input, linked, withinAspect(linked.input, positions))
                                     : gridBecause(input, positions.note);
+}
+
+DiagramPositions layoutDiagram(const DiagramInput& input, const GraphvizOptions& options)
+{
+    return layoutDiagram(input, styleFor(input.boxes.size()), options);
 }
 
 }  // namespace limbeck

@@ -4,44 +4,14 @@
 #include "migrations/layout/diagramlayout.h"
 #include "migrations/layout/graphviz.h"
 #include "migrations/layout/packing.h"
+#include "migrations/layout/spread.h"
+#include "tests/migrations/layout/diagraminputs.h"
 #include "tests/support/testresult.h"
 
-#include <QRectF>
 #include <QTest>
 
 using namespace limbeck;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-DiagramInput inputOf(int boxes, int edgesPerBox = 1)
-{
-    DiagramInput input;
-    for (int i = 0; i < boxes; ++i) {
-        input.boxes << QSizeF(140 + i % 5 * 30, 40 + i % 7 * 40);
-        for (int edge = 1; edge <= edgesPerBox && i > 0; ++edge) {
-            input.edges << DiagramInput::Edge{.from = i, .to = (i - 1) / (edge + 1)};
-        }
-    }
-    return input;
-}
-
-int overlaps(const DiagramInput& input, const DiagramPositions& positions)
-{
-    QList<QRectF> rects;
-    for (qsizetype i = 0; i < input.boxes.size(); ++i) {
-        rects << QRectF(positions.corners.at(i), input.boxes.at(i)).adjusted(1, 1, -1, -1);
-    }
-    int count = 0;
-    for (qsizetype i = 0; i < rects.size(); ++i) {
-        for (qsizetype j = i + 1; j < rects.size(); ++j) {
-            count += rects.at(i).intersects(rects.at(j)) ? 1 : 0;
-        }
-    }
-    return count;
-}
-
-}  // namespace
 
 class TestDiagramLayout final : public QObject
 {
@@ -56,7 +26,9 @@ private slots:
     void refusesAnswersThatMissABox();
     void saysWhatIsMissingWithoutGraphviz();
     void endsAProgramThatTheUserCancels();
+    void laysOutWithGraphvizWithoutOverlaps_data();
     void laysOutWithGraphvizWithoutOverlaps();
+    void saysWhyManyTablesAreNotLayered();
 };
 
 void TestDiagramLayout::gridNeverOverlaps_data()
@@ -70,7 +42,7 @@ void TestDiagramLayout::gridNeverOverlaps_data()
 void TestDiagramLayout::gridNeverOverlaps()
 {
     QFETCH(const int, boxes);
-    const DiagramInput input = inputOf(boxes);
+    const DiagramInput input = treeOf(boxes);
     const DiagramPositions positions = gridLayout(input);
     QCOMPARE(positions.corners.size(), boxes);
     QCOMPARE(overlaps(input, positions), 0);
@@ -80,7 +52,7 @@ void TestDiagramLayout::gridNeverOverlaps()
 void TestDiagramLayout::packedPartsNeverOverlap()
 {
     for (const int boxes : {0, 1, 2, 22, 300}) {
-        DiagramInput input = inputOf(boxes, 0);
+        DiagramInput input = treeOf(boxes, 0);
         QCOMPARE(overlaps(input, packParts(input, gridLayout(input))), 0);
         for (int i = 0; i + 9 < boxes; i += 3) {
             input.edges << DiagramInput::Edge{.from = i, .to = i + 9};
@@ -91,7 +63,7 @@ void TestDiagramLayout::packedPartsNeverOverlap()
 
 void TestDiagramLayout::partsStayAsTheyAreInThemselves()
 {
-    DiagramInput input = inputOf(6, 0);
+    DiagramInput input = treeOf(6, 0);
     input.edges << DiagramInput::Edge{.from = 4, .to = 1};
     const DiagramPositions before = gridLayout(input);
     const DiagramPositions after = packParts(input, before);
@@ -116,7 +88,7 @@ void TestDiagramLayout::refusesAnswersThatMissABox()
                                 u"node n0 1 1"_s,
                                 u"node n7 1 1\nnode n1 1 1"_s,
                                 u"node n0 x 1\nnode n1 nan 2"_s}) {
-        const auto positions = readGraphvizPlain(text, inputOf(2));
+        const auto positions = readGraphvizPlain(text, treeOf(2));
         QVERIFY(!positions.has_value());
         QCOMPARE(positions.error().code, ErrorCode::Unsupported);
     }
@@ -127,7 +99,7 @@ void TestDiagramLayout::saysWhatIsMissingWithoutGraphviz()
     GraphvizOptions options;
     options.layeredProgram = u"/nowhere/dot"_s;
     options.overviewProgram = u"/nowhere/sfdp"_s;
-    const DiagramInput input = inputOf(20);
+    const DiagramInput input = treeOf(20);
     const DiagramPositions positions = layoutDiagram(input, options);
     QVERIFY2(positions.note.contains(u"graphviz"_s), qPrintable(positions.note));
     QCOMPARE(positions.corners, gridLayout(input).corners);
@@ -138,20 +110,47 @@ void TestDiagramLayout::endsAProgramThatTheUserCancels()
     GraphvizOptions options;
     options.overviewProgram = u"cat"_s;  // answers nothing that could be read
     options.isCancelled = [] { return true; };
-    const DiagramPositions positions = layoutDiagram(inputOf(30), options);
+    const DiagramPositions positions = layoutDiagram(treeOf(30), options);
     QCOMPARE(positions.corners.size(), 30);
     QVERIFY(!positions.note.isEmpty());
 }
 
+void TestDiagramLayout::laysOutWithGraphvizWithoutOverlaps_data()
+{
+    QTest::addColumn<DiagramInput>("input");
+    QTest::addColumn<DiagramStyle>("style");
+    for (const DiagramStyle style : {DiagramStyle::Overview, DiagramStyle::Layered}) {
+        const char* name = style == DiagramStyle::Overview ? "overview" : "layered";
+        for (const int boxes : {12, 22, 120}) {
+            QTest::addRow("%s of a tree of %d", name, boxes) << treeOf(boxes, 2) << style;
+            QTest::addRow("%s of random %d", name, boxes) << randomInput(boxes, 9) << style;
+        }
+    }
+    for (const int boxes : {300, 1000}) {
+        QTest::addRow("overview of a tree of %d", boxes) << treeOf(boxes) << DiagramStyle::Overview;
+        QTest::addRow("overview of random %d", boxes)
+            << randomInput(boxes, 4) << DiagramStyle::Overview;
+    }
+}
+
 void TestDiagramLayout::laysOutWithGraphvizWithoutOverlaps()
 {
-    for (const int boxes : {8, 22, 200}) {
-        const DiagramInput input = inputOf(boxes, 2);
-        const DiagramPositions positions = layoutDiagram(input);
-        QVERIFY2(positions.note.isEmpty(), qPrintable(positions.note));
-        QCOMPARE(overlaps(input, positions), 0);
-        QCOMPARE(layoutDiagram(input), positions);  // the same every time
-    }
+    QFETCH(const DiagramInput, input);
+    QFETCH(const DiagramStyle, style);
+    const DiagramPositions positions = layoutDiagram(input, style);
+    QVERIFY2(positions.note.isEmpty(), qPrintable(positions.note));
+    QCOMPARE(overlaps(input, positions), 0);
+    const double aspect = aspectOf(input, positions);
+    QVERIFY2(aspect >= minAspect && aspect <= maxAspect, qPrintable(QString::number(aspect)));
+    QCOMPARE(layoutDiagram(input, style), positions);  // the same every time
+}
+
+void TestDiagramLayout::saysWhyManyTablesAreNotLayered()
+{
+    const DiagramInput input = treeOf(maxLayeredBoxes + 1);
+    const DiagramPositions positions = layoutDiagram(input, DiagramStyle::Layered);
+    QVERIFY2(positions.note.contains(u"150"_s), qPrintable(positions.note));
+    QCOMPARE(positions.corners, gridLayout(input).corners);
 }
 
 QTEST_GUILESS_MAIN(TestDiagramLayout)

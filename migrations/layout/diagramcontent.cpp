@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/layout/diagramcontent.h"
+
+#include "migrations/differ/difference.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leastHubReferrers = 20;
+constexpr int hubShare = 20;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("limbeck::DiagramContent", text);
+}
+
+QSet<QString> setOf(const QStringList& names)
+{
+    return {names.begin(), names.end()};
+}
+
+bool isUnique(const Table& table, const QStringList& columns)
+{
+    const QSet<QString> wanted = setOf(columns);
+    if (table.primaryKey && setOf(table.primaryKey->columns) == wanted) {
+        return true;
+    }
+    for (const UniqueConstraint& unique : table.uniqueConstraints) {
+        if (setOf(unique.columns) == wanted) {
+            return true;
+        }
+    }
+    return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
+        return index.unique && index.where.isEmpty() && index.parts.size() == columns.size()
+               && setOf(index.columns()) == wanted;
+    });
+}
+
+QString keyText(const Table& table, const ForeignKey& key, const QStringList& referentColumns)
+{
+    QString text = u"%1.%2 → %3.%4"_s.arg(table.name.toString(),
+                                          key.columns.join(u", "_s),
+                                          key.referent.toString(),
+                                          referentColumns.join(u", "_s));
+    if (!key.onDelete.isEmpty()) {
+        text += u", "_s + tr("on delete %1").arg(key.onDelete.toLower());
+    }
+    if (!key.onUpdate.isEmpty()) {
+        text += u", "_s + tr("on update %1").arg(key.onUpdate.toLower());
+    }
+    return text;
+}
+
+DiagramTable tableOf(const Table& table)
+{
+    DiagramTable result;
+    result.name = table.name;
+    QSet<QString> foreign;
+    for (const ForeignKey& key : table.foreignKeys) {
+        foreign.unite(setOf(key.columns));
+    }
+    for (const Column& column : table.columns) {
+        result.rows << DiagramColumn{
+            .name = column.name,
+            .type = describe(column.type),
+            .isPrimary = table.primaryKey && table.primaryKey->columns.contains(column.name),
+            .isForeign = foreign.contains(column.name),
+            .isNullable = column.nullable};
+    }
+    return result;
+}
+
+class ContentBuilder final
+{
+public:
+    void addTables(const Schema& schema)
+    {
+        for (const Table& table : schema.tables) {
+            if (!m_numbers.contains(table.name)) {
+                m_numbers.insert(table.name, static_cast<int>(m_content.tables.size()));
+                m_content.tables << tableOf(table);
+            }
+        }
+    }
+
+    void addKey(const Schema& schema, const Table& table, const ForeignKey& key, ChangeMark change)
+    {
+        const int from = m_numbers.value(table.name, -1);
+        const int to =
+            m_numbers.value(schema.resolved(key.referent), m_numbers.value(key.referent, -1));
+        if (from < 0 || to < 0) {
+            return;
+        }
+        QStringList referentColumns = key.referentColumns;
+        const Table* referent = schema.table(key.referent);
+        if (referentColumns.isEmpty() && referent != nullptr && referent->primaryKey) {
+            referentColumns = referent->primaryKey->columns;
+        }
+        const bool isOptional =
+            std::any_of(key.columns.begin(), key.columns.end(), [&](const QString& name) {
+                const Column* column = table.column(name);
+                return column != nullptr && column->nullable;
+            });
+        m_content.keys << DiagramKey{.from = from,
+                                     .to = to,
+                                     .fromColumn = key.columns.value(0),
+                                     .toColumn = referentColumns.value(0),
+                                     .isOptional = isOptional,
+                                     .isSingle = isUnique(table, key.columns),
+                                     .change = change,
+                                     .text = keyText(table, key, referentColumns)};
+    }
+
+    DiagramTable* table(const TableName& name)
+    {
+        const int number = m_numbers.value(name, -1);
+        return number < 0 ? nullptr : &m_content.tables[number];
+    }
+
+    DiagramContent take()
+    {
+        QList<QSet<int>> referrers(m_content.tables.size());
+        for (const DiagramKey& key : std::as_const(m_content.keys)) {
+            ++m_content.tables[key.from].keysOut;
+            ++m_content.tables[key.to].keysIn;
+            if (key.from != key.to) {
+                referrers[key.to].insert(key.from);
+            }
+        }
+        for (qsizetype i = 0; i < referrers.size(); ++i) {
+            m_content.tables[i].referrers = static_cast<int>(referrers.at(i).size());
+        }
+        return std::move(m_content);
+    }
+
+private:
+    DiagramContent m_content;
+    QHash<TableName, int> m_numbers;
+};
+
+ChangeMark markOf(Difference::Kind kind)
+{
+    switch (kind) {
+    case Difference::Kind::Added:
+        return ChangeMark::Added;
+    case Difference::Kind::Removed:
+        return ChangeMark::Removed;
+    case Difference::Kind::Changed:
+        return ChangeMark::Changed;
+    }
+    return ChangeMark::None;
+}
+
+/// Marks the row of a column; one that is gone comes back where it stood.
+void markColumn(DiagramTable& table, const Difference& difference, const Schema& before)
+{
+    const ChangeMark mark = markOf(difference.kind);
+    for (DiagramColumn& row : table.rows) {
+        if (row.name == difference.name) {
+            row.change = mark;
+            return;
+        }
+    }
+    const Table* old = before.table(difference.table);
+    if (old == nullptr) {
+        return;
+    }
+    const DiagramTable whole = tableOf(*old);
+    for (qsizetype i = 0; i < whole.rows.size(); ++i) {
+        if (whole.rows.at(i).name == difference.name) {
+            table.rows.insert(std::min(i, table.rows.size()), whole.rows.at(i));
+            table.rows[std::min(i, table.rows.size() - 1)].change = mark;
+        }
+    }
+}
+
+void markTables(ContentBuilder& builder, const Schema& before, const Schema& after)
+{
+    for (const Difference& difference : differences(before, after)) {
+        DiagramTable* table = builder.table(difference.table);
+        if (table == nullptr || difference.element == Difference::Element::Trigger) {
+            continue;
+        }
+        table->changes << describe(difference);
+        if (difference.element == Difference::Element::Table
+            && difference.kind != Difference::Kind::Changed) {
+            table->change = markOf(difference.kind);
+            continue;
+        }
+        if (table->change == ChangeMark::None) {
+            table->change = ChangeMark::Changed;
+        }
+        if (difference.element == Difference::Element::Column) {
+            markColumn(*table, difference, before);
+        }
+    }
+}
+
+/// The foreign key of the other schema's table that means the same reference.
+const ForeignKey* counterpart(const Schema& other, const Table& table, const ForeignKey& key)
+{
+    const Table* same = other.table(table.name);
+    if (same == nullptr) {
+        return nullptr;
+    }
+    for (const ForeignKey& candidate : same->foreignKeys) {
+        if (candidate.columns == key.columns && candidate.referent == key.referent) {
+            return &candidate;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+QString markGlyph(ChangeMark mark)
+{
+    switch (mark) {
+    case ChangeMark::None:
+        return {};
+    case ChangeMark::Added:
+        return u"+"_s;
+    case ChangeMark::Removed:
+        return u"−"_s;
+    case ChangeMark::Changed:
+        return u"~"_s;
+    }
+    return {};
+}
+
+QString markWord(ChangeMark mark)
+{
+    switch (mark) {
+    case ChangeMark::None:
+        return {};
+    case ChangeMark::Added:
+        return tr("added");
+    case ChangeMark::Removed:
+        return tr("removed");
+    case ChangeMark::Changed:
+        return tr("changed");
+    }
+    return {};
+}
+
+bool DiagramContent::isHub(int table) const
+{
+    const auto share = static_cast<int>(tables.size()) / hubShare;
+    return tables.at(table).referrers > std::max(leastHubReferrers, share);
+}
+
+bool DiagramContent::hasChanges() const
+{
+    return std::any_of(tables.begin(), tables.end(), [](const DiagramTable& table) {
+        return table.change != ChangeMark::None;
+    });
+}
+
+DiagramContent diagramContent(const Schema& schema)
+{
+    ContentBuilder builder;
+    builder.addTables(schema);
+    for (const Table& table : schema.tables) {
+        for (const ForeignKey& key : table.foreignKeys) {
+            builder.addKey(schema, table, key, ChangeMark::None);
+        }
+    }
+    return builder.take();
+}
+
+DiagramContent diagramContent(const Schema& before, const Schema& after)
+{
+    const Schema old = withoutDefaultSchema(before);
+    const Schema now = withoutDefaultSchema(after);
+    ContentBuilder builder;
+    builder.addTables(now);
+    builder.addTables(old);
+    markTables(builder, old, now);
+    for (const Table& table : now.tables) {
+        for (const ForeignKey& key : table.foreignKeys) {
+            const ForeignKey* same = counterpart(old, table, key);
+            const ChangeMark unchanged =
+                same != nullptr && *same == key ? ChangeMark::None : ChangeMark::Changed;
+            builder.addKey(now, table, key, same == nullptr ? ChangeMark::Added : unchanged);
+        }
+    }
+    for (const Table& table : old.tables) {
+        for (const ForeignKey& key : table.foreignKeys) {
+            if (counterpart(now, table, key) == nullptr) {
+                builder.addKey(old, table, key, ChangeMark::Removed);
+            }
+        }
+    }
+    return builder.take();
+}
+
+}  // namespace limbeck
