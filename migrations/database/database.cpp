@@ -12,6 +12,7 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlField>
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QUrl>
@@ -347,7 +348,20 @@ Result<qint64> Database::execute(const QString& sql, const QVariantMap& paramete
 
 Result<QueryResult> Database::query(const QString& sql, const QVariantMap& parameters)
 {
+    return query(sql, parameters, false);
+}
+
+Result<QueryResult> Database::queryExactly(const QString& sql, const QVariantMap& parameters)
+{
+    return query(sql, parameters, true);
+}
+
+Result<QueryResult> Database::query(const QString& sql, const QVariantMap& parameters, bool isExact)
+{
     QSqlQuery query(m_d->connection);
+    if (isExact) {
+        query.setNumericalPrecisionPolicy(QSql::HighPrecision);
+    }
     if (const Result<> ran = m_d->run(query, sql, parameters); !ran) {
         return fail(ran.error());
     }
@@ -356,7 +370,11 @@ Result<QueryResult> Database::query(const QString& sql, const QVariantMap& param
     const int count = record.count();
     for (int column = 0; column < count; ++column) {
         result.columns << record.fieldName(column);
+        if (isExact) {
+            result.types << record.field(column).typeID();
+        }
     }
+    result.changed = query.isSelect() ? -1 : query.numRowsAffected();
     while (query.next()) {
         QVariantList row;
         row.reserve(count);

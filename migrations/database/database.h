@@ -17,8 +17,10 @@ namespace limbeck {
 /// What a query returned.
 struct QueryResult
 {
-    QStringList columns;
+    QStringList columns;  ///< empty: the statement returns no rows
     QList<QVariantList> rows;
+    QList<int> types;     ///< of the columns, as the server numbers them; of queryExactly() only
+    qint64 changed = -1;  ///< rows that a statement without a result changed, if that is known
 };
 
 /// One open connection. The only class that includes QtSql.
@@ -58,6 +60,8 @@ public:
     /// InvalidArgument.
     Result<qint64> execute(const QString& sql, const QVariantMap& parameters = {});
     Result<QueryResult> query(const QString& sql, const QVariantMap& parameters = {});
+    /// The same with decimal numbers as texts, which lose nothing, and with the columns' types.
+    Result<QueryResult> queryExactly(const QString& sql, const QVariantMap& parameters = {});
 
     /// Starts a transaction that writes: SQLite's BEGIN IMMEDIATE takes the write lock at once,
     /// and so is the lock of a run. Fails with DatabaseLocked, saying how long it waited, also if
@@ -74,6 +78,7 @@ public:
 private:
     struct Private;
     explicit Database(std::unique_ptr<Private> d);
+    Result<QueryResult> query(const QString& sql, const QVariantMap& parameters, bool isExact);
     std::unique_ptr<Private> m_d;
 };
 

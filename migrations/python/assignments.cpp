@@ -43,7 +43,7 @@ void Evaluator::augmentStatement(const SyntaxNode& node)
     const auto* list = left.as<Sequence>();
     if (list != nullptr && list->kind == Sequence::Kind::List && symbol == "+") {
         // In place: every name of the list sees it.
-        const std::optional<Values> items = iterate(right);
+        const std::optional<Values> items = iterate(iterable(right));
         if (items && list->items->size() + items->size() <= maxItems) {
             list->items->insert(list->items->end(), items->begin(), items->end());
             return;
@@ -112,6 +112,13 @@ bool Evaluator::assignItem(const SyntaxNode& target, const Value& value)
     const Value key = evaluate(target.field("subscript"));
     const auto* list = container.as<Sequence>();
     const auto* index = key.as<qint64>();
+    if (isByRows(container)) {
+        return unknownIn(key) == nullptr || isByRows(key);
+    }
+    if (const auto* whole = container.as<Dict>(); whole != nullptr && isByRows(key)) {
+        *whole->items = {{key, key}};  // which of its items is another now is not certain
+        return true;
+    }
     if (list != nullptr && list->kind == Sequence::Kind::List && index != nullptr) {
         const auto size = static_cast<qint64>(list->items->size());
         const qint64 at = *index < 0 ? *index + size : *index;

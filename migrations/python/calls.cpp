@@ -69,7 +69,7 @@ Certain<Arguments> Evaluator::readArguments(const SyntaxNode& node)
                 if (dict != nullptr) {
                     continue;
                 }
-            } else if (const std::optional<Values> items = iterate(value)) {
+            } else if (const std::optional<Values> items = iterate(iterable(value))) {
                 for (const Value& item : *items) {
                     arguments.items.push_back({{}, item, child.where(), child.code()});
                 }
@@ -99,6 +99,10 @@ Value Evaluator::callValue(const SyntaxNode& node, const SyntaxNode& function)
     if (m_raised) {
         return unknown(node, u"is not reached"_s);
     }
+    if (const auto* why = owner.as<Unknown>(); why != nullptr && why->why.isByRows) {
+        return isMethod && arguments ? methodOfRows(node, name, *arguments, *why)
+                                     : Value::unknown(why->why.without(u"calls it"_s), true);
+    }
     if (const auto* why = owner.as<Unknown>()) {
         m_world.unfollowed(node);
         // A method of something unknown looks at it or changes it; of what a query returned
@@ -108,7 +112,8 @@ Value Evaluator::callValue(const SyntaxNode& node, const SyntaxNode& function)
     }
     if (!arguments) {
         m_world.unfollowed(node);
-        return Value::unknown(arguments.error(), true);
+        const Opaque& why = arguments.error();
+        return Value::unknown(why.isByRows ? why.without(u"spreads it"_s) : why, true);
     }
     if (isSuper) {
         return superMethod(name, node, *arguments);
@@ -148,6 +153,9 @@ Callback Evaluator::callback()
 
 Value Evaluator::callAny(const Value& callee, const Arguments& arguments)
 {
+    if (const auto* why = callee.as<Unknown>(); why != nullptr && why->why.isByRows) {
+        return Value::unknown(why->why.without(u"calls it"_s), true);
+    }
     if (const auto* why = callee.as<Unknown>()) {
         return why->isPassive ? Value::passive(why->why) : Value::unknown(why->why, true);
     }
@@ -180,7 +188,11 @@ Value Evaluator::callReference(const QString& path, const Arguments& arguments)
             return answer;
         }
     }
-    if (std::optional<Value> value = callStandard(path, arguments, callback())) {
+    Arguments plain = arguments;
+    for (Argument& argument : plain.items) {
+        argument.value = iterable(argument.value);
+    }
+    if (std::optional<Value> value = callStandard(path, plain, callback())) {
         return *std::move(value);
     }
     return m_world.call(path, arguments);
@@ -196,6 +208,9 @@ std::optional<Value> Evaluator::callSpecial(const QString& path, const Arguments
     }
     const Value& owner = arguments.items[0].value;
     const auto* name = arguments.items[1].value.as<QString>();
+    if (!asks && isByRows(owner) && name != nullptr) {
+        return owner;
+    }
     if (name == nullptr || unknownIn(owner) != nullptr) {
         return std::nullopt;
     }
@@ -237,10 +252,14 @@ Value Evaluator::bindAndRun(const Function& function, const Arguments& arguments
     Values items;
     Values* outer = std::exchange(m_yielded, &items);
     const qsizetype actions = m_world.actions();
+    const int suppositions = m_suppositions;
     const Value result = run(function, arguments, scope);
     m_yielded = outer;
     if (m_world.actions() != actions) {
         return Value::unknown(arguments.opaque(u"calls a generator that does something"_s), true);
+    }
+    if (m_suppositions != suppositions && result.as<Unknown>() == nullptr) {
+        return Value::passive(m_rowDoubt);  // how many items there are is not certain
     }
     return result.as<Unknown>() != nullptr
                ? result
@@ -253,6 +272,7 @@ Value Evaluator::run(const Function& function, const Arguments& arguments, Scope
     Scope* outer = std::exchange(m_scope, &scope);
     const Function* outerFunction = std::exchange(m_function, &function);
     m_returned = Value{};
+    const size_t jumps = m_jumps.size();
     ++m_calls;
     Flow flow = Flow::Return;
     const SyntaxNode body = function.node.field("body");
@@ -265,6 +285,11 @@ Value Evaluator::run(const Function& function, const Arguments& arguments, Scope
     m_function = outerFunction;
     m_scope = outer;
     Value result = std::exchange(m_returned, Value{});
+    if (const std::optional<Opaque> early =
+            endJumps(jumps, {Flow::Continue, Flow::Break, Flow::Return});
+        early && (flow == Flow::Return || flow == Flow::Next)) {
+        return Value::passive(*early);  // rows decide where it returned
+    }
     if (flow == Flow::Return) {
         return result;
     }
@@ -283,7 +308,7 @@ Value Evaluator::evaluateYield(const SyntaxNode& node)
     }
     if (!node.text().startsWith("yield from")) {
         m_yielded->push_back(value);
-    } else if (std::optional<Values> items = iterate(value)) {
+    } else if (std::optional<Values> items = iterate(iterable(value))) {
         m_yielded->insert(m_yielded->end(), items->begin(), items->end());
     } else {
         m_yielded->push_back(unknown(node, u"yields from %1"_s.arg(describe(value))));

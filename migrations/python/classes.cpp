@@ -319,6 +319,12 @@ Value Evaluator::attribute(const Value& owner, const QString& name, const Syntax
     if (const auto* object = owner.as<Object>()) {
         return m_world.attribute(*object, name, node);
     }
+    if (const auto* row = owner.as<Sequence>(); row != nullptr && row->names != nullptr) {
+        static const QSet<QString> ofTuples{u"count"_s, u"index"_s, u"keys"_s, u"t"_s, u"tuple"_s};
+        return ofTuples.contains(name)
+                   ? unknown(node, u"reads '%1', which every row has"_s.arg(name))
+                   : columnOf(*row, name, node);
+    }
     const auto* function = owner.as<Function>();
     if (function != nullptr && name == "__name__"_L1 && !function->node.is("lambda")) {
         return {QString::fromUtf8(function->node.field("name").text())};

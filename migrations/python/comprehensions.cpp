@@ -107,15 +107,30 @@ bool Evaluator::comprehend(const QList<SyntaxNode>& clauses,
                             {evaluate(body.field("key")), evaluate(body.field("value"))})
                                         : evaluate(body));
         failure = unknown(body, u"makes too many items"_s);
-        return items.size() <= maxItems && m_steps < 80'000;
+        return items.size() <= maxItems && m_steps < m_maxSteps / 5 * 4;
     }
     const SyntaxNode clause = clauses[index];
     const bool isFilter = clause.is("if_clause");
     const SyntaxNode source = isFilter ? clause.firstChild() : clause.field("right");
-    const Value value = evaluate(source);
+    const Value value = isFilter ? evaluate(source) : iterable(evaluate(source));
     failure = value.as<Unknown>() != nullptr
                   ? value
                   : unknown(source, u"depends on %1"_s.arg(describe(value)));
+    if (limbeck::python::isByRows(value)) {
+        // Once for all rounds that there may be, to see what it does.
+        const Opaque why = value.as<Unknown>()->why;
+        if (!isFilter) {
+            forgetTarget(clause.field("left"), why);
+        }
+        Values some;
+        Value inner;
+        m_world.beginSupposition(why);
+        const bool isCertain = comprehend(clauses, index + 1, body, some, inner);
+        m_world.endSupposition();
+        const Unknown* doubt = isCertain ? unknownIn(Value::list(some)) : inner.as<Unknown>();
+        failure = doubt != nullptr && !doubt->why.isByRows ? Value{*doubt} : Value::passive(why);
+        return false;
+    }
     if (isFilter) {
         const std::optional<bool> isTrue = truth(value);
         return isTrue && (!*isTrue || comprehend(clauses, index + 1, body, items, failure));

@@ -83,6 +83,12 @@ std::optional<Value> integer(const Arguments& arguments, const Callback&)
     const QString* digits = value->as<QString>();
     bool isNumber = false;
     const qint64 number = digits != nullptr ? digits->toLongLong(&isNumber) : 0;
+    const auto isLetter = [](QChar c) { return c.unicode() < 128 && c.isLetter(); };
+    if (digits != nullptr && (digits->isEmpty() || std::ranges::any_of(*digits, isLetter))) {
+        return Value::raise(
+            u"builtins.ValueError"_s,
+            u"invalid literal for int() with base 10: %1"_s.arg(toRepr(*value).value_or(*digits)));
+    }
     return isNumber ? std::optional(Value{number}) : std::nullopt;
 }
 

@@ -146,6 +146,9 @@ Value Evaluator::element(const Value& container, const Value& key, const SyntaxN
     }
     const auto* index = key.as<qint64>();
     const auto* sequence = container.as<Sequence>();
+    if (sequence != nullptr && sequence->names != nullptr && name != nullptr) {
+        return columnOf(*sequence, *name, node);
+    }
     const auto* text = container.as<QString>();
     const bool isSequence =
         sequence != nullptr

@@ -11,6 +11,7 @@ namespace {
 
 // Bounds for hostile texts; real scripts stay far below.
 constexpr int maxSteps = 100'000;
+constexpr int manySteps = 200'000'000;
 constexpr int maxDepth = 200;
 
 }  // namespace
@@ -21,6 +22,7 @@ Evaluator::Evaluator(const SyntaxTree& tree, World& world, Modules* modules)
     , m_modules(modules)
     , m_module(&newScope(Scope::Kind::Module, nullptr))
     , m_scope(m_module)
+    , m_maxSteps(maxSteps)
 {
     m_world.attach(*this);
 }
@@ -86,7 +88,12 @@ std::optional<QString> Evaluator::raised() const
 
 bool Evaluator::isWithinBounds()
 {
-    return ++m_steps < maxSteps && m_depth < maxDepth;
+    return ++m_steps < m_maxSteps && m_depth < maxDepth && !m_world.isOver();
+}
+
+void Evaluator::allowManySteps()
+{
+    m_maxSteps = manySteps;
 }
 
 Value Evaluator::unknown(const SyntaxNode& node, const QString& reason, bool mayAct)

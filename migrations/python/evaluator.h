@@ -47,6 +47,10 @@ public:
     /// `owner.name`.
     Value attribute(const Value& owner, const QString& name, const SyntaxNode& node);
 
+    /// Takes as many steps as the rows of a database may need, instead of as many as a text that
+    /// somebody wrote may need.
+    void allowManySteps();
+
     /// The text that a `raise` gave, if a call ended in one.
     std::optional<QString> raised() const;
 
@@ -91,6 +95,35 @@ private:
     Flow enterAll(const QList<SyntaxNode>& items, qsizetype index, const SyntaxNode& body);
     static Statement statementFor(QByteArrayView kind);
 
+    Flow loopOver(const SyntaxNode& node, const Value& value, const Values& items);
+    Flow loopWhile(const SyntaxNode& node);
+
+    // rows.cpp: what only the rows of the database decide
+    /// A jump that perhaps was made: what comes after it perhaps does not happen.
+    struct Jump
+    {
+        Flow kind = Flow::Next;
+        Opaque why;
+    };
+    Flow suppose(const SyntaxNode& block, const Opaque& why);
+    Flow supposeAll(const QList<SyntaxNode>& branches, const Opaque& why);
+    Flow supposeLoop(const SyntaxNode& node, const Opaque& why);
+    Flow supposeHandlers(const SyntaxNode& node,
+                         const QList<SyntaxNode>& handlers,
+                         Flow flow,
+                         const Opaque& why);
+    Flow joined(const QList<Flow>& flows, const Opaque& why);
+    Value supposeValue(const SyntaxNode& node, const Value& why);
+    void raiseSupposed(const Opaque& why);
+    void addJump(Flow kind, const Opaque& why);
+    std::optional<Opaque> endJumps(size_t first, const QList<Flow>& kinds);
+    Value methodOfRows(const SyntaxNode& node,
+                       const QString& name,
+                       const Arguments& arguments,
+                       const Unknown& owner);
+    Value iterable(const Value& value);
+    Value columnOf(const Sequence& row, const QString& name, const SyntaxNode& node);
+
     // exceptions.cpp
     Flow executeTry(const SyntaxNode& node);
     Flow tryBody(const SyntaxNode& node);
@@ -129,7 +162,7 @@ private:
     QString absoluteModule(const QString& name) const;
 
     // skipping.cpp: what an uncertain statement may change
-    Flow lose(const SyntaxNode& node, const Opaque& why);
+    Flow lose(const SyntaxNode& node, const Opaque& reason);
     void forget(const SyntaxNode& node, const Opaque& why);
     void forgetTarget(const SyntaxNode& target, const Opaque& why);
     void forgetIfShared(const SyntaxNode& name, const Opaque& why);
@@ -223,13 +256,19 @@ private:
     Values* m_yielded = nullptr;  ///< where `yield` of the current generator puts its items
     const Function* m_function = nullptr;  ///< the innermost one that is followed
     bool m_isInModule = false;
-    int m_doubts = 0;  ///< how many values were not known so far
-    Opaque m_doubt;    ///< the last of them
-    int m_tries = 0;   ///< how many `try` with handlers are open
+    int m_doubts = 0;     ///< how many values were not known so far
+    Opaque m_doubt;       ///< the last of them
+    int m_rowDoubts = 0;  ///< how many values were up to rows so far
+    Opaque m_rowDoubt;    ///< the last of them
+    std::vector<Jump> m_jumps;
+    std::optional<Raise> m_supposedRaise;  ///< how the last supposed block ended
+    int m_suppositions = 0;                ///< how many blocks were followed that rows decide
+    int m_tries = 0;                       ///< how many `try` with handlers are open
     QHash<const char*, bool> m_isGenerator;
     int m_depth = 0;
     int m_calls = 0;
     int m_steps = 0;
+    int m_maxSteps;
 };
 
 /// A module of the project that is being followed: evaluated name by name, as names are used.

@@ -134,6 +134,7 @@ Evaluator::Flow Evaluator::tryBody(const SyntaxNode& node)
         return mayCatchErrors(each);
     });
     const int doubts = m_doubts;
+    const int rowDoubts = m_rowDoubts;
     const qsizetype actions = m_world.actions();
     m_tries += handlers.isEmpty() ? 0 : 1;
     if (isGuarded) {
@@ -169,7 +170,33 @@ Evaluator::Flow Evaluator::tryBody(const SyntaxNode& node)
         return Flow::Next;
     }
     const SyntaxNode otherwise = clauseOf(node, "else_clause");
+    if (m_rowDoubts != rowDoubts && !handlers.isEmpty()) {
+        const Opaque why = m_rowDoubt;
+        const Flow all = supposeHandlers(node, handlers, flow, why);
+        return flow == Flow::Next && all == Flow::Next && !otherwise.isNull()
+                   ? joined({Flow::Next, suppose(blockOf(otherwise), why)}, why)
+                   : all;
+    }
     return flow == Flow::Next && !otherwise.isNull() ? executeBlock(blockOf(otherwise)) : flow;
+}
+
+/// What rows decide may have raised an exception: each handler may be what follows.
+Evaluator::Flow Evaluator::supposeHandlers(const SyntaxNode& node,
+                                           const QList<SyntaxNode>& handlers,
+                                           Flow flow,
+                                           const Opaque& why)
+{
+    QList<Flow> flows{flow};
+    for (const SyntaxNode& handler : handlers) {
+        const SyntaxNode alias = aliasOf(handler);
+        if (alias.is("identifier")) {
+            m_scope->assign(QString::fromUtf8(alias.text()),
+                            Value::passive(alias.opaque(u"uses the words of an error"_s)));
+        }
+        flows << suppose(blockOf(handler), why);
+    }
+    forget(node.field("body"), why);
+    return joined(flows, why);
 }
 
 /// Whether an error of the database in the body would lead into `handler`, and on from there.

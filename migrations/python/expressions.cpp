@@ -73,7 +73,10 @@ Value Evaluator::settle(const SyntaxNode& node, Value value)
             report(doubt->why);
             doubt->mayAct = m_isInModule;
         }
-        if (!m_raised) {  // what comes after an exception is no further doubt
+        if (!m_raised && doubt->why.isByRows) {
+            ++m_rowDoubts;
+            m_rowDoubt = doubt->why;
+        } else if (!m_raised) {  // what comes after an exception is no further doubt
             ++m_doubts;
             m_doubt = doubt->why;
         }
@@ -163,6 +166,7 @@ Value Evaluator::evaluateString(const SyntaxNode& node)
         return unknown(node, u"is a bytes literal"_s);
     }
     QString text;
+    std::optional<Value> byRows;
     for (const SyntaxNode& part : node.children()) {
         if (part.is("string_content")) {
             const std::optional<QString> piece =
@@ -175,16 +179,18 @@ Value Evaluator::evaluateString(const SyntaxNode& node)
                         : *piece;
         } else if (part.is("interpolation")) {
             const Value value = interpolate(part, evaluate(part.field("expression")));
-            if (value.as<QString>() == nullptr) {
+            const auto* piece = value.as<QString>();
+            if (piece == nullptr && !limbeck::python::isByRows(value)) {
                 return value;
             }
-            text += *value.as<QString>();
+            byRows = piece == nullptr ? value : byRows;
+            text += piece != nullptr ? *piece : outline(value);
         }
         if (text.size() > maxText) {
             return unknown(node, u"is too long"_s);
         }
     }
-    return {text};
+    return byRows ? withOutline(*byRows, text) : Value{text};
 }
 
 /// The text of {expression} in an f-string.
@@ -218,14 +224,17 @@ Value Evaluator::interpolate(const SyntaxNode& node, const Value& value)
 Value Evaluator::evaluateConcatenation(const SyntaxNode& node)
 {
     QString text;
+    std::optional<Value> byRows;
     for (const SyntaxNode& part : node.children()) {
         const Value value = evaluate(part);
-        if (value.as<QString>() == nullptr) {
+        const auto* piece = value.as<QString>();
+        if (piece == nullptr && !limbeck::python::isByRows(value)) {
             return value;
         }
-        text += *value.as<QString>();
+        byRows = piece == nullptr ? value : byRows;
+        text += piece != nullptr ? *piece : outline(value);
     }
-    return {text};
+    return byRows ? withOutline(*byRows, text) : Value{text};
 }
 
 Value Evaluator::evaluateTrue(const SyntaxNode&)
@@ -256,7 +265,7 @@ bool Evaluator::collectItems(const SyntaxNode& node, Values& items, Value& failu
             items.push_back(evaluate(child));
             continue;
         }
-        const Value inner = evaluate(child.firstChild());
+        const Value inner = iterable(evaluate(child.firstChild()));
         const std::optional<Values> more = iterate(inner);
         if (!more || items.size() + more->size() > maxItems) {
             failure = inner.as<Unknown>() != nullptr
@@ -401,6 +410,9 @@ Value Evaluator::evaluateAndOr(const SyntaxNode& node)
     const Value why = left.as<Unknown>() != nullptr
                           ? left
                           : unknown(node, u"depends on %1"_s.arg(describe(left)));
+    if (limbeck::python::isByRows(why)) {
+        return supposeValue(node.field("right"), why);
+    }
     evaluateUncertain(node.field("right"), why);
     return why;
 }
@@ -418,6 +430,9 @@ Value Evaluator::evaluateConditional(const SyntaxNode& node)
     const Value why = condition.as<Unknown>() != nullptr
                           ? condition
                           : unknown(node, u"depends on %1"_s.arg(describe(condition)));
+    if (limbeck::python::isByRows(why)) {
+        return supposeValue(parts[2], supposeValue(parts[0], why));
+    }
     evaluateUncertain(parts[0], why);
     evaluateUncertain(parts[2], why);
     return why;

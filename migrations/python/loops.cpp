@@ -40,29 +40,42 @@ Evaluator::Flow Evaluator::loseFor(const SyntaxNode& node,
 Evaluator::Flow Evaluator::executeFor(const SyntaxNode& node)
 {
     const SyntaxNode source = node.field("right");
-    const Value value = evaluate(source);
+    const Value value = iterable(evaluate(source));
     if (m_raised) {
         return Flow::Raise;
     }
     const std::optional<Values> items = iterate(value);
     if (!items) {
         const auto* why = value.as<Unknown>();
+        if (why != nullptr && why->why.isByRows) {
+            return supposeLoop(node, why->why);
+        }
         return lose(
             node,
             why != nullptr ? why->why : source.opaque(u"loops over %1"_s.arg(describe(value))));
     }
-    for (size_t i = 0; i < items->size(); ++i) {
-        if (!assign(node.field("left"), (*items)[i])) {
+    const size_t jumps = m_jumps.size();
+    const Flow flow = loopOver(node, value, *items);
+    endJumps(jumps, {Flow::Continue, Flow::Break});
+    return flow;
+}
+
+Evaluator::Flow Evaluator::loopOver(const SyntaxNode& node, const Value& value, const Values& items)
+{
+    const size_t jumps = m_jumps.size();
+    for (size_t i = 0; i < items.size(); ++i) {
+        if (!assign(node.field("left"), items[i])) {
             return lose(node,
                         node.opaque(u"gives names to the items in a way that is not understood"_s));
         }
         const Flow flow = executeBlock(node.field("body"));
+        endJumps(jumps, {Flow::Continue});
         const auto* iterator = value.as<Sequence>();
         if (iterator != nullptr && iterator->kind == Sequence::Kind::Iterator && flow != Flow::Next
             && flow != Flow::Continue) {
             // What is left stays for who goes on with it.
-            iterator->items->assign(items->begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                    items->end());
+            iterator->items->assign(items.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                    items.end());
         }
         if (flow == Flow::Break) {
             return Flow::Next;
@@ -84,6 +97,15 @@ Evaluator::Flow Evaluator::executeWhile(const SyntaxNode& node)
         lose(node, node.opaque(u"loops without an end"_s));
         return Flow::Lost;
     }
+    const size_t jumps = m_jumps.size();
+    const Flow flow = loopWhile(node);
+    endJumps(jumps, {Flow::Continue, Flow::Break});
+    return flow;
+}
+
+Evaluator::Flow Evaluator::loopWhile(const SyntaxNode& node)
+{
+    const size_t jumps = m_jumps.size();
     while (true) {
         const Value value = evaluate(node.field("condition"));
         if (m_raised) {
@@ -91,17 +113,24 @@ Evaluator::Flow Evaluator::executeWhile(const SyntaxNode& node)
         }
         const std::optional<bool> isTrue = truth(value);
         if (!isTrue) {
-            return loseFor(node, value, u"depends on %1"_s);
+            return limbeck::python::isByRows(value) ? supposeLoop(node, value.as<Unknown>()->why)
+                                                    : loseFor(node, value, u"depends on %1"_s);
         }
         if (!*isTrue) {
             break;
         }
         const Flow flow = executeBlock(node.field("body"));
+        endJumps(jumps, {Flow::Continue});
         if (flow == Flow::Break) {
             return Flow::Next;
         }
         if (flow != Flow::Next && flow != Flow::Continue) {
             return flow;
+        }
+        if (m_jumps.size() > jumps) {
+            // Rows decide when it ends: from the second round on nothing is certain.
+            const Opaque why = m_jumps.back().why;  // which goes with its jump
+            return supposeLoop(node, why);
         }
         if (!isWithinBounds()) {
             lose(node, node.opaque(u"is too long to follow"_s));

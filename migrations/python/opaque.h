@@ -15,6 +15,17 @@ struct Opaque
     TextLocation where;
     QString reason;  ///< words for people: "calls 'load_fixtures' of 'app.db'"
     QString code;    ///< the source text, one line, shortened
+    /// The rows of the database decide it and nothing else: a run knows it when it is there.
+    bool isByRows = false;
+    /// What the rows decide may change the schema, or take something away.
+    bool mayChangeSchema = false;
+    bool mayDestroy = false;
+
+    /// The same where rows are no excuse: `why` says what is not understood about it.
+    Opaque without(const QString& why) const
+    {
+        return {.where = where, .reason = reason + QStringLiteral(", and ") + why, .code = code};
+    }
 
     bool operator==(const Opaque&) const = default;
 };

@@ -11,12 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What is unknown in one of them: what rows decide comes last.
 Value notCertain(const SyntaxNode& node, const Value& left, const Value& right)
 {
+    const Value* byRows = nullptr;
     for (const Value* value : {&left, &right}) {
-        if (value->as<Unknown>() != nullptr) {
-            return *value;
+        if (const Unknown* unknown = unknownIn(*value)) {
+            if (!unknown->why.isByRows) {
+                return {*unknown};
+            }
+            byRows = byRows != nullptr ? byRows : value;
         }
+    }
+    if (byRows != nullptr) {
+        return Value::passive(unknownIn(*byRows)->why);
     }
     return Value::unknown(
         node.opaque(u"computes with %1 and %2"_s.arg(describe(left), describe(right))));
@@ -213,6 +221,21 @@ std::optional<bool> identical(const Value& left, const Value& right)
 
 }  // namespace
 
+QString outline(const Value& value)
+{
+    const auto* text = value.as<QString>();
+    const auto* unknown = value.as<Unknown>();
+    const bool isPart = unknown == nullptr || unknown->outline.isEmpty();
+    return text != nullptr ? *text : isPart ? u"?"_s : unknown->outline;
+}
+
+Value withOutline(const Value& value, const QString& outline)
+{
+    Unknown unknown = *value.as<Unknown>();
+    unknown.outline = outline;
+    return {std::move(unknown)};
+}
+
 Value binary(const SyntaxNode& node,
              const QByteArray& symbol,
              const Value& left,
@@ -243,8 +266,11 @@ Value binary(const SyntaxNode& node,
     if (result) {
         return *std::move(result);
     }
-    const Unknown* inside = unknownIn(right);
-    return inside != nullptr ? Value{*inside} : notCertain(node, left, right);
+    Value doubt = notCertain(node, left, right);
+    if (!isByRows(doubt) || (symbol != "+" && symbol != "%")) {
+        return doubt;
+    }
+    return withOutline(doubt, symbol == "+" ? outline(left) + outline(right) : outline(left));
 }
 
 Value compare(const SyntaxNode& node,
@@ -266,9 +292,7 @@ Value compare(const SyntaxNode& node,
     if (result) {
         return {isNegated ? !*result : *result};
     }
-    const Unknown* inside = unknownIn(right);
-    return inside != nullptr && left.as<Unknown>() == nullptr ? Value{*inside}
-                                                              : notCertain(node, left, right);
+    return notCertain(node, left, right);
 }
 
 }  // namespace limbeck::python

@@ -24,6 +24,11 @@ Value binary(const SyntaxNode& node,
              const Value& left,
              const Value& right);
 
+/// The outline of a text that is put together from rows: see Unknown::outline. Of a text, itself.
+QString outline(const Value& value);
+/// `value`, which rows decide, as a text with this outline.
+Value withOutline(const Value& value, const QString& outline);
+
 /// One comparison: ==, !=, <, <=, >, >=, in, not in, is, is not.
 Value compare(const SyntaxNode& node,
               const QByteArray& symbol,

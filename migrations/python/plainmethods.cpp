@@ -29,6 +29,11 @@ Value callPlainMethod(const Value& value,
 {
     const auto* sequence = value.as<Sequence>();
     const auto* dict = value.as<Dict>();
+    if (sequence != nullptr && sequence->names != nullptr && arguments.items.empty()
+        && (name == "_asdict"_L1 || name == "keys"_L1)) {
+        Value mapping = asMapping(*sequence);
+        return name == "keys"_L1 ? callPlainMethod(mapping, name, arguments, call) : mapping;
+    }
     const PlainMethod method = value.as<QString>() != nullptr ? textMethod(name)
                                : sequence != nullptr          ? sequenceMethod(sequence->kind, name)
                                : dict != nullptr              ? dictMethod(name)
@@ -41,6 +46,12 @@ Value callPlainMethod(const Value& value,
     const Opaque why = inside != nullptr
                            ? inside->why
                            : arguments.opaque(u"calls '%1' of %2"_s.arg(name, describe(value)));
+    if (value.as<QString>() != nullptr && name == "format"_L1 && why.isByRows) {
+        return withOutline(Value::passive(why), *value.as<QString>());
+    }
+    if (method == nullptr && why.isByRows) {
+        return Value::passive(arguments.opaque(u"calls '%1' of %2"_s.arg(name, describe(value))));
+    }
     // It may have changed a list or dict whose other names would then be wrong.
     if (sequence != nullptr && sequence->kind != Sequence::Kind::Tuple) {
         *sequence->items = {Value::unknown(why)};

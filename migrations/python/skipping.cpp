@@ -18,8 +18,10 @@ bool isJump(const SyntaxNode& node)
 }  // namespace
 
 /// Reports `why` and goes on after `node`, unless the node might have left the function.
-Evaluator::Flow Evaluator::lose(const SyntaxNode& node, const Opaque& why)
+Evaluator::Flow Evaluator::lose(const SyntaxNode& node, const Opaque& reason)
 {
+    const Opaque why =
+        reason.isByRows ? reason.without(u"what it does with that is not understood"_s) : reason;
     report(why);
     forget(node, why);
     QList<SyntaxNode> open{node};
@@ -97,6 +99,9 @@ void Evaluator::forgetIfShared(const SyntaxNode& name, const Opaque& why)
                object != nullptr && object->member.isEmpty()) {
         for (Value& attribute : *object->attributes) {
             attribute = Value::unknown(why);
+        }
+        if (why.isByRows) {
+            return;  // it is the same object still, and its methods are known
         }
         m_scope->assign(text, Value::unknown(why));
     } else if (const auto* dict = value->as<Dict>()) {

@@ -94,6 +94,9 @@ std::optional<Value> callStandard(const QString& path,
         return std::nullopt;
     }
     const Unknown* inside = arguments.firstUnknown();
+    if (inside != nullptr && inside->why.isByRows && function == nullptr) {
+        inside = nullptr;  // rows would not help: the function itself is not known
+    }
     const QString name = path.startsWith("builtins."_L1) ? path.sliced(9) : path;
     return Value::passive(inside != nullptr ? inside->why : arguments.opaque(unknownCall(name)));
 }

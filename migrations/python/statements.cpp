@@ -106,7 +106,8 @@ Evaluator::Flow Evaluator::executeIf(const SyntaxNode& node)
 {
     QList<SyntaxNode> branches{node};
     branches << node.fields("alternative");
-    for (const SyntaxNode& branch : branches) {
+    for (qsizetype i = 0; i < branches.size(); ++i) {
+        const SyntaxNode& branch = branches[i];
         if (branch.is("else_clause")) {
             return executeBlock(branch.field("body"));
         }
@@ -118,6 +119,9 @@ Evaluator::Flow Evaluator::executeIf(const SyntaxNode& node)
         const std::optional<bool> isTrue = truth(value);
         if (!isTrue) {
             const auto* why = value.as<Unknown>();
+            if (why != nullptr && why->why.isByRows) {
+                return supposeAll(branches.sliced(i), why->why);
+            }
             return lose(node,
                         why != nullptr ? why->why
                                        : condition.opaque(u"depends on %1"_s.arg(describe(value))));
@@ -232,6 +236,11 @@ Evaluator::Flow Evaluator::executeAssert(const SyntaxNode& node)
     const std::optional<bool> holds = truth(value);
     if (!holds) {
         const auto* why = value.as<Unknown>();
+        if (why != nullptr && why->why.isByRows) {
+            report(why->why);
+            raiseSupposed(why->why);
+            return Flow::Next;
+        }
         return lose(
             node, why != nullptr ? why->why : node.opaque(u"depends on %1"_s.arg(describe(value))));
     }

@@ -62,14 +62,39 @@ Result changed(const Value& self, const Arguments& arguments, Change change)
                                                             : std::nullopt;
 }
 
+/// Letters that have one other case, the same since Unicode 3 (Latin, Cyrillic), and signs that
+/// have none.
+bool hasPlainCase(QChar c)
+{
+    static const QList<std::pair<ushort, ushort>> ranges{{0, 0xde},
+                                                         {0xe0, 0x12f},
+                                                         {0x132, 0x148},
+                                                         {0x14a, 0x17e},
+                                                         {0x400, 0x45f},
+                                                         {0x2000, 0x20cf},
+                                                         {0x3000, 0x9fff},
+                                                         {0xac00, 0xd7a3}};
+    return std::ranges::any_of(ranges, [c](const auto& range) {
+        return c.unicode() >= range.first && c.unicode() <= range.second;
+    });
+}
+
+template <typename Change>
+Result recased(const Value& self, const Arguments& arguments, Change change)
+{
+    return arguments.items.empty() && std::ranges::all_of(textOf(self), hasPlainCase)
+               ? Result(Value{change(textOf(self))})
+               : std::nullopt;
+}
+
 Result lower(const Value& self, const Arguments& arguments, const Callback&)
 {
-    return changed(self, arguments, [](const QString& text) { return text.toLower(); });
+    return recased(self, arguments, [](const QString& text) { return text.toLower(); });
 }
 
 Result upper(const Value& self, const Arguments& arguments, const Callback&)
 {
-    return changed(self, arguments, [](const QString& text) { return text.toUpper(); });
+    return recased(self, arguments, [](const QString& text) { return text.toUpper(); });
 }
 
 Result capitalize(const Value& self, const Arguments& arguments, const Callback&)

@@ -98,12 +98,16 @@ Opaque Arguments::opaque(const QString& reason) const
 
 const Unknown* Arguments::firstUnknown() const
 {
+    const Unknown* found = nullptr;
     for (const Argument& argument : items) {
         if (const Unknown* unknown = unknownIn(argument.value)) {
-            return unknown;
+            if (!unknown->why.isByRows) {
+                return unknown;
+            }
+            found = found != nullptr ? found : unknown;
         }
     }
-    return nullptr;
+    return found;
 }
 
 namespace {
@@ -111,29 +115,34 @@ namespace {
 /// Sequences may hold themselves; deeper than this nobody nests them on purpose.
 constexpr int maxDepth = 20;
 
-const Unknown* unknownInside(const Value& value, int depth, int& budget)
+/// Looks for what is unknown: what rows decide is kept in `byRows`, anything else ends the search.
+const Unknown* unknownInside(const Value& value, int depth, int& budget, const Unknown*& byRows)
 {
     if (--budget < 0) {
         static const Unknown tooLarge{{{}, u"is too large to look through"_s, {}}, false, false};
         return &tooLarge;
     }
     if (const auto* unknown = value.as<Unknown>()) {
-        return unknown;
+        if (!unknown->why.isByRows) {
+            return unknown;
+        }
+        byRows = byRows != nullptr ? byRows : unknown;
+        return nullptr;
     }
     if (depth > maxDepth) {
         return nullptr;
     }
     if (const auto* sequence = value.as<Sequence>()) {
         for (const Value& item : *sequence->items) {
-            if (const Unknown* unknown = unknownInside(item, depth + 1, budget)) {
+            if (const Unknown* unknown = unknownInside(item, depth + 1, budget, byRows)) {
                 return unknown;
             }
         }
     }
     if (const auto* dict = value.as<Dict>()) {
         for (const auto& [key, item] : *dict->items) {
-            const Unknown* unknown = unknownInside(key, depth + 1, budget);
-            unknown = unknown != nullptr ? unknown : unknownInside(item, depth + 1, budget);
+            const Unknown* unknown = unknownInside(key, depth + 1, budget, byRows);
+            unknown = unknown != nullptr ? unknown : unknownInside(item, depth + 1, budget, byRows);
             if (unknown != nullptr) {
                 return unknown;
             }
@@ -161,7 +170,28 @@ std::optional<bool> truthOf(const Instance& instance)
 const Unknown* unknownIn(const Value& value)
 {
     int budget = 1'000'000;
-    return unknownInside(value, 0, budget);
+    const Unknown* byRows = nullptr;
+    const Unknown* found = unknownInside(value, 0, budget, byRows);
+    return found != nullptr ? found : byRows;
+}
+
+Value asMapping(const Sequence& row)
+{
+    Pairs pairs;
+    for (qsizetype i = 0; i < row.names->size(); ++i) {
+        const QString& name = (*row.names)[i];
+        std::erase_if(pairs, [&name](const auto& pair) {
+            return *pair.first.template as<QString>() == name;
+        });
+        pairs.emplace_back(Value{name}, (*row.items)[static_cast<size_t>(i)]);
+    }
+    return Value::dict(std::move(pairs));
+}
+
+bool isByRows(const Value& value)
+{
+    const auto* unknown = value.as<Unknown>();
+    return unknown != nullptr && unknown->why.isByRows;
 }
 
 std::optional<bool> truth(const Value& value)

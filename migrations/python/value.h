@@ -40,6 +40,8 @@ struct Sequence
 
     Kind kind = Kind::List;
     std::shared_ptr<Values> items;
+    /// Of a tuple that is a row: what its columns are called.
+    std::shared_ptr<const QStringList> names = nullptr;
 };
 
 struct Dict
@@ -126,6 +128,8 @@ struct Unknown
     bool mayAct = false;
     /// It has no methods that act: rows of a query, a date, a number.
     bool isPassive = false;
+    /// Of a text that is put together from rows: the same with "?" for what they say.
+    QString outline = {};
 };
 
 /// A Python value, as far as it is certain.
@@ -187,7 +191,8 @@ struct Arguments
     QString code;
 
     Opaque opaque(const QString& reason) const;
-    /// The first argument that is not known, if any, also inside sequences and dicts.
+    /// The first argument that is not known, if any, also inside sequences and dicts. What rows
+    /// decide comes last.
     const Unknown* firstUnknown() const;
 };
 
@@ -197,8 +202,15 @@ struct MethodCall
     Arguments arguments;
 };
 
-/// The unknown inside `value`, looking into sequences and dicts; nullptr if all is certain.
+/// A row as a dictionary: its columns by name. Of two with one name the last one.
+Value asMapping(const Sequence& row);
+
+/// The unknown inside `value`, looking into sequences and dicts; nullptr if all is certain. What
+/// rows decide is given only where nothing else is unknown.
 const Unknown* unknownIn(const Value& value);
+
+/// True for what only the rows of the database decide.
+bool isByRows(const Value& value);
 
 /// Python's bool(value); nothing where it is not certain.
 std::optional<bool> truth(const Value& value);

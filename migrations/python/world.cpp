@@ -89,6 +89,20 @@ qsizetype World::actions() const
     return 0;
 }
 
+std::optional<Value> World::iterator(const Object&)
+{
+    return std::nullopt;
+}
+
+void World::beginSupposition(const Opaque&) {}
+
+void World::endSupposition() {}
+
+bool World::isOver() const
+{
+    return false;
+}
+
 Value EmptyWorld::call(const QString& path, const Arguments& arguments)
 {
     return Value::unknown(arguments.opaque(unknownCall(path)), true);

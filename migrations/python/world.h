@@ -49,6 +49,9 @@ public:
 
     /// An element of something imported: `os.environ["HOME"]`. Unknown if a world does not know.
     virtual Value item(const QString& path, const Value& key, const SyntaxNode& node);
+    /// What a loop over the object meets: a sequence, or an Unknown that rows decide. Nothing if
+    /// the world does not know.
+    virtual std::optional<Value> iterator(const Object& object);
     /// Makes an object of a class of the text that is derived from something imported.
     virtual Value instantiate(const Class& type, const Arguments& arguments);
     /// An attribute that such a class has from what is imported.
@@ -75,6 +78,12 @@ public:
     virtual bool isInstalled(const QString& module) const;
     /// How much has been done so far, to notice whether something was.
     virtual qsizetype actions() const;
+    /// What is followed until endSupposition() happens only if the rows of the database say so, or
+    /// as often as they say.
+    virtual void beginSupposition(const Opaque& why);
+    virtual void endSupposition();
+    /// Nothing more is wanted: what is still to come need not be followed.
+    virtual bool isOver() const;
 
 protected:
     World() = default;

@@ -108,9 +108,7 @@ private:
 /// Alembic too. Outside of the transaction (autocommit_block) that is not so.
 std::optional<Value> ScriptWorld::attempt(const Operation& operation, const TextLocation& where)
 {
-    const bool isInTransaction = std::all_of(
-        m_frames.begin(), m_frames.end(), [](const Frame& each) { return each.isBatch; });
-    if (m_dialect == "postgresql"_L1 && isInTransaction) {
+    if (m_dialect == "postgresql"_L1 && isInTransaction()) {
         return std::nullopt;
     }
     const std::optional<Schema> now = schemaNow();

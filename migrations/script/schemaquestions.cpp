@@ -5,18 +5,27 @@
 #include "migrations/script/scriptworld.h"
 #include "models/operation/apply.h"
 
+#include <algorithm>
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
 using python::Arguments;
 using python::Value;
 
-/// The schema as it is at this place: the one before the script, with the steps up to here.
-/// Nothing while not all of that is certain.
+/// The schema as it is at this place: the one before the script, with the steps up to here, or the
+/// live one. Nothing while not all of that is certain.
 std::optional<Schema> ScriptWorld::schemaNow() const
 {
-    if (!m_frames.empty() || !m_lowered.opaque.isEmpty()) {
+    const bool isKnown = std::ranges::all_of(m_lowered.opaque, [](const Opaque& each) {
+        return each.isByRows && !each.mayChangeSchema;
+    });
+    if (!m_frames.empty() || !isKnown) {
         return std::nullopt;
+    }
+    if (m_live != nullptr) {
+        const Result<Schema> live = m_live->schema();
+        return live ? std::optional(*live) : std::nullopt;
     }
     Schema now = m_before;
     for (const ScriptStep& step : m_lowered.steps) {
@@ -34,6 +43,13 @@ Value ScriptWorld::callInspector(const QString& name, const Arguments& arguments
     const Value doubt =
         Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
     const std::optional<Schema> now = schemaNow();
+    if (!now && m_frames.empty() && std::ranges::all_of(m_lowered.opaque, &Opaque::isByRows)
+        && !m_lowered.opaque.isEmpty()) {
+        // What rows have changed before, a run sees.
+        Opaque byRows = arguments.opaque(u"asks the database with '%1'"_s.arg(name));
+        byRows.isByRows = true;
+        return Value::passive(byRows);
+    }
     return now ? answerInspector(*now, name, arguments, m_dialect).value_or(doubt) : doubt;
 }
 

@@ -9,6 +9,8 @@
 #include "migrations/script/scriptheader.h"
 #include "migrations/script/scriptworld.h"
 
+#include <algorithm>
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
@@ -36,24 +38,21 @@ python::Arguments argumentsFor(const python::SyntaxNode& function,
     return arguments;
 }
 
-Lowered lowerFunction(const python::SyntaxTree& tree,
-                      Direction direction,
-                      const QString& dialect,
-                      const Schema& before,
-                      const NamingConvention& naming,
-                      const ScriptEnvironment& environment,
-                      python::Modules* modules)
+/// Follows the function of `direction` in `world`, which collects in `lowered`.
+void followFunction(const python::SyntaxTree& tree,
+                    Direction direction,
+                    const ScriptEnvironment& environment,
+                    python::Evaluator& evaluator,
+                    ScriptWorld& world,
+                    Lowered& lowered)
 {
-    Lowered lowered;
-    ScriptWorld world(lowered, dialect, before, naming);
     world.setEnvironment(environment);
-    python::Evaluator evaluator(tree, world, modules);
     evaluator.runModule();
     const QString name = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
     const python::Value* found = evaluator.global(name);
     if (found == nullptr) {
         lowered.isMissing = true;
-        return lowered;
+        return;
     }
     const auto* function = found->as<python::Function>();
     if (function == nullptr) {
@@ -63,7 +62,7 @@ Lowered lowerFunction(const python::SyntaxTree& tree,
                                : Opaque{TextLocation{tree.file(), 1, 0},
                                         u"'%1' is not a function of the script"_s.arg(name),
                                         name});
-        return lowered;
+        return;
     }
     const python::Value result =
         evaluator.call(*function, argumentsFor(function->node, environment));
@@ -71,7 +70,17 @@ Lowered lowerFunction(const python::SyntaxTree& tree,
     if (const auto* why = result.as<python::Unknown>(); why != nullptr && why->mayAct) {
         world.report(why->why);
     }
-    return lowered;
+}
+
+Error opaqueError(const Opaque& opaque)
+{
+    Error error;
+    error.code = ErrorCode::Opaque;
+    error.message =
+        u"With the rows that are there, the script does what cannot be understood "
+        "without running Python: %1."_s.arg(opaque.reason);
+    error.where = opaque.where;
+    return error;
 }
 
 }  // namespace
@@ -79,6 +88,17 @@ Lowered lowerFunction(const python::SyntaxTree& tree,
 bool Lowered::isFull() const
 {
     return opaque.isEmpty() && !refusal.has_value() && !isMissing;
+}
+
+bool Lowered::isByRows() const
+{
+    return !opaque.isEmpty() && !refusal.has_value() && !isMissing
+           && std::ranges::all_of(opaque, &Opaque::isByRows);
+}
+
+bool Lowered::mayChangeSchemaByRows() const
+{
+    return std::ranges::any_of(opaque, &Opaque::mayChangeSchema);
 }
 
 struct Script::Private
@@ -92,6 +112,22 @@ struct Script::Private
     Result<QByteArray> source() const
     {
         return text ? Result<QByteArray>(*text) : python::readSource(revision.file);
+    }
+
+    Result<std::unique_ptr<python::SyntaxTree>> parse() const
+    {
+        const Result<QByteArray> read = source();
+        if (!read) {
+            return fail(read.error());
+        }
+        std::unique_ptr<python::SyntaxTree> tree = python::SyntaxTree::parse(*read, revision.file);
+        if (const std::optional<TextLocation> place = tree->firstError()) {
+            return fail(
+                ErrorCode::ScriptInvalid,
+                u"'%1' is not valid Python at line %2."_s.arg(revision.file).arg(place->line),
+                *place);
+        }
+        return tree;
     }
 };
 
@@ -163,18 +199,40 @@ Result<Lowered> Script::lower(Direction direction,
                               const Schema& before,
                               const NamingConvention& naming) const
 {
-    const Result<QByteArray> source = m_d->source();
-    if (!source) {
-        return fail(source.error());
+    return m_d->parse().map([&](const std::unique_ptr<python::SyntaxTree>& tree) {
+        Lowered lowered;
+        ScriptWorld world(lowered, dialect, before, naming);
+        python::Evaluator evaluator(*tree, world, m_d->modules.get());
+        followFunction(*tree, direction, *m_d->environment, evaluator, world, lowered);
+        return lowered;
+    });
+}
+
+Result<> Script::follow(Direction direction,
+                        const QString& dialect,
+                        LiveConnection& connection,
+                        const NamingConvention& naming) const
+{
+    const Result<std::unique_ptr<python::SyntaxTree>> tree = m_d->parse();
+    if (!tree) {
+        return fail(tree.error());
     }
-    const std::unique_ptr<python::SyntaxTree> tree = python::SyntaxTree::parse(*source, file());
-    if (const std::optional<TextLocation> place = tree->firstError()) {
-        return fail(ErrorCode::ScriptInvalid,
-                    u"'%1' is not valid Python at line %2."_s.arg(file()).arg(place->line),
-                    *place);
+    const Schema unknown;  // the connection knows it
+    Lowered lowered;
+    ScriptWorld world(lowered, dialect, unknown, naming, &connection);
+    python::Evaluator evaluator(**tree, world, m_d->modules.get());
+    evaluator.allowManySteps();
+    followFunction(**tree, direction, *m_d->environment, evaluator, world, lowered);
+    if (world.failure()) {
+        return fail(*world.failure());
     }
-    return lowerFunction(
-        *tree, direction, dialect, before, naming, *m_d->environment, m_d->modules.get());
+    if (!lowered.opaque.isEmpty()) {
+        return fail(opaqueError(lowered.opaque.first()));
+    }
+    return lowered.refusal
+               ? fail(ErrorCode::Irreversible,
+                      u"With the rows that are there, the script refuses: "_s + *lowered.refusal)
+               : Result<>{};
 }
 
 }  // namespace limbeck

@@ -19,6 +19,8 @@ namespace python {
 class Modules;
 }
 
+class LiveConnection;
+
 enum class Direction
 {
     Up,
@@ -46,6 +48,11 @@ struct Lowered
     bool isMissing = false;
 
     bool isFull() const;
+    /// What keeps it from being full are only the rows of the database: a run can follow it, see
+    /// Script::follow(). All of `opaque` then says what rows decide.
+    bool isByRows() const;
+    /// What rows decide may change the schema: `steps` do not say all that does.
+    bool mayChangeSchemaByRows() const;
 
     bool operator==(const Lowered&) const = default;
 };
@@ -80,6 +87,15 @@ public:
                           const QString& dialect,
                           const Schema& before,
                           const NamingConvention& naming = {}) const;
+
+    /// Does what the script does, on `connection`, with the rows that its queries return: for what
+    /// isByRows(). Fails with the database's error; with Opaque where something turns out that is
+    /// not understood; with Irreversible where the script raises. Whatever was done then must be
+    /// rolled back. Thread: that of the connection.
+    Result<> follow(Direction direction,
+                    const QString& dialect,
+                    LiveConnection& connection,
+                    const NamingConvention& naming = {}) const;
 
 private:
     struct Private;

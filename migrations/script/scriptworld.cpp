@@ -28,7 +28,7 @@ const QString connectionType = connectionTypeName();
 const QString sessionType = sessionTypeName();
 const QString contextType = u"alembic.MigrationContext"_s;
 const QString dialectType = dialectTypeName();
-const QString resultType = u"sqlalchemy.Result"_s;
+const QString resultType = resultTypeName();
 const QString inspectorType = u"sqlalchemy.Inspector"_s;
 const QString loggerType = u"logging.Logger"_s;
 const QString autocommitType = u"alembic.autocommit_block"_s;
@@ -44,6 +44,9 @@ QString shortName(const QString& path)
 Value notUnderstood(const Arguments& arguments, const QString& reason, bool acts)
 {
     const python::Unknown* unknown = arguments.firstUnknown();
+    if (unknown != nullptr && unknown->why.isByRows) {
+        unknown = nullptr;  // the rows would not help
+    }
     const Opaque why = unknown != nullptr ? unknown->why : arguments.opaque(reason);
     return acts ? Value::unknown(why, true) : Value::passive(why);
 }
@@ -59,11 +62,13 @@ bool isInspectorFunction(const QString& name)
 ScriptWorld::ScriptWorld(Lowered& lowered,
                          const QString& dialect,
                          const Schema& before,
-                         const NamingConvention& naming)
+                         const NamingConvention& naming,
+                         LiveConnection* live)
     : m_lowered(lowered)
     , m_dialect(dialect)
     , m_names(naming, dialect)
     , m_before(before)
+    , m_live(live)
 {
 }
 
@@ -100,6 +105,10 @@ Value ScriptWorld::add(Operation operation, const TextLocation& where)
         return *std::move(outcome);
     }
     ++m_actions;
+    if (!m_suppositions.empty()) {
+        noteSupposed(operation, where);
+        return outcome.value_or(Value{});
+    }
     for (const Operation& each : impliedBy(operation, m_dialect)) {
         collect(each, where);
     }
@@ -116,15 +125,17 @@ void ScriptWorld::collect(Operation operation, const TextLocation& where)
             return;
         }
     }
+    if (m_live != nullptr) {
+        runNow(operation, where);
+        return;
+    }
     m_lowered.steps.push_back({std::move(operation), where});
 }
 
 Value ScriptWorld::done(Certain<Operation> operation, const TextLocation& where)
 {
-    if (!operation) {
-        return Value::unknown(operation.error(), true);
-    }
-    return add(*std::move(operation), where);
+    return operation ? add(*std::move(operation), where)
+                     : undone(ofSchema(operation.error()), where);
 }
 
 Value ScriptWorld::call(const QString& path, const Arguments& given)
@@ -162,7 +173,9 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
         return Value::object(connectionType, arguments);
     }
     if (name == "alembic.context.is_offline_mode"_L1) {
-        return Value::passive(arguments.opaque(u"asks whether the SQL is only written out"_s));
+        return m_live != nullptr ? Value{false}
+                                 : Value::passive(arguments.opaque(
+                                     u"asks whether the SQL is only written out"_s));
     }
     if (name.endsWith(".getLogger"_L1) || name.endsWith(".get_logger"_L1)) {
         return Value::object(loggerType, arguments);
@@ -200,7 +213,9 @@ Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments
         return execute(arguments, SqlSource::Operations);
     }
     if (name == "bulk_insert"_L1) {
-        return done(readBulkInsert(arguments, m_dialect), arguments.where);
+        Certain<Operation> insert = readBulkInsert(arguments, m_dialect);
+        return insert ? done(std::move(insert), arguments.where)
+                      : undone(classified(insert.error(), Value{u"INSERT"_s}), arguments.where);
     }
     if (name == "batch_alter_table"_L1) {
         return Value::object(batchType, arguments);
@@ -227,7 +242,8 @@ Value ScriptWorld::execute(const Arguments& arguments, SqlSource source)
                                                      ? readExecution(arguments, m_dialect)
                                                      : readExecute(arguments, source);
     if (!operations) {
-        return Value::unknown(operations.error(), true);
+        const Value statement = arguments.items.empty() ? Value{} : arguments.items.front().value;
+        return undone(classified(operations.error(), statement), arguments.where);
     }
     for (Operation& operation : *operations) {
         Value outcome = add(std::move(operation), arguments.where);
@@ -235,7 +251,7 @@ Value ScriptWorld::execute(const Arguments& arguments, SqlSource source)
             return outcome;
         }
     }
-    return source == SqlSource::Connection ? Value::object(resultType, arguments) : Value{};
+    return source == SqlSource::Connection ? resultOf(arguments) : Value{};
 }
 
 Value ScriptWorld::callMethod(const Object& object, const QString& name, const Arguments& given)
@@ -257,7 +273,7 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
         return {};
     }
     if (object.type == resultType) {
-        return Value::passive(arguments.opaque(u"uses what a query returned"_s));
+        return callResult(object, name, arguments);
     }
     if (object.type == inspectorType) {
         return callInspector(name, arguments);
@@ -308,10 +324,14 @@ Value ScriptWorld::callBatch(const Object& batch, const QString& name, const Arg
         known != operationTable().cend() && known->isForBatches) {
         Certain<Operation> operation = named(name, *known, arguments, &open->batch.table);
         if (!operation) {
-            return Value::unknown(operation.error(), true);
+            return undone(ofSchema(operation.error()), arguments.where);
+        }
+        ++m_actions;
+        if (m_suppositions.size() > open->suppositions) {
+            noteSupposed(*operation, arguments.where);
+            return {};
         }
         open->operations.push_back(*std::move(operation));
-        ++m_actions;
         return {};
     }
     static const QSet<QString> passedOn{
@@ -329,9 +349,11 @@ Value ScriptWorld::callConnection(const QString& name, const Arguments& argument
     if (name == "execute"_L1 || name == "exec_driver_sql"_L1 || name == "scalar"_L1
         || name == "scalars"_L1) {
         const Value result = execute(arguments, SqlSource::Connection);
-        return name == "scalar"_L1 && result.as<python::Unknown>() == nullptr
-                   ? Value::passive(arguments.opaque(u"uses what a query returned"_s))
-                   : result;
+        const auto* object = result.as<Object>();
+        const bool isShort = object != nullptr && name.startsWith("scalar"_L1);
+        Arguments none = arguments;
+        none.items.clear();
+        return isShort ? callResult(*object, name, none) : result;
     }
     return notUnderstood(arguments, u"calls '%1' of the database connection"_s.arg(name), true);
 }
@@ -366,6 +388,11 @@ Value ScriptWorld::attribute(const Object& object, const QString& name, const Sy
     if (object.type == connectionType && name == "engine"_L1) {
         return Value::object(connectionType, {});
     }
+    if (object.type == resultType) {
+        if (std::optional<Value> known = resultAttribute(object, name)) {
+            return *std::move(known);
+        }
+    }
     const bool hasName = object.type == dialectType || object.type == connectionType;
     if (hasName && name == "name"_L1) {
         return {m_dialect};
@@ -373,24 +400,6 @@ Value ScriptWorld::attribute(const Object& object, const QString& name, const Sy
     const Value doubt =
         Value::passive(node.opaque(u"reads '%1' of %2"_s.arg(name, python::describe({object}))));
     return attributeOfExpression(object, name).value_or(doubt);
-}
-
-std::optional<Value> ScriptWorld::operate(const QByteArray& symbol,
-                                          const python::Values& operands,
-                                          const SyntaxNode& node)
-{
-    return operatorOfExpressions(symbol, operands, Arguments{{}, node.where(), node.code()});
-}
-
-std::optional<Value> ScriptWorld::element(const Object& object, const Value& key)
-{
-    return elementOfExpression(object, key);
-}
-
-std::optional<Value> ScriptWorld::callObject(const Object& object, const Arguments& arguments)
-{
-    std::optional<Value> session = callMaker(object, arguments);
-    return session ? session : callOfOperator(object, arguments);
 }
 
 Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
@@ -401,6 +410,11 @@ Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
     Frame opened;
     opened.id = ++m_lastId;
     opened.where = node.where();
+    opened.suppositions = m_suppositions.size();
+    if (object.type == autocommitType && (m_live != nullptr || !m_suppositions.empty())) {
+        return Value::unknown(
+            node.opaque(u"leaves the transaction, which then could not be taken back"_s), true);
+    }
     if (object.type == autocommitType) {
         m_frames.push_back(opened);
         return Value::object(autocommitType, {}, opened.id);

@@ -5,6 +5,8 @@
 
 #include "migrations/python/classdata.h"
 #include "migrations/python/world.h"
+#include "migrations/script/liveconnection.h"
+#include "migrations/script/liveresults.h"
 #include "migrations/script/namegiver.h"
 #include "migrations/script/operationtable.h"
 #include "migrations/script/script.h"
@@ -33,11 +35,13 @@ inline QString sessionTypeName()
 class ScriptWorld final : public python::World
 {
 public:
-    /// `lowered` and `before` outlive this. `dialect` is SQLAlchemy's name.
+    /// `lowered`, `before` and `live` outlive this. `dialect` is SQLAlchemy's name. With `live`
+    /// everything is done there at once, and `before` is not asked.
     ScriptWorld(Lowered& lowered,
                 const QString& dialect,
                 const Schema& before,
-                const NamingConvention& naming);
+                const NamingConvention& naming,
+                LiveConnection* live = nullptr);
 
     /// What env.py gives; it outlives this.
     void setEnvironment(const ScriptEnvironment& environment);
@@ -73,6 +77,13 @@ public:
     void endDefinitions() override;
     bool isInstalled(const QString& module) const override;
     qsizetype actions() const override;
+    std::optional<python::Value> iterator(const python::Object& object) override;
+    void beginSupposition(const Opaque& why) override;
+    void endSupposition() override;
+    bool isOver() const override;
+
+    /// What failed in the live database.
+    const std::optional<Error>& failure() const;
 
 private:
     /// An open `with` that collects operations.
@@ -83,6 +94,7 @@ private:
         Batch batch;
         std::vector<Operation> operations;
         TextLocation where;
+        size_t suppositions = 0;  ///< how many were open when it began
     };
 
     python::Value callOperation(const QString& name, const python::Arguments& arguments);
@@ -121,6 +133,20 @@ private:
     // attempts.cpp: operations in a `try`
     std::optional<python::Value> attempt(const Operation& operation, const TextLocation& where);
 
+    // rowsteps.cpp: what the rows of the database decide
+    python::Value undone(const Opaque& why, const TextLocation& where);
+    static Opaque ofSchema(Opaque why);
+    Opaque classified(Opaque why, const python::Value& statement) const;
+    void noteSupposed(const Operation& operation, const TextLocation& where);
+    python::Value callResult(const python::Object& result,
+                             const QString& name,
+                             const python::Arguments& arguments);
+    std::optional<python::Value> resultAttribute(const python::Object& result,
+                                                 const QString& name) const;
+    python::Value resultOf(const python::Arguments& arguments);
+    void runNow(const Operation& operation, const TextLocation& where);
+    bool isInTransaction() const;
+
     // typedecorators.cpp: column types and enums of the project
     static bool isTypeClass(const python::Value& value);
     python::Value typeOfClass(const python::Class& type, const python::Arguments& arguments);
@@ -152,6 +178,11 @@ private:
     int m_definitions = 0;  ///< how many modules are being defined
     int m_typeDepth = 0;
     qsizetype m_actions = 0;
+    std::vector<Opaque> m_suppositions;
+    LiveConnection* m_live;
+    LiveResults m_results;
+    QueryResult m_lastResult;  ///< of the last SQL text that ran in the live database
+    std::optional<Error> m_failure;
 };
 
 }  // namespace limbeck

@@ -307,6 +307,11 @@ SqlExpression ExpressionReader::inMethod(SqlExpression left, const MethodCall& c
     if (isStatement(*other)) {
         return compare(op, std::move(left), expression(*other), {});
     }
+    if (const auto* unknown = other->as<python::Unknown>();
+        unknown != nullptr && unknown->why.isByRows) {
+        fail(unknown->why);
+        return {};
+    }
     const auto* items = other->as<python::Sequence>();
     const bool isSet =
         items != nullptr && items->kind == python::Sequence::Kind::Set && items->items->size() > 1;

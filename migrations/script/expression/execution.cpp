@@ -126,6 +126,55 @@ Certain<RowValue> readStoredValue(const python::Value& value,
     return result;
 }
 
+QString statementOutline(const python::Value& statement)
+{
+    if (const auto* text = statement.as<QString>()) {
+        return *text;
+    }
+    if (const auto* unknown = statement.as<python::Unknown>()) {
+        return unknown->outline;
+    }
+    if (isText(statement)) {
+        const auto& items = statement.as<Object>()->arguments->items;
+        return items.empty() ? QString() : statementOutline(items.front().value);
+    }
+    if (!isStatement(statement)) {
+        return {};
+    }
+    const bool deletes = statement.as<Object>()->type.endsWith("delete"_L1);
+    return deletes ? u"DELETE"_s : u"UPDATE"_s;
+}
+
+QList<ColumnType> resultTypes(const python::Arguments& arguments, const QString& dialect)
+{
+    QList<ColumnType> types;
+    const Argument first = arguments.items.front();
+    const Certain<Engine> engine = engineNamed(dialect, first);
+    if (!engine || !isStatement(first.value)) {
+        return types;
+    }
+    ExpressionReader reader(*engine);
+    const Certain<SqlStatement> statement = reader.readStatement(*first.value.as<Object>(), first);
+    if (!statement) {
+        return types;
+    }
+    const auto add = [&](const std::vector<SqlExpression>& columns) {
+        for (const SqlExpression& column : columns) {
+            types << column.type.on(dialect);
+        }
+    };
+    std::visit(
+        [&]<typename T>(const T& each) {
+            if constexpr (std::is_same_v<T, SqlQuery>) {
+                add(statement->selects[static_cast<size_t>(each.select)].columns);
+            } else {
+                add(each.returning);
+            }
+        },
+        statement->data);
+    return types;
+}
+
 Certain<std::vector<Operation>> readExecution(const python::Arguments& arguments,
                                               const QString& dialect)
 {

@@ -117,6 +117,21 @@ std::optional<QString> decimalOf(const python::Value& value)
     return number != nullptr ? std::optional(QString::number(*number)) : std::nullopt;
 }
 
+python::Value bytesObject(const QByteArray& bytes, const python::Arguments& place)
+{
+    python::Arguments arguments;
+    arguments.where = place.where;
+    arguments.code = place.code;
+    arguments.items.push_back({{}, {QString::fromLatin1(bytes.toHex())}, place.where, place.code});
+    return python::Value::object(u"builtins.bytes"_s, std::move(arguments));
+}
+
+std::optional<QByteArray> bytesOf(const python::Value& value)
+{
+    const QString* hex = onlyText(objectOf(value, u"builtins.bytes"_s));
+    return hex != nullptr ? std::optional(QByteArray::fromHex(hex->toLatin1())) : std::nullopt;
+}
+
 std::optional<QUuid> uuidOf(const python::Value& value)
 {
     const QString* text = onlyText(objectOf(value, u"uuid.UUID"_s));

@@ -20,6 +20,10 @@ std::optional<python::Value> plainObject(const QString& path, const python::Argu
 std::optional<SqlMoment> momentOf(const python::Value& value);
 /// decimal.Decimal('…') as Python writes it.
 std::optional<QString> decimalOf(const python::Value& value);
+/// A bytes object: what a row holds in a column of binary data.
+python::Value bytesObject(const QByteArray& bytes, const python::Arguments& place);
+/// What such an object holds.
+std::optional<QByteArray> bytesOf(const python::Value& value);
 /// uuid.UUID('…')
 std::optional<QUuid> uuidOf(const python::Value& value);
 

@@ -100,6 +100,15 @@ SqlExpression ExpressionReader::plain(const Value& value)
     if (const std::optional<QUuid> uuid = uuidOf(value)) {
         return valueOf(*uuid, kindType(TypeKind::Uuid));
     }
+    if (const std::optional<QByteArray> bytes = bytesOf(value);
+        bytes && m_engine != Engine::Mysql) {
+        const QString hex = QString::fromLatin1(bytes->toHex());
+        SqlExpression result;
+        result.data = SqlText{m_engine == Engine::Postgresql ? u"'\\x%1'::bytea"_s.arg(hex)
+                                                             : u"X'%1'"_s.arg(hex)};
+        result.type = kindType(TypeKind::LargeBinary);
+        return result;
+    }
     const python::Unknown* unknown = python::unknownIn(value);
     fail(unknown != nullptr ? unknown->why
                             : Opaque{.where = m_place.where,

@@ -156,6 +156,8 @@ void TestLanguage::computesExpressions_data()
     row(u"str({'a': (1,)})"_s, u"\"{'a': (1,)}\""_s);
     row(u"'-'.join(str(i) for i in range(3))"_s, u"'0-1-2'"_s);
     row(u"'a-b'.replace('-', '_').upper()"_s, u"'A_B'"_s);
+    row(u"['\\u00c4\\u0141\\u042f'.lower(), '\\u00e4\\u0142\\u00ff\\u00b5 \\u20ac'.upper()]"_s,
+        u"['\u00e4\u0142\u044f', '\u00c4\u0141\u0178\u039c \u20ac']"_s);
     row(u"-7 if True else 0"_s, u"-7"_s);
     row(u"not None"_s, u"True"_s);
     row(u"None or [] or 'x'"_s, u"'x'"_s);

@@ -75,7 +75,10 @@ QString lines(const Lowered& lowered)
         text += lines(step);
     }
     for (const Opaque& opaque : lowered.opaque) {
-        text += u"  %1: opaque: %2\n"_s.arg(opaque.where.line).arg(opaque.reason);
+        const QString kind = !opaque.isByRows         ? u"opaque"_s
+                             : opaque.mayChangeSchema ? u"rows decide, also of the schema"_s
+                                                      : u"rows decide"_s;
+        text += u"  %1: %2: %3\n"_s.arg(opaque.where.line).arg(kind, opaque.reason);
     }
     if (lowered.refusal) {
         text += u"  refuses: %1\n"_s.arg(*lowered.refusal);

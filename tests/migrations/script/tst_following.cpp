@@ -181,10 +181,11 @@ void TestFollowing::staysOpaque_data()
         u"? uses the type 'app.db.GUID', which is not one of SQLAlchemy's"_s);
     row("rows",
         u"for r in op.get_bind().execute('SELECT 1'):\n    op.drop_table(r)\nop.drop_table('a')"_s,
-        u"run SQL: SELECT 1\ndrop table a\n? loops over a 'sqlalchemy.Result'"_s);
+        u"run SQL: SELECT 1\ndrop table a\n? uses what a query returned\n? uses what a query returned"_s);
     row("value of a query",
         u"if op.get_bind().execute('SELECT 1').scalar():\n    op.drop_table('a')"_s,
-        u"run SQL: SELECT 1\n? uses what a query returned"_s);
+        u"run SQL: SELECT 1\n? uses what a query returned\n"
+        "? only rows tell whether and how often it does this: drop table a"_s);
     row("contagion",
         u"x = load.value\nop.drop_table(x)"_s,
         u"? is 'app.db.load.value' where a text is needed"_s);

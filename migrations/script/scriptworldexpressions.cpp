@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of ScriptWorld that Python's operators reach.
+
+#include "migrations/script/expression/expressionobjects.h"
+#include "migrations/script/scriptworld.h"
+
+namespace limbeck {
+
+using python::Arguments;
+using python::Object;
+using python::SyntaxNode;
+using python::Value;
+
+std::optional<Value> ScriptWorld::operate(const QByteArray& symbol,
+                                          const python::Values& operands,
+                                          const SyntaxNode& node)
+{
+    return operatorOfExpressions(symbol, operands, Arguments{{}, node.where(), node.code()});
+}
+
+std::optional<Value> ScriptWorld::element(const Object& object, const Value& key)
+{
+    return elementOfExpression(object, key);
+}
+
+std::optional<Value> ScriptWorld::callObject(const Object& object, const Arguments& arguments)
+{
+    std::optional<Value> session = callMaker(object, arguments);
+    return session ? session : callOfOperator(object, arguments);
+}
+
+}  // namespace limbeck

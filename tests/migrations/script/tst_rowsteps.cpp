@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/script/liveconnection.h"
+#include "tests/migrations/script/loweredscript.h"
+
+#include <QTest>
+
+using namespace limbeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers each SELECT with the next of its results, and keeps what it is asked.
+class Answers final : public LiveConnection
+{
+public:
+    QList<QueryResult> results;
+    QStringList asked;
+
+    Result<QueryResult> run(const Operation& operation, const TextLocation&) override
+    {
+        const auto* execute = std::get_if<ExecuteSql>(&operation.value);
+        const QString sql = execute != nullptr ? execute->sql : describe(operation);
+        asked << sql;
+        if (sql.contains("fail"_L1)) {
+            return fail(ErrorCode::DatabaseError, u"It does not want to."_s);
+        }
+        if (sql.startsWith("SELECT"_L1)) {
+            return results.isEmpty() ? QueryResult{{u"id"_s, u"name"_s}, {}, {}, -1}
+                                     : results.takeFirst();
+        }
+        QueryResult changed;
+        changed.changed = 3;
+        return changed;
+    }
+
+    Result<Schema> schema() override
+    {
+        return Schema();
+    }
+};
+
+/// What a run sends, or the error that ends it.
+QString followed(const QString& body, const QList<QVariantList>& rows)
+{
+    QString text = QString::fromLatin1(header) + u"def upgrade():\n    conn = op.get_bind()\n"_s;
+    for (const QString& line : body.split(u'\n')) {
+        text += u"    "_s + line + u'\n';
+    }
+    const Result<Script> script = Script::fromText(text, u"a1.py"_s);
+    if (!script) {
+        return script.error().message;
+    }
+    Answers answers;
+    answers.results << QueryResult{{u"id"_s, u"name"_s}, rows, {}, -1};
+    const Result<> done = script->follow(Direction::Up, u"sqlite"_s, answers);
+    return answers.asked.mid(1).join(u'\n') + (done ? QString() : u"! "_s + done.error().message);
+}
+
+}  // namespace
+
+/// Steps whose work the rows of the database decide.
+class TestRowSteps : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsRowsFromDoubt_data();
+    void tellsRowsFromDoubt();
+    void knowsWhetherTheSchemaDepends_data();
+    void knowsWhetherTheSchemaDepends();
+    void followsTheRows_data();
+    void followsTheRows();
+    void stopsAtWhatItDoesNotKnow_data();
+    void stopsAtWhatItDoesNotKnow();
+    void asksNothingAfterAFailure();
+};
+
+void TestRowSteps::tellsRowsFromDoubt_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<bool>("isByRows");
+    const auto byRows = [](const char* name, const QString& body) {
+        QTest::newRow(name) << body << true;
+    };
+    const auto opaque = [](const char* name, const QString& body) {
+        QTest::newRow(name) << body << false;
+    };
+    byRows("a loop over a result",
+           u"for r in rows: op.execute(f'DELETE FROM t WHERE id = {r.id}')"_s);
+    byRows("a branch", u"if rows.fetchall(): op.execute('UPDATE t SET a = 1')"_s);
+    byRows("a guard", u"if rows.scalar() > 1: raise Exception('no')"_s);
+    byRows("an assertion", u"assert rows.scalar() == 0"_s);
+    byRows("a comprehension",
+           u"ids = [r.id for r in rows if r.name]\nconn.execute(sa.text('DELETE FROM t WHERE id = "
+           "ANY(:i)'), {'i': ids})"_s);
+    byRows("known functions", u"op.execute('DELETE FROM t WHERE id = ' + str(len(list(rows))))"_s);
+    byRows("a helper of the script", u"for r in rows: helper('c' + r.name)"_s);
+    byRows("loops until there are no more",
+           u"while True:\n    some = rows.fetchmany(10)\n    if not some:\n        break\n"
+           "    op.execute(f'UPDATE t SET a = {some[0].id}')"_s);
+    byRows("an early return", u"if not rows.first():\n    return\nop.execute('DELETE FROM t')"_s);
+    byRows("a fallback", u"name = rows.scalar() or 'x'\nop.execute('UPDATE t SET a = ' + name)"_s);
+    byRows("a handler",
+           u"for r in rows:\n    try:\n        n = int(r.name)\n    except ValueError:\n"
+           "        n = 0\n    op.execute(f'UPDATE t SET a = {n}')"_s);
+    opaque("a function of the application in a loop", u"for r in rows: load(r.id)"_s);
+    opaque("one that a branch may call", u"if rows.scalar(): load(1)"_s);
+    opaque("a condition that is not only rows",
+           u"if rows.scalar() and load(1): op.execute('DELETE FROM t')"_s);
+    opaque(
+        "a function that nobody knows",
+        u"import hashlib\nfor r in rows:\n    op.execute('UPDATE t SET a = ' + hashlib.md5(r.name))"_s);
+    opaque("a method that nobody knows",
+           u"for r in rows: op.execute('UPDATE t SET a = ' + r.name.encode())"_s);
+    opaque("something else that is unknown in one text",
+           u"for r in rows: op.execute(f'DELETE FROM t WHERE a = {r.id} {GUID.x}')"_s);
+    opaque("a block outside of the transaction that rows ask for",
+           u"if rows.scalar():\n    with op.get_context().autocommit_block():\n        "
+           "op.execute('VACUUM')"_s);
+    opaque("a statement in a try",
+           u"for r in rows:\n    try:\n        op.execute(f'DELETE FROM t "
+           "WHERE id = {r.id}')\n    except Exception:\n        pass"_s);
+    opaque("a method of the result that is not known",
+           u"op.execute('DELETE FROM t WHERE id = ' + "
+           "str(rows.lastrowid))"_s);
+}
+
+void TestRowSteps::tellsRowsFromDoubt()
+{
+    QFETCH(QString, body);
+    const Result<Lowered> result = lowered(
+        u"conn = op.get_bind()\nrows = conn.execute(sa.text('SELECT id, name FROM t'))\n"_s + body);
+    QVERIFY_RESULT(result);
+    QVERIFY(!result->isFull());
+    QVERIFY(!result->opaque.isEmpty());
+    QFETCH(bool, isByRows);
+    QVERIFY2(result->isByRows() == isByRows, qPrintable(text(*result)));
+}
+
+void TestRowSteps::knowsWhetherTheSchemaDepends_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<bool>("depends");
+    QTest::addColumn<int>("steps");
+    QTest::newRow("rows only") << u"for r in rows: op.execute(f\"UPDATE t SET a = '{r.name}'\")"_s
+                               << false << 1;
+    QTest::newRow("columns beside rows")
+        << u"helper('x')\nfor r in rows: op.execute('UPDATE t SET x = %s' % r.id)\nhelper('y')"_s
+        << false << 3;
+    QTest::newRow("after a guard")
+        << u"if rows.scalar(): raise ValueError('no')\nhelper('x')"_s << false << 2;
+    QTest::newRow("after a loop that goes on early")
+        << u"for r in rows:\n    if not r.name:\n        continue\n    op.execute(f'DELETE FROM t "
+           "WHERE id = {r.id}')\nhelper('x')"_s
+        << false << 2;
+    QTest::newRow("in a branch") << u"if rows.scalar(): helper('x')"_s << true << 1;
+    QTest::newRow("after an early return")
+        << u"if not rows.scalar(): return\nhelper('x')"_s << true << 1;
+    QTest::newRow("a name from a row") << u"for r in rows: helper(r.name)"_s << true << 1;
+    QTest::newRow("a text from a row") << u"for r in rows: op.execute(r.name)"_s << true << 1;
+    QTest::newRow("a text that begins with one")
+        << u"for r in rows: op.execute(f'ALTER TABLE {r.name} ADD x INTEGER')"_s << true << 1;
+}
+
+void TestRowSteps::knowsWhetherTheSchemaDepends()
+{
+    QFETCH(QString, body);
+    const Result<Lowered> result = lowered(
+        u"conn = op.get_bind()\nrows = conn.execute(sa.text('SELECT id, name FROM t'))\n"_s + body);
+    QVERIFY_RESULT(result);
+    QVERIFY2(result->isByRows(), qPrintable(text(*result)));
+    QTEST(result->mayChangeSchemaByRows(), "depends");
+    QTEST(static_cast<int>(result->steps.size()), "steps");
+}
+
+void TestRowSteps::followsTheRows_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("sent");
+    const QString select = u"rows = conn.execute(sa.text('SELECT id, name FROM t'))\n"_s;
+    const auto row = [&](const char* name, const QString& body, const QString& sent) {
+        QTest::newRow(name) << select + body << sent;
+    };
+    row("by name, place and key",
+        u"for r in rows: op.execute(f\"X {r.id} {r[1]} {r['name']} {len(r)}\")"_s,
+        u"X 1 Ada Ada 2\nX 2 None None 2"_s);
+    row("unpacked",
+        u"for i, n in rows.fetchall(): op.execute(f'X {i} {n!r}')"_s,
+        u"X 1 'Ada'\nX 2 None"_s);
+    row("once",
+        u"a = rows.fetchone()\nb = rows.fetchone()\nc = rows.fetchone()\n"
+        "op.execute(f'X {a.id} {b.id} {c}')"_s,
+        u"X 1 2 None"_s);
+    row("what a loop leaves",
+        u"for r in rows: op.execute(f'X {r.id}')\n"
+        "op.execute(f'Y {rows.fetchall()}')"_s,
+        u"X 1\nX 2\nY []"_s);
+    row("a scalar", u"op.execute(f'X {rows.scalar()}')"_s, u"X 1"_s);
+    row("mappings",
+        u"for m in rows.mappings(): op.execute(f\"X {m['id']} {m.get('z', 0)}\")"_s,
+        u"X 1 0\nX 2 0"_s);
+    row("scalars of another column",
+        u"op.execute(f'X {rows.scalars(1).all()}')"_s,
+        u"X ['Ada', None]"_s);
+    row("as a dictionary",
+        u"op.execute(f'X {dict(rows.all())} {list(rows)}')"_s,
+        u"X {1: 'Ada', 2: None} []"_s);
+    row("a row as one",
+        u"op.execute(f'X {rows.first()._asdict()}')"_s,
+        u"X {'id': 1, 'name': 'Ada'}"_s);
+    row("rowcount",
+        u"n = conn.execute(sa.text('UPDATE t SET a = 1')).rowcount\nop.execute(f'X {n}')"_s,
+        u"UPDATE t SET a = 1\nX 3"_s);
+    row("branches",
+        u"for r in rows:\n    if r.name is None:\n        continue\n    op.execute(f'X "
+        "{r.name.lower()}')"_s,
+        u"X ada"_s);
+    row("a refusal",
+        u"if rows.scalar() == 1: raise ValueError('one is too few')"_s,
+        u"! With the rows that are there, the script refuses: one is too few"_s);
+    row("exactly one",
+        u"rows.one()"_s,
+        u"! With the rows that are there, the script refuses: Multiple rows were found when "
+        u"exactly "
+        "one was required"_s);
+}
+
+void TestRowSteps::followsTheRows()
+{
+    QFETCH(QString, body);
+    QTEST(followed(body, {{1, u"Ada"_s}, {2, QVariant()}}), "sent");
+}
+
+void TestRowSteps::stopsAtWhatItDoesNotKnow_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("sent");
+    const QString select = u"rows = conn.execute(sa.text('SELECT id, name FROM t'))\n"_s;
+    QTest::newRow("a column that is not there")
+        << select + u"for r in rows: op.execute(f'X {r.nick}')"_s << u""_s;
+    QTest::newRow("a method of what is None")
+        << select + u"for r in rows: op.execute(f'X {r.name.lower()}')"_s << u"X ada"_s;
+    QTest::newRow("texts and numbers")
+        << select + u"for r in rows: op.execute('X ' + (r.id + r.name))"_s << u""_s;
+    QTest::newRow("the database's own error")
+        << select + u"for r in rows: op.execute(f'fail {r.id}')"_s << u"fail 1"_s;
+}
+
+void TestRowSteps::stopsAtWhatItDoesNotKnow()
+{
+    QFETCH(QString, body);
+    QFETCH(QString, sent);
+    const QString result = followed(body, {{1, u"Ada"_s}, {2, QVariant()}, {3, u"Eve"_s}});
+    QVERIFY2(result.contains(u'!'), qPrintable(result));
+    QCOMPARE(result.section(u'!', 0, 0), sent);
+}
+
+void TestRowSteps::asksNothingAfterAFailure()
+{
+    const QString result = followed(
+        u"conn.execute(sa.text('SELECT 1'))\nop.execute('fail')\nop.execute('DELETE FROM "
+        "t')\nop.drop_table('t')"_s,
+        {{1, 2}});
+    QCOMPARE(result, u"fail! It does not want to."_s);
+}
+
+QTEST_GUILESS_MAIN(TestRowSteps)
+#include "tst_rowsteps.moc"
