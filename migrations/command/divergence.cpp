@@ -108,7 +108,9 @@ Result<ReadSide> readSide(const Project& project,
         }
     }
     for (const Finding& finding : plan->findings) {
-        if (finding.kind == Finding::Kind::Opaque && own.contains(finding.revision)
+        const bool isUnknown =
+            finding.kind == Finding::Kind::Opaque || finding.kind == Finding::Kind::ByRows;
+        if (isUnknown && own.contains(finding.revision)
             && !read.side.opaque.contains(finding.revision)) {
             read.side.opaque << finding.revision;
         }

@@ -3,18 +3,20 @@
 
 #include "migrations/command/inspectscripts.h"
 
+#include <algorithm>
+
 namespace limbeck::command {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-ScriptReading::Kind kindOf(const QList<Finding>& blocking)
+ScriptReading::Kind kindOf(const QList<Finding>& reasons)
 {
-    if (blocking.isEmpty()) {
+    if (reasons.isEmpty()) {
         return ScriptReading::Kind::Full;
     }
-    switch (blocking.first().kind) {
+    switch (reasons.first().kind) {
     case Finding::Kind::Refused:
         return ScriptReading::Kind::Refused;
     case Finding::Kind::WillFail:
@@ -25,6 +27,8 @@ ScriptReading::Kind kindOf(const QList<Finding>& blocking)
     case Finding::Kind::OnlyAtRun:
     case Finding::Kind::Note:
         break;
+    case Finding::Kind::ByRows:
+        return ScriptReading::Kind::ByRows;
     }
     return ScriptReading::Kind::Opaque;
 }
@@ -35,10 +39,12 @@ ScriptReading readingOf(const Plan& plan, const RevisionStep& step)
     reading.revision = step.revision;
     reading.direction = step.direction;
     for (const Finding& finding : plan.findings) {
-        if (finding.isBlocking()) {
+        if (finding.isBlocking() || finding.kind == Finding::Kind::ByRows) {
             reading.reasons << finding;
         }
     }
+    // What stops a plan counts more than what it waits for.
+    std::ranges::stable_partition(reading.reasons, &Finding::isBlocking);
     reading.kind = kindOf(reading.reasons);
     return reading;
 }
@@ -50,6 +56,8 @@ QString readingKindName(ScriptReading::Kind kind)
     switch (kind) {
     case ScriptReading::Kind::Full:
         return u"full"_s;
+    case ScriptReading::Kind::ByRows:
+        return u"data-dependent"_s;
     case ScriptReading::Kind::Opaque:
         return u"opaque"_s;
     case ScriptReading::Kind::Refused:
@@ -73,7 +81,8 @@ Result<QList<ScriptReading>> inspectRevision(const RevisionId& revision,
     }
     QList<ScriptReading> readings{readingOf(*upgrade, step)};
     schema = upgrade->after;
-    if (readings.first().kind != ScriptReading::Kind::Full) {
+    if (readings.first().kind != ScriptReading::Kind::Full
+        && readings.first().kind != ScriptReading::Kind::ByRows) {
         // What follows may well fit the schema that this revision really makes.
         schema.uncertainties << u"The upgrade of '%1' is not known."_s.arg(revision);
     }

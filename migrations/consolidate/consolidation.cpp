@@ -31,8 +31,20 @@ struct Reading
 /// The first thing in a plan that forbids to go on, also where an engine would only shrug.
 std::optional<Error> obstacle(const Plan& plan)
 {
-    const Result<> runnable = plan.runnable();
-    return runnable ? std::nullopt : std::optional(runnable.error());
+    if (const Result<> runnable = plan.runnable(); !runnable) {
+        return runnable.error();
+    }
+    // What rows decide is known in a run only: no list of operations says it.
+    const auto byRows = std::ranges::find(plan.findings, Finding::Kind::ByRows, &Finding::kind);
+    if (byRows == plan.findings.end()) {
+        return std::nullopt;
+    }
+    Error error;
+    error.code = ErrorCode::Opaque;
+    error.message = byRows->message;
+    error.where = byRows->where;
+    error.subjects = {byRows->revision};
+    return error;
 }
 
 Result<Schema> schemaBefore(const Interval& interval,

@@ -58,10 +58,21 @@ public:
         planned.step = step;
         planned.message = script->revision().message;
         m_plan.steps << planned;
-        m_plan.findings << scriptFindings(*lowered, step.revision, step.direction, script->file());
+        const std::optional<QString> whyNot =
+            lowered->isByRows() ? reasonNotToFollow(*lowered, m_dialect) : std::nullopt;
+        m_plan.findings << scriptFindings(
+            *lowered, step.revision, step.direction, script->file(), whyNot);
+        if (lowered->isByRows() && !whyNot) {
+            m_plan.steps.last().live = std::make_shared<const LiveScript>(
+                LiveScript{*script, m_scripts.naming(), lowered->mayChangeSchemaByRows()});
+        }
         for (const ScriptStep& each : lowered->steps) {
             PlannedOperation operation = planOperation(each, step.revision);
             m_plan.steps.last().operations.push_back(std::move(operation));
+        }
+        if (lowered->mayChangeSchemaByRows()) {
+            m_schema.uncertainties
+                << u"Rows decide how revision '%1' changes the schema."_s.arg(step.revision);
         }
         return {};
     }
@@ -177,6 +188,7 @@ ErrorCode codeOf(Finding::Kind kind)
     case Finding::Kind::Destructive:
     case Finding::Kind::Uncertain:
     case Finding::Kind::OnlyAtRun:
+    case Finding::Kind::ByRows:
     case Finding::Kind::Note:
         break;
     }

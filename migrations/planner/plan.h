@@ -16,6 +16,7 @@ struct Finding
     {
         Destructive,  ///< rows or values can be lost
         Opaque,       ///< stops the plan
+        ByRows,       ///< decided while the step runs, by the rows that are there
         Refused,      ///< the script raises in this direction: stops the plan
         WillFail,     ///< the operation does not fit the schema: stops the plan
         Uncertain,    ///< raw SQL whose effect on the schema is not known
@@ -44,11 +45,22 @@ struct PlannedOperation
     bool operator==(const PlannedOperation&) const = default;
 };
 
+/// A script that is followed while its step runs.
+struct LiveScript
+{
+    Script script;
+    NamingConvention naming;
+    bool mayChangeSchema = false;  ///< rows decide how
+};
+
 struct PlanStep
 {
     RevisionStep step;
     QString message;  ///< of the revision
     std::vector<PlannedOperation> operations;
+    /// Rows decide what the step does: it is followed when it runs, and `operations` are what it
+    /// certainly does. Else null.
+    std::shared_ptr<const LiveScript> live = {};
 
     bool operator==(const PlanStep&) const = default;
 };
@@ -73,6 +85,9 @@ struct Plan
     bool operator==(const Plan&) const = default;
 };
 
+/// What a script does whose rows decide is followed at run time where a failure takes all of it
+/// back: on engines with transactional DDL, and without autocommit blocks. Elsewhere it is opaque.
+///
 /// Lowers and renders `steps`, one after another, on a database that is like `before`. Pure but
 /// for reading the scripts' files. What stops a plan is a Finding, so that it can be shown;
 /// fails only if a script cannot be read at all.

@@ -3,19 +3,86 @@
 
 #include "migrations/planner/scriptfindings.h"
 
+#include <algorithm>
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What rows decide, in one sentence, and each thing that may be lost or changed by that.
+QList<Finding> rowFindings(const Lowered& lowered, const RevisionId& revision, const QString& way)
+{
+    using Kind = Finding::Kind;
+    const Opaque& first = lowered.opaque.constFirst();
+    QList<Finding> findings{
+        {Kind::ByRows,
+         revision,
+         u"What the %1 of revision '%2' does depends on rows (%3). It is decided while the step "
+         "runs, inside its transaction; whatever is not understood then takes the run back."_s.arg(
+             way, revision, first.reason),
+         first.where}};
+    for (const Opaque& each : lowered.opaque) {
+        if (each.mayDestroy) {
+            findings << Finding{
+                Kind::Destructive,
+                revision,
+                u"depends on rows: %1"_s.arg(each.code.isEmpty() ? each.reason : each.code),
+                each.where};
+        }
+        if (each.mayChangeSchema) {
+            findings << Finding{
+                Kind::Uncertain,
+                revision,
+                u"Rows decide how revision '%1' changes the schema."_s.arg(revision),
+                each.where};
+        }
+    }
+    return findings;
+}
+
+}  // namespace
+
+std::optional<QString> reasonNotToFollow(const Lowered& lowered, const Dialect& dialect)
+{
+    if (!dialect.hasTransactionalDdl()) {
+        return u"on this engine a step that fails half way could not be taken back, so that it is "
+               "not followed while it runs"_s;
+    }
+    const bool commits = std::ranges::any_of(lowered.steps, [](const ScriptStep& step) {
+        return std::holds_alternative<AutocommitBlock>(step.operation.value);
+    });
+    return commits ? std::optional(
+               u"an autocommit_block commits half of it, which then could not "
+               "be taken back"_s)
+                   : std::nullopt;
+}
+
 QList<Finding> scriptFindings(const Lowered& lowered,
                               const RevisionId& revision,
                               Direction direction,
-                              const QString& file)
+                              const QString& file,
+                              const std::optional<QString>& whyNot)
 {
     using Kind = Finding::Kind;
     const QString way = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
+    if (lowered.isByRows() && !whyNot) {
+        return rowFindings(lowered, revision, way);
+    }
     QList<Finding> findings;
+    if (lowered.isByRows()) {
+        const Opaque& first = lowered.opaque.constFirst();
+        return {Finding{Kind::Opaque,
+                        revision,
+                        u"What the %1 of revision '%2' does depends on rows (%3), and %4."_s.arg(
+                            way, revision, first.reason, *whyNot),
+                        first.where}};
+    }
     for (const Opaque& opaque : lowered.opaque) {
+        if (opaque.isByRows) {
+            continue;  // of something that is opaque anyway
+        }
         findings << Finding{
             Kind::Opaque,
             revision,

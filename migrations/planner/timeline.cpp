@@ -18,13 +18,29 @@ namespace {
 // costs some 300 bytes for each table.
 constexpr int stepsPerSnapshot = 16;
 
-void noteBlocking(const QList<Finding>& findings, Schema& schema)
+/// What makes the schema uncertain from the begin of a step on.
+QStringList uncertaintiesOf(const QList<Finding>& findings)
 {
+    QStringList uncertainties;
     for (const Finding& finding : findings) {
-        if (finding.isBlocking() && finding.kind != Finding::Kind::WillFail) {
-            schema.uncertainties << finding.message;
+        const bool isEarly = finding.isBlocking() || finding.kind == Finding::Kind::Uncertain;
+        if (isEarly && finding.kind != Finding::Kind::WillFail) {
+            uncertainties << finding.message;
         }
     }
+    uncertainties.removeDuplicates();
+    return uncertainties;
+}
+
+/// Of the findings about a script those that a replay of its operations cannot do without.
+QList<Finding> doubtsOf(QList<Finding> findings)
+{
+    const bool isUncertain = !uncertaintiesOf(findings).isEmpty();
+    findings.removeIf([isUncertain](const Finding& each) {
+        return each.kind == Finding::Kind::Destructive
+               || (each.kind == Finding::Kind::ByRows && !isUncertain);
+    });
+    return findings;
 }
 
 const Finding* misfitOf(const PastStep& step)
@@ -37,7 +53,7 @@ const Finding* misfitOf(const PastStep& step)
 /// square of the number of tables.
 void playAgain(const PastStep& step, Schema& schema)
 {
-    noteBlocking(step.doubts, schema);
+    schema.uncertainties << step.uncertainties;
     for (size_t i = 0; i < step.operations.size(); ++i) {
         if (step.misfit == i) {
             schema.uncertainties << misfitOf(step)->message;
@@ -147,8 +163,12 @@ PastStep SchemaTimeline::playFirst(qsizetype parent,
 {
     PastStep step;
     step.revision = script.revision().id;
-    step.doubts = scriptFindings(lowered, step.revision, Direction::Up, script.file());
-    noteBlocking(step.doubts, schema);
+    const std::optional<QString> whyNot =
+        lowered.isByRows() ? reasonNotToFollow(lowered, *m_dialect) : std::nullopt;
+    step.doubts =
+        doubtsOf(scriptFindings(lowered, step.revision, Direction::Up, script.file(), whyNot));
+    step.uncertainties = uncertaintiesOf(step.doubts);
+    schema.uncertainties << step.uncertainties;
     for (const ScriptStep& each : lowered.steps) {
         const ScriptStep done{complete(each.operation, schema), each.where};
         const qsizetype known = schema.uncertainties.size();

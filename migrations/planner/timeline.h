@@ -20,6 +20,8 @@ struct PastStep
     /// What is opaque, refused, does not fit or is uncertain in it: from here on the schema may
     /// differ from the truth.
     QList<Finding> doubts;
+    /// What is not certain from its begin on: parts that are opaque, or that rows decide.
+    QStringList uncertainties = {};
 };
 
 /// The past at one moment.

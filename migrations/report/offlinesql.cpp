@@ -126,7 +126,7 @@ void writeStep(OfflineText& text, const PlanStep& step)
 Result<> requireRendered(const Plan& plan)
 {
     for (const Finding& finding : plan.findings) {
-        if (finding.kind == Finding::Kind::OnlyAtRun) {
+        if (finding.kind == Finding::Kind::OnlyAtRun || finding.kind == Finding::Kind::ByRows) {
             Error error;
             error.code = ErrorCode::Unsupported;
             error.message =

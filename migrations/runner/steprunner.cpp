@@ -6,6 +6,7 @@
 #include "migrations/inspect/inspector.h"
 #include "migrations/inspect/serverspelling.h"
 #include "migrations/inspect/structure.h"
+#include "migrations/runner/livestep.h"
 #include "models/operation/apply.h"
 
 #include <QElapsedTimer>
@@ -64,15 +65,66 @@ Result<> StepRunner::run(const PlanStep& step)
         }
     }
     const Schema before = m_schema;
-    for (size_t i = 0; i < step.operations.size(); ++i) {
-        if (Result<> done = runOperation(i, step.operations[i]); !done) {
-            return done;
-        }
+    if (Result<> done = step.live ? runLive(step) : runOperations(step); !done) {
+        return done;
     }
     return (m_tools.verifies ? verify(step.step, before) : Result<>{})
         .and_then([this] { return m_journaled.prepareEnd(); })
         .and_then([&] { return moveRows(step.step, step.message, timer.elapsed()); })
         .map([&] { m_tools.observer.stepFinished(step, timer.elapsed()); });
+}
+
+Result<> StepRunner::runOperations(const PlanStep& step)
+{
+    for (size_t i = 0; i < step.operations.size(); ++i) {
+        if (Result<> done = runOperation(i, step.operations[i]); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+/// Follows the script with the rows that are there.
+Result<> StepRunner::runLive(const PlanStep& step)
+{
+    Q_ASSERT(hasTransactionalDdl(m_tools.database.engine()));  // the plan promises it
+    LiveStep connection(
+        m_tools.database,
+        [this] { return inspectAll(); },
+        [this](const PlannedOperation& planned, const QList<Statement>& statements) {
+            return runAll(planned, statements);
+        },
+        [this](const PlannedOperation& planned, const Statement& statement) {
+            return runQuery(planned, statement);
+        });
+    const Dialect& dialect = **Dialect::of(m_tools.database.engine());
+    const Result<> done = step.live->script.follow(
+        step.step.direction, dialect.name(), connection, step.live->naming);
+    m_isPlanStale = true;
+    for (const PlannedOperation& planned : step.operations) {
+        follow(planned.operation);
+    }
+    if (step.live->mayChangeSchema) {
+        m_schema.uncertainties << u"Rows decide how it changes the schema."_s;
+    }
+    return done;
+}
+
+/// One statement of a script that wants to know what it returns.
+Result<QueryResult> StepRunner::runQuery(const PlannedOperation& planned,
+                                         const Statement& statement)
+{
+    if (const Result<> wanted = goOnUnlessCancelled(); !wanted) {
+        return fail(wanted.error());
+    }
+    m_tools.observer.statementStarted(statement);
+    const Result<QueryResult> found =
+        m_tools.database.queryExactly(statement.sql, statement.parameters);
+    if (!found) {
+        m_tools.report.failedStatement = statement.sql;
+        return fail(located(found.error(), planned));
+    }
+    return found;
 }
 
 Result<> StepRunner::moveRows(const RevisionStep& step, const QString& message, qint64 milliseconds)

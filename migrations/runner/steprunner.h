@@ -61,6 +61,9 @@ public:
     Result<> goOnUnlessCancelled() const;
 
 private:
+    Result<> runOperations(const PlanStep& step);
+    Result<> runLive(const PlanStep& step);
+    Result<QueryResult> runQuery(const PlannedOperation& planned, const Statement& statement);
     Result<> runOperation(size_t index, const PlannedOperation& planned);
     Result<> moveRows(const RevisionStep& step, const QString& message, qint64 milliseconds);
     Result<> finishSettled(const StoppedStep& stopped);

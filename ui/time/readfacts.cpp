@@ -103,7 +103,10 @@ private:
         facts.hasDowngrade = !down->isMissing && !down->refusal.has_value()
                              && !(isEmpty && !step.operations.empty());
         if (facts.hasDowngrade) {
-            facts.doubts << scriptFindings(*down, step.revision, Direction::Down, script->file());
+            const std::optional<QString> whyNot =
+                down->isByRows() ? reasonNotToFollow(*down, m_dialect) : std::nullopt;
+            facts.doubts << scriptFindings(
+                *down, step.revision, Direction::Down, script->file(), whyNot);
         }
     }
 
