@@ -102,7 +102,8 @@ Value ScriptWorld::callSession(const QString& name, const Arguments& arguments)
     }
     const Opaque why = arguments.opaque(u"calls '%1' of a session"_s.arg(name));
     const python::Unknown* inside = arguments.firstUnknown();
-    return Value::unknown(inside != nullptr ? inside->why : why, true);
+    const bool isDoubt = inside != nullptr && !inside->why.isByRows;
+    return Value::unknown(isDoubt ? inside->why : why, true);
 }
 
 }  // namespace limbeck
