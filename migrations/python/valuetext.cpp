@@ -8,6 +8,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace limbeck::python {
@@ -120,10 +121,33 @@ std::optional<QString> reprInside(const Value& value, int depth)
         value.data);
 }
 
+/// str() of uuid.UUID('…'): in small letters, with its four dashes.
+std::optional<QString> uuidText(const Object& object)
+{
+    const bool isPlain = object.type == "uuid.UUID"_L1 && object.methods->empty()
+                         && object.arguments->items.size() == 1;
+    const auto* text = isPlain ? object.arguments->items[0].value.as<QString>() : nullptr;
+    if (text == nullptr) {
+        return std::nullopt;
+    }
+    QString hex = text->toLower();
+    hex.remove(u'-');
+    const bool isHex = hex.size() == 32 && std::ranges::all_of(hex, [](QChar c) {
+                           return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+                       });
+    for (const int place : {8, 13, 18, 23}) {
+        hex.insert(place, u'-');
+    }
+    return isHex ? std::optional(hex) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<QString> toText(const Value& value)
 {
+    if (const auto* object = value.as<Object>()) {
+        return uuidText(*object);
+    }
     if (const auto* member = value.as<Instance>()) {
         return memberText(*member);
     }

@@ -122,7 +122,7 @@ def upgrade():
                 sa.text('INSERT INTO copies (id, n, d, u, m, b, f, t) '
                         'VALUES (:id, :n, :d, :u, :m, :b, :f, :t)'),
                 {'id': row.id, 'n': row.n, 'd': row.d, 'u': row.u, 'm': row.m, 'b': row.b,
-                 'f': row.f, 't': f"{row.id} {row.j['a'][0]} {row.f}"})
+                 'f': row.f, 't': f"{row.id} {row.j['a'][0]} {row.f} {row.u}"})
 )py"_s);
     const auto database = serverDatabase(Engine::Postgresql);
     const RunReport report = upgrade(*database);
@@ -131,7 +131,8 @@ def upgrade():
         database->query(u"SELECT t FROM copies c JOIN kinds k USING (id, n, d, u, m, b, f)"_s);
     QVERIFY_RESULT(same);
     QCOMPARE(same->rows.size(), 1);
-    QCOMPARE(same->rows[0][0].toString(), u"9007199254740993 1 0.1"_s);
+    QCOMPARE(same->rows[0][0].toString(),
+             u"9007199254740993 1 0.1 6b1d2f3e-0000-4000-8000-0000000000ff"_s);
 }
 
 void TestRowSteps::takesEverythingBackOnPostgresql_data()
