@@ -84,7 +84,7 @@ Result<QList<ScriptReading>> inspectRevision(const RevisionId& revision,
     if (readings.first().kind != ScriptReading::Kind::Full
         && readings.first().kind != ScriptReading::Kind::ByRows) {
         // What follows may well fit the schema that this revision really makes.
-        schema.uncertainties << u"The upgrade of '%1' is not known."_s.arg(revision);
+        schema.uncertainties << Uncertainty(u"The upgrade of '%1' is not known."_s.arg(revision));
     }
     step.direction = Direction::Down;
     const Result<Plan> downgrade = makePlan({step}, scripts, dialect, schema);

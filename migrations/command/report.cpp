@@ -102,8 +102,8 @@ private:
                             m_report.database));
         }
         m_report.schema = now->schema;
-        for (const QString& cause : now->schema.uncertainties) {
-            m_report.doubts << Finding{Finding::Kind::Uncertain, {}, cause, {}};
+        for (const Uncertainty& cause : now->schema.uncertainties) {
+            m_report.doubts << Finding{Finding::Kind::Uncertain, {}, cause.toString(), cause.where};
         }
         if (!now->unknownRows.isEmpty()) {
             m_report.notes
@@ -119,8 +119,9 @@ private:
         m_report.title = u"Schema of the models of "_s + m_report.project;
         return modelsOf(m_project).map([this](const Schema& schema) {
             m_report.schema = schema;
-            for (const QString& cause : schema.uncertainties) {
-                m_report.doubts << Finding{Finding::Kind::Uncertain, {}, cause, {}};
+            for (const Uncertainty& cause : schema.uncertainties) {
+                m_report.doubts << Finding{
+                    Finding::Kind::Uncertain, {}, cause.toString(), cause.where};
             }
         });
     }
@@ -172,8 +173,9 @@ private:
         for (Finding& doubt : m_report.doubts) {
             doubt = fromFolder(m_project, doubt);
         }
-        for (QString& cause : m_report.schema.uncertainties) {
-            cause = fromFolder(m_project, cause);
+        for (Uncertainty& cause : m_report.schema.uncertainties) {
+            cause.reason = fromFolder(m_project, cause.reason);
+            cause.where = fromFolder(m_project, cause.where);
         }
         m_report.counts = countsOf(m_report.schema);
         m_report.insertOrder = dependencyOrder(m_report.schema);

@@ -81,7 +81,7 @@ Result<MarkPreview> compare(const Context& context, Database& database, bool isA
     preview.stopped = *stopped;
     preview.rowsAfter = isApplied ? stopped->step.rowsAfter : stopped->step.rowsBefore;
     const Moment& expected = isApplied ? *after : *before;
-    preview.doubts = expected.schema.uncertainties;
+    preview.doubts = texts(expected.schema.uncertainties);
     const QSet<TableName> touched = touchedTables(*stopped, before->schema, after->schema);
     for (const Difference& difference :
          structuralDifferences(expected.schema, *live, before->schema, dialect)) {

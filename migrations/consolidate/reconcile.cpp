@@ -293,11 +293,11 @@ private:
         wrong << differencesOn(*side.dialect, after, m_models);
         wrong.removeIf(isOrder);
         if (!wrong.isEmpty() || !after.isCertain()) {
-            return fail(
-                ErrorCode::VerificationFailed,
-                u"On %1 the history and the models would still differ: %2."_s.arg(
-                    side.dialect->name(),
-                    wrong.isEmpty() ? after.uncertainties.first() : describe(wrong.first())));
+            return fail(ErrorCode::VerificationFailed,
+                        u"On %1 the history and the models would still differ: %2."_s.arg(
+                            side.dialect->name(),
+                            wrong.isEmpty() ? after.uncertainties.first().toString()
+                                            : describe(wrong.first())));
         }
         for (const Difference& difference :
              differences(side.dialect->asStored(after), side.dialect->asStored(m_models))) {

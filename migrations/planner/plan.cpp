@@ -109,7 +109,7 @@ private:
     {
         const Result<QList<Statement>> statements = m_dialect.render(planned.operation, m_schema);
         const bool wasCertain = m_schema.isCertain();
-        const qsizetype doubts = m_schema.uncertainties.size();
+        const QList<Uncertainty> known = m_schema.uncertainties;
         // Moved: a copy for each operation would cost the square of the number of tables.
         Result<Schema> after = apply(planned.operation, std::move(m_schema));
         m_schema = after && (statements || !wasCertain) ? *std::move(after) : schemaSoFar();
@@ -125,7 +125,7 @@ private:
             note(Finding::Kind::OnlyAtRun, revision, doubt(statements.error()), planned.where);
         }
         if (after) {
-            noteUncertaintiesFrom(doubts, revision, planned.where);
+            noteUncertaintiesBeside(known, revision, planned.where);
         } else if (statements) {
             note(Finding::Kind::Uncertain, revision, doubt(after.error()), planned.where);
         }
@@ -151,12 +151,14 @@ private:
                "database can tell whether this works."_s.arg(error.message);
     }
 
-    void noteUncertaintiesFrom(qsizetype first,
-                               const RevisionId& revision,
-                               const TextLocation& where)
+    void noteUncertaintiesBeside(const QList<Uncertainty>& known,
+                                 const RevisionId& revision,
+                                 const TextLocation& where)
     {
-        for (const QString& uncertainty : m_schema.uncertainties.mid(first)) {
-            note(Finding::Kind::Uncertain, revision, uncertainty, where);
+        for (const Uncertainty& uncertainty : std::as_const(m_schema.uncertainties)) {
+            if (!known.contains(uncertainty)) {
+                note(Finding::Kind::Uncertain, revision, uncertainty.toString(), where);
+            }
         }
     }
 

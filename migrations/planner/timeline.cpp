@@ -19,16 +19,19 @@ namespace {
 constexpr int stepsPerSnapshot = 16;
 
 /// What makes the schema uncertain from the begin of a step on.
-QStringList uncertaintiesOf(const QList<Finding>& findings)
+QList<Uncertainty> uncertaintiesOf(const QList<Finding>& findings)
 {
-    QStringList uncertainties;
+    QList<Uncertainty> uncertainties;
     for (const Finding& finding : findings) {
         const bool isEarly = finding.isBlocking() || finding.kind == Finding::Kind::Uncertain;
         if (isEarly && finding.kind != Finding::Kind::WillFail) {
-            uncertainties << finding.message;
+            Uncertainty doubt(finding.message);
+            doubt.where = finding.where;
+            if (!uncertainties.contains(doubt)) {
+                uncertainties << doubt;
+            }
         }
     }
-    uncertainties.removeDuplicates();
     return uncertainties;
 }
 
@@ -37,7 +40,7 @@ QList<Finding> doubtsOf(QList<Finding> findings)
 {
     const bool isUncertain = !uncertaintiesOf(findings).isEmpty();
     findings.removeIf([isUncertain](const Finding& each) {
-        return each.kind == Finding::Kind::Destructive
+        return each.kind == Finding::Kind::Destructive || each.kind == Finding::Kind::Instead
                || (each.kind == Finding::Kind::ByRows && !isUncertain);
     });
     return findings;
@@ -49,6 +52,14 @@ const Finding* misfitOf(const PastStep& step)
     return found == step.doubts.end() ? nullptr : &*found;
 }
 
+Uncertainty misfitDoubt(const PastStep& step)
+{
+    const Finding& finding = *misfitOf(step);
+    Uncertainty doubt(finding.message);
+    doubt.where = finding.where;
+    return doubt;
+}
+
 /// What playFirst() did. The schema is moved along: a copy for each operation would cost the
 /// square of the number of tables.
 void playAgain(const PastStep& step, Schema& schema)
@@ -56,7 +67,7 @@ void playAgain(const PastStep& step, Schema& schema)
     schema.uncertainties << step.uncertainties;
     for (size_t i = 0; i < step.operations.size(); ++i) {
         if (step.misfit == i) {
-            schema.uncertainties << misfitOf(step)->message;
+            schema.uncertainties << misfitDoubt(step);
             continue;
         }
         Result<Schema> after = apply(step.operations[i].operation, std::move(schema));
@@ -138,7 +149,7 @@ Result<qsizetype> SchemaTimeline::addNode(qsizetype parent,
                     "problems and mend its file."_s.arg(revision));
     }
     const Result<Lowered> lowered =
-        script->lower(Direction::Up, m_dialect->name(), schema, m_scripts.naming());
+        m_scripts.lower(*script, Direction::Up, m_dialect->engine(), m_dialect->name(), schema);
     if (!lowered) {
         return fail(lowered.error());
     }
@@ -171,20 +182,23 @@ PastStep SchemaTimeline::playFirst(qsizetype parent,
     schema.uncertainties << step.uncertainties;
     for (const ScriptStep& each : lowered.steps) {
         const ScriptStep done{complete(each.operation, schema), each.where};
-        const qsizetype known = schema.uncertainties.size();
+        const QList<Uncertainty> known = schema.uncertainties;
         Result<Schema> after = apply(done.operation, std::move(schema));
         if (after) {
             schema = *std::move(after);
-            for (const QString& doubt : schema.uncertainties.mid(known)) {
-                step.doubts << Finding{Finding::Kind::Uncertain, step.revision, doubt, done.where};
+            for (const Uncertainty& doubt : std::as_const(schema.uncertainties)) {
+                if (!known.contains(doubt)) {
+                    step.doubts << Finding{
+                        Finding::Kind::Uncertain, step.revision, doubt.toString(), done.where};
+                }
             }
         } else {
             const QString& reason = after.error().message;
             schema = schemaAt(parent);
             playAgain(step, schema);
-            schema.uncertainties << reason;
             step.doubts << Finding{Finding::Kind::WillFail, step.revision, reason, done.where};
             step.misfit = step.operations.size();
+            schema.uncertainties << misfitDoubt(step);
         }
         step.operations.push_back(done);
     }

@@ -21,7 +21,7 @@ struct PastStep
     /// differ from the truth.
     QList<Finding> doubts;
     /// What is not certain from its begin on: parts that are opaque, or that rows decide.
-    QStringList uncertainties = {};
+    QList<Uncertainty> uncertainties = {};
 };
 
 /// The past at one moment.

@@ -282,6 +282,24 @@ QJsonObject sequenceJson(const Sequence& sequence)
     return object;
 }
 
+/// The path of the script is told as it is known; it may be empty.
+QJsonObject uncertaintyJson(const Uncertainty& uncertainty)
+{
+    QJsonObject object{{u"message"_s, uncertainty.toString()}};
+    if (!uncertainty.table.isEmpty()) {
+        object.insert(u"table"_s, uncertainty.table.toString());
+    }
+    if (!uncertainty.statement.isEmpty()) {
+        object.insert(u"statement"_s, uncertainty.statement);
+        object.insert(u"reason"_s, uncertainty.reason);
+    }
+    if (!uncertainty.where.file.isEmpty()) {
+        object.insert(u"file"_s, uncertainty.where.file);
+        object.insert(u"line"_s, uncertainty.where.line);
+    }
+    return object;
+}
+
 }  // namespace
 
 QJsonObject schemaJson(const Schema& schema)
@@ -292,7 +310,8 @@ QJsonObject schemaJson(const Schema& schema)
             {u"views"_s, listOf(schema.views, viewJson)},
             {u"triggers"_s, listOf(schema.triggers, triggerJson)},
             {u"sequences"_s, listOf(schema.sequences, sequenceJson)},
-            {u"uncertainties"_s, QJsonArray::fromStringList(schema.uncertainties)}};
+            {u"uncertainties"_s, QJsonArray::fromStringList(texts(schema.uncertainties))},
+            {u"uncertain"_s, listOf(schema.uncertainties, uncertaintyJson)}};
 }
 
 QString schemaJsonText(const Schema& schema)

@@ -19,8 +19,8 @@ QString uncertainties(const Schema& schema)
         return {};
     }
     QString text = u"\n**Not certain:** this page may differ from the truth, because\n\n"_s;
-    for (const QString& cause : schema.uncertainties) {
-        text += u"- "_s + markdownText(cause) + u'\n';
+    for (const Uncertainty& cause : schema.uncertainties) {
+        text += u"- "_s + markdownText(cause.toString()) + u'\n';
     }
     return text;
 }

@@ -14,8 +14,8 @@ Result<QString> schemaSql(const Schema& schema, const Dialect& dialect, const QS
         return fail(statements.error());
     }
     QString text = sqlComment(title);
-    for (const QString& uncertainty : schema.uncertainties) {
-        text += sqlComment(QStringLiteral("uncertain: ") + uncertainty);
+    for (const Uncertainty& uncertainty : schema.uncertainties) {
+        text += sqlComment(QStringLiteral("uncertain: ") + uncertainty.toString());
     }
     for (const Statement& statement : *statements) {
         text += QLatin1Char('\n') + statement.sql.trimmed() + QStringLiteral(";\n");

@@ -8,9 +8,12 @@
 #include "migrations/inspect/structure.h"
 #include "migrations/runner/livestep.h"
 #include "models/operation/apply.h"
+#include "models/operation/schemachange.h"
+#include "models/operation/sqlkind.h"
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace limbeck {
@@ -24,14 +27,17 @@ bool commitsFirst(const Operation& operation)
     return std::holds_alternative<AutocommitBlock>(operation.value);
 }
 
-/// True for SQL text whose effect on the schema nobody knows.
+/// True for SQL text that changes the schema: what it does is known from its text alone, so that
+/// what comes after it is rendered for the tables that are really there.
 bool mayChangeSchema(const Operation& operation)
 {
-    if (!std::holds_alternative<ExecuteSql>(operation.value) && !commitsFirst(operation)) {
-        return false;
+    if (const auto* block = std::get_if<AutocommitBlock>(&operation.value)) {
+        return std::ranges::any_of(block->operations, mayChangeSchema);
     }
-    const Result<Schema> after = apply(operation, Schema{});
-    return !after || !after->isCertain();
+    const auto* execute = std::get_if<ExecuteSql>(&operation.value);
+    return execute != nullptr
+           && (execute->effect == nullptr ? sqlKind(execute->sql) == SqlKind::Schema
+                                          : !execute->effect->changes.empty());
 }
 
 Error located(Error error, const PlannedOperation& planned)
@@ -334,7 +340,7 @@ Result<> StepRunner::verify(const RevisionStep& step, const Schema& before)
     if (!live) {
         return fail(live.error());
     }
-    const QStringList doubts = std::exchange(m_schema.uncertainties, {});
+    const QStringList doubts = texts(std::exchange(m_schema.uncertainties, {}));
     if (!doubts.isEmpty()) {
         m_tools.observer.phaseStarted(
             u"The structure after revision '%1' is not verified: %2"_s.arg(step.revision,

@@ -23,4 +23,10 @@ QString countOf(qsizetype count, const QString& one, const QString& many)
     return QString::number(count) + QLatin1Char(' ') + (count == 1 ? one : plural);
 }
 
+QString shortenedSql(const QString& sql, qsizetype length)
+{
+    const QString line = sql.simplified();
+    return line.size() <= length ? line : line.left(length - 1).trimmed() + u'…';
+}
+
 }  // namespace limbeck

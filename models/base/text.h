@@ -14,4 +14,7 @@ QString quotedList(const QStringList& names);
 /// "1 table", "3 tables": English plural with "s" unless `many` is given.
 QString countOf(qsizetype count, const QString& one, const QString& many = {});
 
+/// `sql` on one line of at most `length` characters, for messages.
+QString shortenedSql(const QString& sql, qsizetype length = 60);
+
 }  // namespace limbeck

@@ -7,6 +7,7 @@
 #include "models/operation/applysteps.h"
 #include "models/operation/columnorder.h"
 #include "models/operation/describe.h"
+#include "models/operation/schemachange.h"
 #include "models/operation/schemalookup.h"
 #include "models/operation/sqlkind.h"
 
@@ -30,19 +31,17 @@ Result<> applySteps(const std::vector<Operation>& operations, Schema& schema)
 
 Result<> applyStep(const ExecuteSql& execute, Schema& schema)
 {
-    if (const auto statement = sequenceStatement(execute.sql)) {
-        if (statement->isCreated && statement->isOwned) {
-            return {};
-        }
-        if (!statement->isCreated) {
-            schema.sequences.removeIf(
-                [&](const Sequence& each) { return schema.isSame(each.name, statement->name); });
-            return {};
-        }
+    const auto sequence = sequenceStatement(execute.sql);
+    if (sequence && sequence->isCreated && sequence->isOwned) {
+        return {};  // no part of a schema
     }
-    if (sqlKind(execute.sql) == SqlKind::Schema) {
-        schema.uncertainties << u"SQL text that may change the schema: %1"_s.arg(
-            shortenedSql(execute.sql));
+    if (execute.effect != nullptr) {
+        applyEffect(*execute.effect, schema);
+    } else if (sequence && !sequence->isCreated) {
+        schema.sequences.removeIf(
+            [&](const Sequence& each) { return schema.isSame(each.name, sequence->name); });
+    } else if (sqlKind(execute.sql) == SqlKind::Schema) {
+        schema.uncertainties << Uncertainty({}, {}, execute.sql);
     }
     return {};
 }
@@ -100,8 +99,8 @@ Result<> applyTolerantly(const Step& step, Schema& schema)
     if (const Result<> done = steps::apply(step, changed); done.has_value()) {
         schema = std::move(changed);
     } else {
-        schema.uncertainties << u"Could not follow “%1”: %2"_s.arg(
-            describe(Operation{.value = step}), done.error().message);
+        schema.uncertainties << Uncertainty(u"Could not follow “%1”: %2"_s.arg(
+            describe(Operation{.value = step}), done.error().message));
     }
     return {};
 }

@@ -18,8 +18,9 @@ namespace limbeck {
 /// one more entry of Schema::uncertainties.
 ///
 /// Renames carry keys, indexes and foreign keys of other tables along, and the column's name in
-/// conditions. SQL text that is certain to leave the schema alone (SELECT, INSERT, UPDATE,
-/// DELETE) changes nothing; other SQL text adds an entry to Schema::uncertainties.
+/// conditions. SQL text does what its `effect` says; without one, text that is certain to leave the
+/// schema alone (SELECT, INSERT, UPDATE, DELETE) changes nothing, and other text adds an entry to
+/// Schema::uncertainties.
 Result<Schema> apply(const Operation& operation, Schema schema);
 
 /// apply() one after another. Fails with the first error. (Not an overload: std::apply would be

@@ -47,7 +47,11 @@ Result<> apply(const CreateTable& create, Schema& schema)
 
 Result<> apply(const DropTable& drop, Schema& schema)
 {
-    if (drop.ifExists && schema.table(drop.table) == nullptr) {
+    // What was doubtful about it is so no more.
+    const bool wasDoubtful = schema.uncertainties.removeIf([&](const Uncertainty& each) {
+        return !each.table.isEmpty() && schema.isSame(each.table, drop.table);
+    }) > 0;
+    if ((drop.ifExists || wasDoubtful) && schema.table(drop.table) == nullptr) {
         return {};
     }
     const Result<Table*> table = findTable(schema, drop.table);

@@ -6,7 +6,6 @@
 #include "models/base/overloaded.h"
 #include "models/base/text.h"
 #include "models/operation/schemalookup.h"
-#include "models/operation/sqlkind.h"
 
 #include <algorithm>
 

@@ -12,6 +12,11 @@ bool ColumnChanges::isEmpty() const
     return *this == ColumnChanges();
 }
 
+bool ExecuteSql::operator==(const ExecuteSql& other) const
+{
+    return sql == other.sql && parameters == other.parameters;
+}
+
 bool Batch::operator==(const Batch& other) const = default;
 
 bool AutocommitBlock::operator==(const AutocommitBlock& other) const = default;

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -228,13 +229,18 @@ struct BulkInsert
     bool operator==(const BulkInsert&) const = default;
 };
 
+struct SqlEffect;
+
 /// SQL text, run as it stands. `parameters` are bound by name (`:name`).
 struct ExecuteSql
 {
     QString sql;
     QVariantMap parameters;
+    /// What the text does to the schema, where somebody read it who knows the engine
+    /// (schemachange.h). It follows from the text, so it makes no difference between two of these.
+    std::shared_ptr<const SqlEffect> effect = {};
 
-    bool operator==(const ExecuteSql&) const = default;
+    bool operator==(const ExecuteSql& other) const;
 };
 
 /// `recreate` of batch_alter_table.

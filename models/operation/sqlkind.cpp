@@ -205,10 +205,4 @@ bool sqlRemoves(const QString& sql)
     return false;
 }
 
-QString shortenedSql(const QString& sql, qsizetype length)
-{
-    const QString line = sql.simplified();
-    return line.size() <= length ? line : line.left(length - 1).trimmed() + u'…';
-}
-
 }  // namespace limbeck

@@ -39,7 +39,4 @@ std::optional<SequenceStatement> sequenceStatement(const QString& sql);
 /// REPLACE and ALTER … DROP.
 bool sqlRemoves(const QString& sql);
 
-/// `sql` on one line of at most `length` characters, for messages.
-QString shortenedSql(const QString& sql, qsizetype length = 60);
-
 }  // namespace limbeck

@@ -47,6 +47,17 @@ bool Schema::isCertain() const
     return uncertainties.isEmpty();
 }
 
+QList<Uncertainty> Schema::uncertaintiesOf(const TableName& table) const
+{
+    QList<Uncertainty> found;
+    for (const Uncertainty& each : uncertainties) {
+        if (each.table.isEmpty() || isSame(each.table, table)) {
+            found << each;
+        }
+    }
+    return found;
+}
+
 QList<TableName> Schema::referrers(const TableName& name) const
 {
     QList<TableName> names;

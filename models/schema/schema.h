@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/schema/table.h"
+#include "models/schema/uncertainty.h"
 
 namespace limbeck {
 
@@ -59,13 +60,14 @@ struct Schema
     /// The schema that a name without one means, where that is known ("public"): both spellings
     /// then name the same thing, and are kept as they were written.
     QString defaultSchema;
-    /// Why this schema may differ from the truth, one sentence per cause ("revision a1 runs SQL
-    /// that changes the schema: …"). Empty means certain.
-    QStringList uncertainties;
+    /// Why this schema may differ from the truth, one entry per cause. Empty means certain.
+    QList<Uncertainty> uncertainties;
 
     const Table* table(const TableName& name) const;
     Table* table(const TableName& name);
     bool isCertain() const;
+    /// What makes `table` doubtful: the entries about it, and those about the whole schema.
+    QList<Uncertainty> uncertaintiesOf(const TableName& table) const;
 
     /// `name` as it is told from others: without the default schema.
     TableName resolved(const TableName& name) const;

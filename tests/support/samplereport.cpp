@@ -144,7 +144,7 @@ Report hostileReport()
                          .definition = names.join(u' ')};
     schema.triggers << Trigger{
         .name = names.first(), .table = TableName(names.last()), .definition = names.join(u' ')};
-    schema.uncertainties = names;
+    schema.uncertainties = QList<Uncertainty>(names.cbegin(), names.cend());
     Report report = reportOf(schema);
     report.title = names.join(u' ');
     report.project = names.first();

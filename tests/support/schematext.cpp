@@ -214,8 +214,8 @@ QString schemaText(const Schema& schema)
         lines << u"trigger %1 on %2: %3"_s.arg(
             trigger.name, trigger.table.toString(), trigger.definition);
     }
-    for (const QString& uncertainty : schema.uncertainties) {
-        lines << u"uncertain: "_s + uncertainty;
+    for (const Uncertainty& uncertainty : schema.uncertainties) {
+        lines << u"uncertain: "_s + uncertainty.toString();
     }
     return lines.join(u'\n');
 }

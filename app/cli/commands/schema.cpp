@@ -59,8 +59,10 @@ public:
         if (!schema) {
             return fail(schema.error());
         }
-        for (const QString& cause : schema->uncertainties) {
-            session.warn(u"limbeck.schema"_s, cause);
+        for (const Uncertainty& cause : schema->uncertainties) {
+            const QString where = cause.where.toString();
+            session.warn(u"limbeck.schema"_s,
+                         cause.toString() + (where.isEmpty() ? QString() : u"\n  at "_s + where));
         }
         const Result<QString> text = render(session, *schema, dialect, **project);
         if (!text) {

@@ -168,8 +168,10 @@ private:
             if (m_special.virtuals.contains(name)) {
                 table.prefixes = QStringList{u"VIRTUAL"_s};
             } else {
-                m_schema.uncertainties << u"The definition of table '%1' was not understood; its "
-                                          "constraints may be missing here."_s.arg(name);
+                m_schema.uncertainties << Uncertainty(
+                    u"The definition of table '%1' was not understood; its constraints may be "
+                    "missing here."_s.arg(name));
+                m_schema.uncertainties.last().table = TableName(name);
             }
         }
         table.options.insert(definitionOption, sql);
@@ -181,8 +183,9 @@ private:
         Table* table = m_schema.table(TableName(tableName));
         const Result<Index> index = readIndex(sql);
         if (table == nullptr || !index) {
-            m_schema.uncertainties
-                << u"The definition of index '%1' was not understood."_s.arg(name);
+            m_schema.uncertainties << Uncertainty(
+                u"The definition of index '%1' was not understood."_s.arg(name));
+            m_schema.uncertainties.last().table = TableName(tableName);
             return;
         }
         table->indexes << *index;

@@ -131,7 +131,7 @@ void measureScript(const Script& script,
         }
     } else {
         measurement.problems << readings.error().message;
-        schema.uncertainties << readings.error().message;
+        schema.uncertainties << Uncertainty(readings.error().message);
         bodies = unreadable(script, readings.error());
     }
     addLetters(script, bodies);
@@ -175,7 +175,7 @@ Measurement measure(const History& history, Engine engine)
     }
     Schema schema;
     if (graph.hasFatalProblem()) {
-        schema.uncertainties << u"The history has gaps."_s;
+        schema.uncertainties << Uncertainty(u"The history has gaps."_s);
     }
     QStringList order = graph.history();
     std::ranges::reverse(order);

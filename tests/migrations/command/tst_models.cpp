@@ -88,7 +88,7 @@ void TestModels::replaysTheHistoryWithoutADatabase()
     const Result<Schema> schema =
         command::schemaAsOf(example(), u"head"_s, **Dialect::of(Engine::Sqlite));
     QVERIFY_RESULT(schema);
-    QVERIFY2(schema->isCertain(), qPrintable(schema->uncertainties.join(u'\n')));
+    QVERIFY2(schema->isCertain(), qPrintable(texts(schema->uncertainties).join(u'\n')));
     QCOMPARE(schema->tables.size(), 22);
     // The history does not end where the models are: the key that the team lost.
     QVERIFY(!schema->table(TableName(u"emailProcessorTable"_s))->primaryKey.has_value());

@@ -335,7 +335,7 @@ void TestBatchOracle::endsLikeStockAlembic()
     QVERIFY_RESULT(database->commit());
     const auto after = inspect(*database);
     QVERIFY_RESULT(after);
-    QCOMPARE(after->uncertainties, QStringList());
+    QCOMPARE(texts(after->uncertainties), QStringList());
     const bool isOwnWay =
         !differenceOf(record).isEmpty() && record.value(u"loses"_s).toArray().isEmpty();
     if (isOwnWay || record.contains(u"error"_s) || record.contains(u"any"_s)

@@ -108,7 +108,7 @@ void TestTimeline::tellsWhatIsOpaqueAndGoesOn()
     QCOMPARE(moment->doubts.size(), 1);
     QCOMPARE(moment->doubts.first().kind, Finding::Kind::Opaque);
     QCOMPARE(moment->doubts.first().revision, u"b2"_s);
-    QCOMPARE(moment->schema.uncertainties, QStringList{moment->doubts.first().message});
+    QCOMPARE(texts(moment->schema.uncertainties), QStringList{moment->doubts.first().message});
     QCOMPARE(columnsOf(*moment), (QStringList{u"id"_s, u"later"_s}));
 }
 
@@ -126,7 +126,7 @@ void TestTimeline::tellsWhatDoesNotFitAndGoesOn()
         QVERIFY_RESULT(moment);
         QCOMPARE(moment->doubts.size(), 1);
         QCOMPARE(moment->doubts.first().kind, Finding::Kind::WillFail);
-        QCOMPARE(moment->schema.uncertainties, QStringList{u"There is no table 'nowhere'."_s});
+        QCOMPARE(texts(moment->schema.uncertainties), QStringList{u"There is no table 'nowhere'."_s});
         QCOMPARE(columnsOf(*moment), (QStringList{u"id"_s, u"later"_s}));
     }
 }

@@ -124,7 +124,7 @@ void TestSchemaReports::saysWhatIsNotCertain()
 {
     Schema schema = library();
     QVERIFY(!schemaMarkdown(schema, u"x"_s).contains(u"Not certain"_s));
-    schema.uncertainties << u"revision a1 runs <SQL>"_s;
+    schema.uncertainties << Uncertainty(u"revision a1 runs <SQL>"_s);
     QVERIFY(schemaMarkdown(schema, u"x"_s).contains(u"- revision a1 runs &lt;SQL&gt;\n"_s));
 }
 

@@ -418,7 +418,7 @@ void TestLowering::answersTheInspectorFromTheSchemaBefore()
     QVERIFY_RESULT(result);
     QCOMPARE(text(*result), answer ? u"run SQL: SELECT 1"_s : u"run SQL: SELECT 2"_s);
 
-    before.uncertainties << u"somebody ran SQL"_s;
+    before.uncertainties << Uncertainty(u"somebody ran SQL"_s);
     result = lowered(body, u"sqlite"_s, before);
     QVERIFY_RESULT(result);
     QVERIFY(result->steps.empty());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/text.h"
 #include "models/operation/sqlkind.h"
 
 #include <QTest>
