@@ -4,6 +4,7 @@
 #include "migrations/command/blamequestion.h"
 
 #include "models/operation/describe.h"
+#include "models/operation/schemachange.h"
 #include "models/operation/schemalookup.h"
 #include "models/schema/sqlnames.h"
 
@@ -152,6 +153,10 @@ QList<Operation> flattened(const Operation& operation)
     }
     if (const auto* block = std::get_if<AutocommitBlock>(&operation.value)) {
         return all(block->operations);
+    }
+    const auto* execute = std::get_if<ExecuteSql>(&operation.value);
+    if (execute != nullptr && execute->effect != nullptr) {
+        return all(operationsOf(*execute->effect));
     }
     return {operation};
 }

@@ -14,7 +14,8 @@ struct Concern
     ObjectName before;  ///< what the object was called before, if it was renamed
 };
 
-/// `operation` without the batches and blocks around what it does, in order.
+/// `operation` without the batches and blocks around what it does, in order. SQL text is what it is
+/// known to do.
 QList<Operation> flattened(const Operation& operation);
 
 /// Whether `operation` made or changed `object`, as that is called after the operation.

@@ -28,6 +28,10 @@ void loosen(Column& column)
     }
     if (column.serverDefault && column.serverDefault->kind == ServerDefault::Kind::Expression) {
         column.serverDefault->text = loosely(column.serverDefault->text);
+        // PostgreSQL keeps DEFAULT NULL for types with a length.
+        if (column.serverDefault->text == "null"_L1) {
+            column.serverDefault.reset();
+        }
     }
 }
 
@@ -93,6 +97,9 @@ Schema withLooseExpressions(Schema schema)
     for (Table& table : schema.tables) {
         for (CheckConstraint& check : table.checkConstraints) {
             check.condition = loosely(check.condition);
+        }
+        for (ExcludeConstraint& exclude : table.excludeConstraints) {
+            exclude.where = loosely(exclude.where);
         }
         std::ranges::for_each(table.columns, [](Column& column) { loosen(column); });
         std::ranges::for_each(table.indexes, [](Index& index) { loosen(index); });

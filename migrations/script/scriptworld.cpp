@@ -13,6 +13,7 @@
 #include "migrations/script/thirdpartytypes.h"
 #include "migrations/script/typereader.h"
 #include "migrations/script/typetable.h"
+#include "migrations/sqleffect/sqleffect.h"
 
 namespace limbeck {
 
@@ -93,6 +94,7 @@ ScriptWorld::Frame* ScriptWorld::frame(int id)
 Value ScriptWorld::add(Operation operation, const TextLocation& where)
 {
     chooseFor(m_dialect, operation);
+    attachEffect(operation, m_dialect, where);
     if (const std::optional<QString> name = tooLongName(operation, m_dialect)) {
         report({where,
                 u"gives the name '%1', which has more than the %2 characters of %3; SQLAlchemy "

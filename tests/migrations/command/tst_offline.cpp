@@ -90,7 +90,7 @@ void TestOffline::refusesARebuildOfATableThatNobodyKnows()
     NotesProject notes;
     addUpgrade(notes,
                u"d4"_s,
-               {u"op.execute('CREATE TABLE made_by_text (id INTEGER)')"_s,
+               {u"op.execute('CREATE TABLE made_by_text AS SELECT 1 AS id')"_s,
                 u"with op.batch_alter_table('made_by_text') as batch:"_s,
                 u"    batch.alter_column('id', nullable=False)"_s});
     const auto script = command::offlineUpgrade(notes.project, Engine::Sqlite, u"head"_s);

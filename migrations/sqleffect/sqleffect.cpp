@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/sqleffect/sqleffect.h"
+
+#include "migrations/dialect/sqlsplitter.h"
+#include "migrations/sqleffect/changesink.h"
+#include "migrations/sqleffect/postgresql/pgreader.h"
+#include "migrations/sqleffect/tokens/mysqlreader.h"
+#include "migrations/sqleffect/tokens/sqlitereader.h"
+#include "models/operation/sqlkind.h"
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Longer statements are data, or nothing that anybody wrote: reading them takes its time.
+constexpr qsizetype longestStatement = 1'000'000;
+
+SqlRules rulesOf(Engine engine)
+{
+    switch (engine) {
+    case Engine::Postgresql:
+        return SqlRules::Postgresql;
+    case Engine::Mariadb:
+    case Engine::Mysql:
+        return SqlRules::Mysql;
+    case Engine::Sqlite:
+        break;
+    }
+    return SqlRules::Sqlite;
+}
+
+std::optional<Engine> engineOf(const QString& dialect)
+{
+    for (const Engine engine :
+         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
+        if (engineName(engine) == dialect) {
+            return engine;
+        }
+    }
+    return std::nullopt;
+}
+
+void readStatement(const QString& statement, Engine engine, SqlEffect& effect)
+{
+    const SqlKind kind = sqlKind(statement);
+    if (kind == SqlKind::Nothing || kind == SqlKind::Data) {
+        return;
+    }
+    ChangeSink sink(effect, statement);
+    if (statement.size() > longestStatement) {
+        sink.doubt(u"it is too long"_s);
+        return;
+    }
+    switch (engine) {
+    case Engine::Postgresql:
+        if (!postgresql::readEffect(statement, effect) && kind == SqlKind::Schema) {
+            sink.doubt(u"PostgreSQL's parser does not understand it"_s);
+        }
+        break;
+    case Engine::Mariadb:
+    case Engine::Mysql:
+        mysql::readEffect(statement, engine, sink);
+        break;
+    case Engine::Sqlite:
+        sqlite::readEffect(statement, sink);
+        break;
+    }
+}
+
+}  // namespace
+
+SqlEffect sqlEffect(const QString& sql, Engine engine, const TextLocation& where)
+{
+    SqlEffect effect;
+    effect.rules = rulesOf(engine);
+    effect.where = where;
+    const bool isMysql = effect.rules == SqlRules::Mysql;
+    if (isMysql && (sql.contains("/*!"_L1) || sql.contains("/*M!"_L1))) {
+        ChangeSink(effect, sql).doubt(u"a comment of it is run by some servers"_s);
+        return effect;
+    }
+    for (const QString& statement : splitStatements(sql, engine)) {
+        readStatement(statement, engine, effect);
+    }
+    return effect;
+}
+
+void attachEffect(Operation& operation, const QString& dialect, const TextLocation& where)
+{
+    auto* execute = std::get_if<ExecuteSql>(&operation.value);
+    const std::optional<Engine> engine = engineOf(dialect);
+    if (execute == nullptr || !engine) {
+        return;
+    }
+    const SqlKind kind = sqlKind(execute->sql);
+    if (kind != SqlKind::Nothing && kind != SqlKind::Data) {
+        execute->effect =
+            std::make_shared<const SqlEffect>(sqlEffect(execute->sql, *engine, where));
+    }
+}
+
+}  // namespace limbeck
