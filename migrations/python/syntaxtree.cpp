@@ -3,7 +3,10 @@
 
 #include "migrations/python/syntaxtree.h"
 
+#include "migrations/python/nesting.h"
+
 #include <cstring>
+#include <tl/expected.hpp>
 
 extern "C" const TSLanguage* tree_sitter_python(void);
 
@@ -29,6 +32,82 @@ TSParser* threadParser()
         return made;
     }();
     return parser.get();
+}
+
+/// Deeper trees are no programs: CPython's compiler gives up soon after ("maximum recursion depth
+/// exceeded during compilation"), and whoever walks over the tree here may recurse.
+constexpr int deepestTree = 2'000;
+/// A text without a line so long, and nothing so far in, makes no tree that deep.
+constexpr qsizetype suspiciousLine = deepestTree;
+constexpr qsizetype suspiciousIndent = 200;
+
+/// Where the tree goes deeper than that; nothing if it does not.
+std::optional<TSNode> tooDeepNode(TSNode root)
+{
+    TSTreeCursor cursor = ts_tree_cursor_new(root);
+    std::optional<TSNode> found;
+    int depth = 0;
+    bool isDone = false;
+    while (!isDone) {
+        if (ts_tree_cursor_goto_first_child(&cursor)) {
+            if (++depth > deepestTree) {
+                found = ts_tree_cursor_current_node(&cursor);
+                break;
+            }
+            continue;
+        }
+        while (!ts_tree_cursor_goto_next_sibling(&cursor)) {
+            if (!ts_tree_cursor_goto_parent(&cursor)) {
+                isDone = true;
+                break;
+            }
+            --depth;
+        }
+    }
+    ts_tree_cursor_delete(&cursor);
+    return found;
+}
+
+TSTree* parsed(const QByteArray& source)
+{
+    return ts_parser_parse_string(
+        threadParser(), nullptr, source.constData(), static_cast<uint32_t>(source.size()));
+}
+
+using TreePointer = std::unique_ptr<TSTree, void (*)(TSTree*)>;
+
+/// The tree of a text, or where it goes in too deep.
+tl::expected<TreePointer, qsizetype> boundedTree(const QByteArray& source)
+{
+    const Nesting nesting = nestingOf(source);
+    if (nesting.tooDeep) {
+        return tl::unexpected(*nesting.tooDeep);
+    }
+    TreePointer tree(parsed(source), ts_tree_delete);
+    if (nesting.longestLine > suspiciousLine || nesting.deepestIndent > suspiciousIndent) {
+        if (const auto node = tooDeepNode(ts_tree_root_node(tree.get()))) {
+            return tl::unexpected(qsizetype(ts_node_start_byte(*node)));
+        }
+    }
+    return tree;
+}
+
+/// What is too deep counts as an empty module, so that nobody walks over it.
+TSTree* treeOrNothing(const QByteArray& source)
+{
+    tl::expected<TreePointer, qsizetype> tree = boundedTree(source);
+    return tree ? tree->release() : parsed(QByteArray());
+}
+
+TextLocation placeOf(qsizetype byte, const QByteArray& source, const QString& file)
+{
+    const QByteArrayView before = QByteArrayView(source).first(byte);
+    const qsizetype lineStart = before.lastIndexOf('\n') + 1;
+    TextLocation place;
+    place.file = file;
+    place.line = static_cast<int>(before.count('\n')) + 1;
+    place.column = static_cast<int>(QString::fromUtf8(before.sliced(lineStart)).size()) + 1;
+    return place;
 }
 
 }  // namespace
@@ -134,14 +213,20 @@ TextLocation SyntaxNode::where() const
     if (isNull()) {
         return {};
     }
+    // In a line as long as this nobody counts, but counting again and again takes its time.
+    constexpr uint32_t longestCounted = 4'000;
     const TSPoint point = ts_node_start_point(m_node);
     const qsizetype start = ts_node_start_byte(m_node);
     const QByteArrayView before =
-        QByteArrayView(m_tree->source()).sliced(start - point.column, point.column);
+        point.column > longestCounted
+            ? QByteArrayView()
+            : QByteArrayView(m_tree->source()).sliced(start - point.column, point.column);
     TextLocation place;
     place.file = m_tree->file();
     place.line = static_cast<int>(point.row) + 1;
-    place.column = static_cast<int>(QString::fromUtf8(before).size()) + 1;
+    place.column = point.column > longestCounted
+                       ? static_cast<int>(point.column) + 1
+                       : static_cast<int>(QString::fromUtf8(before).size()) + 1;
     return place;
 }
 
@@ -166,8 +251,7 @@ void SyntaxTree::Deleter::operator()(TSTree* tree) const
 SyntaxTree::SyntaxTree(const QByteArray& source, const QString& file)
     : m_source(source)
     , m_file(file)
-    , m_tree(ts_parser_parse_string(
-          threadParser(), nullptr, m_source.constData(), static_cast<uint32_t>(m_source.size())))
+    , m_tree(treeOrNothing(m_source))
 {
 }
 
@@ -194,6 +278,11 @@ const QString& SyntaxTree::file() const
 std::optional<TextLocation> SyntaxTree::firstError() const
 {
     SyntaxNode node = root();
+    const bool isEmpty = ts_node_end_byte(node.m_node) == 0 && !m_source.isEmpty();
+    if (isEmpty) {
+        const auto tree = boundedTree(m_source);
+        return tree ? std::nullopt : std::optional(placeOf(tree.error(), m_source, m_file));
+    }
     if (!node.hasError()) {
         return std::nullopt;
     }

@@ -17,11 +17,44 @@ namespace {
 /// Items of a set that are compared with all others: more than a script writes.
 constexpr size_t maxOthers = 1000;
 
+/// Destroys `content`. What is inside of it is destroyed meanwhile, and so on: of values inside
+/// values beyond some depth each waits until the ones around it are gone, so that no script can
+/// make the stack too small.
+void destroyInTurn(void* content, void (*destroy)(void*))
+{
+    constexpr int deepest = 50;
+    thread_local int depth = 0;
+    thread_local std::vector<std::pair<void*, void (*)(void*)>> waiting;
+    if (depth >= deepest) {
+        waiting.emplace_back(content, destroy);
+        return;
+    }
+    ++depth;
+    destroy(content);
+    --depth;
+    while (depth == 0 && !waiting.empty()) {
+        const auto [next, destroyNext] = waiting.back();
+        waiting.pop_back();
+        ++depth;
+        destroyNext(next);
+        --depth;
+    }
+}
+
+/// Shares what may hold further values.
+template <typename T>
+std::shared_ptr<T> shared(T content)
+{
+    return std::shared_ptr<T>(new T(std::move(content)), [](T* own) {
+        destroyInTurn(own, [](void* each) { delete static_cast<T*>(each); });
+    });
+}
+
 }  // namespace
 
 Value Value::sequence(Sequence::Kind kind, Values items)
 {
-    return {Sequence{kind, std::make_shared<Values>(std::move(items))}};
+    return {Sequence{kind, shared(std::move(items))}};
 }
 
 Value Value::tuple(Values items)
@@ -36,7 +69,7 @@ Value Value::list(Values items)
 
 Value Value::dict(Pairs items)
 {
-    return {Dict{std::make_shared<Pairs>(std::move(items)), nullptr}};
+    return {Dict{shared(std::move(items)), nullptr}};
 }
 
 Value Value::unknown(Opaque why, bool mayAct)
@@ -53,7 +86,7 @@ Value Value::object(const QString& type, Arguments arguments, int id)
 {
     Object object;
     object.type = type;
-    object.arguments = std::make_shared<const Arguments>(std::move(arguments));
+    object.arguments = shared(std::move(arguments));
     object.methods = std::make_shared<const std::vector<MethodCall>>();
     object.id = id;
     return {object};

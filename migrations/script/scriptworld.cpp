@@ -294,6 +294,10 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     if (typeTable().contains(object.type) && isUnknownForOthers(name, arguments, m_dialect)) {
         return {object};
     }
+    constexpr size_t mostCalls = 500;
+    if (isDescribing(object.type, name) && object.methods->size() >= mostCalls) {
+        return Value::passive(arguments.opaque(u"chains too many calls"_s));
+    }
     if (isDescribing(object.type, name)) {
         Object described = object;
         std::vector<python::MethodCall> methods = *object.methods;

@@ -117,6 +117,10 @@ Value made(const QString& type, const python::Values& values, const Arguments& p
 
 Value withMethod(const Object& object, const QString& name, const Arguments& arguments)
 {
+    constexpr size_t mostCalls = 500;
+    if (object.methods->size() >= mostCalls) {
+        return Value::passive(arguments.opaque(u"chains too many calls"_s));
+    }
     Object described = object;
     std::vector<python::MethodCall> methods = *object.methods;
     methods.push_back({name, settled(arguments)});
