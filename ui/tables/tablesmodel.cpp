@@ -34,7 +34,8 @@ QVariant number(const TableRow& row, int column)
 QString shown(const TableRow& row, int column)
 {
     if (column == TablesModel::Name) {
-        return row.name.toString();
+        return row.doubts.isEmpty() ? row.name.toString()
+                                    : TablesModel::tr("%1 (not certain)").arg(row.name.toString());
     }
     if (column == TablesModel::Rows && !row.rows) {
         return u"–"_s;
@@ -69,6 +70,7 @@ QList<TableRow> tableRows(const Snapshot& snapshot, const ProjectFacts* facts)
         row.indexes = static_cast<int>(table.indexes.size());
         row.lastRevision = facts != nullptr ? facts->lastTouched.value(table.name) : RevisionId();
         row.comment = table.comment;
+        row.doubts = texts(snapshot.schema.uncertaintiesOf(table.name));
         rows << row;
     }
     return rows;
@@ -128,7 +130,7 @@ QVariant TablesModel::cell(const TableRow& row, int column, int role) const
         if (column == Rows && !row.rows) {
             return tr("Not counted: this schema does not come from a database.");
         }
-        return row.comment;
+        return row.doubts.isEmpty() ? row.comment : row.doubts.join(u'\n');
     case sortRole:
         return column == Name ? QVariant(row.name.toString().toLower()) : number(row, column);
     default:

@@ -21,6 +21,7 @@ struct TableRow
     int indexes = 0;
     RevisionId lastRevision;  ///< that touched it; empty if that is not known
     QString comment;
+    QStringList doubts;  ///< why it may be different in truth
 };
 
 /// A row for every table of the snapshot's schema, in its order. `facts` may be null.

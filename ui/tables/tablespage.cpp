@@ -19,6 +19,25 @@ namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What is to be said about the schema as a whole.
+QString noteOf(const Snapshot& snapshot)
+{
+    QStringList lines;
+    if (!snapshot.schemaNote.isEmpty()) {
+        lines << snapshot.schemaNote;
+    }
+    for (const Uncertainty& each : snapshot.schema.uncertainties) {
+        const QString where = each.where.toString();
+        lines << TablesPage::tr("Not certain: %1").arg(each.toString())
+                     + (where.isEmpty() ? QString() : u"  (%1)"_s.arg(where));
+    }
+    return lines.join(u'\n');
+}
+
+}  // namespace
+
 TablesPage::TablesPage(Navigator& navigator, QWidget* parent)
     : QWidget(parent)
     , m_navigator(navigator)
@@ -102,7 +121,7 @@ void TablesPage::setSnapshot(const SnapshotPtr& snapshot)
 {
     m_snapshot = snapshot;
     fill();
-    m_note->setText(snapshot ? snapshot->schemaNote : QString());
+    m_note->setText(snapshot ? noteOf(*snapshot) : QString());
     m_note->setVisible(!m_note->text().isEmpty());
 }
 

@@ -25,6 +25,7 @@ class TestTablesModel final : public QObject
 private slots:
     void keepsTheRulesOfModels();
     void countsReferencesBothWays();
+    void marksWhatIsNotCertain();
     void sortsNumbersAsNumbers();
     void textLinksToNeighbours();
     void textEscapesNames();
@@ -51,6 +52,18 @@ void TestTablesModel::countsReferencesBothWays()
     QCOMPARE(rows.at(2).referencesOut, 2);
     QCOMPARE(rows.at(0).rows, std::optional<qint64>(12000));
     QVERIFY(!rows.at(2).rows.has_value());
+}
+
+void TestTablesModel::marksWhatIsNotCertain()
+{
+    Snapshot snapshot = *madeUpSnapshot();
+    const TableName name = snapshot.schema.tables.at(0).name;
+    snapshot.schema.uncertainties << Uncertainty(u"why"_s, name, u"ALTER TABLE user"_s);
+    TablesModel model;
+    model.setRows(tableRows(snapshot));
+    QCOMPARE(model.index(0, 0).data().toString(), u"user (not certain)"_s);
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"ALTER TABLE user"_s));
+    QVERIFY(!model.index(1, 0).data().toString().contains(u"certain"_s));
 }
 
 void TestTablesModel::sortsNumbersAsNumbers()
