@@ -85,6 +85,8 @@ QString findingKindName(Finding::Kind kind)
         return u"will-fail"_s;
     case Finding::Kind::Uncertain:
         return u"uncertain"_s;
+    case Finding::Kind::Instead:
+        return u"instead"_s;
     case Finding::Kind::ByRows:
         return u"data-dependent"_s;
     case Finding::Kind::OnlyAtRun:

@@ -67,6 +67,7 @@ CommandList allCommands()
                            makeConsolidateCommand(),
                            makeUnconsolidateCommand(),
                            makeEditCommand(),
+                           makeOverrideCommand(),
                            makeInspectScriptsCommand()));
     groups.push_back(group(QStringLiteral("Projects"),
                            makeInitCommand(),

@@ -20,8 +20,9 @@ struct Context
     const Project* project = nullptr;  ///< outlives the call
     ConnectionSettings database;
     std::optional<int> lockTimeout =
-        std::nullopt;       ///< seconds to wait for another run; nothing: the default
-    bool verifies = false;  ///< see RunRequest
+        std::nullopt;          ///< seconds to wait for another run; nothing: the default
+    bool verifies = false;     ///< see RunRequest
+    PlanOptions options = {};  ///< what the user wants otherwise than the scripts say
 };
 
 /// How careful a target asks us to be.

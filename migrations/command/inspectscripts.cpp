@@ -27,6 +27,8 @@ ScriptReading::Kind kindOf(const QList<Finding>& reasons)
     case Finding::Kind::OnlyAtRun:
     case Finding::Kind::Note:
         break;
+    case Finding::Kind::Instead:
+        return ScriptReading::Kind::Override;
     case Finding::Kind::ByRows:
         return ScriptReading::Kind::ByRows;
     }
@@ -39,7 +41,8 @@ ScriptReading readingOf(const Plan& plan, const RevisionStep& step)
     reading.revision = step.revision;
     reading.direction = step.direction;
     for (const Finding& finding : plan.findings) {
-        if (finding.isBlocking() || finding.kind == Finding::Kind::ByRows) {
+        if (finding.isBlocking() || finding.kind == Finding::Kind::ByRows
+            || finding.kind == Finding::Kind::Instead) {
             reading.reasons << finding;
         }
     }
@@ -56,6 +59,8 @@ QString readingKindName(ScriptReading::Kind kind)
     switch (kind) {
     case ScriptReading::Kind::Full:
         return u"full"_s;
+    case ScriptReading::Kind::Override:
+        return u"override"_s;
     case ScriptReading::Kind::ByRows:
         return u"data-dependent"_s;
     case ScriptReading::Kind::Opaque:
@@ -82,6 +87,7 @@ Result<QList<ScriptReading>> inspectRevision(const RevisionId& revision,
     QList<ScriptReading> readings{readingOf(*upgrade, step)};
     schema = upgrade->after;
     if (readings.first().kind != ScriptReading::Kind::Full
+        && readings.first().kind != ScriptReading::Kind::Override
         && readings.first().kind != ScriptReading::Kind::ByRows) {
         // What follows may well fit the schema that this revision really makes.
         schema.uncertainties << Uncertainty(u"The upgrade of '%1' is not known."_s.arg(revision));

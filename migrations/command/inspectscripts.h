@@ -14,6 +14,7 @@ struct ScriptReading
     enum class Kind
     {
         Full,      ///< every statement is known
+        Override,  ///< SQL that somebody wrote runs instead
         ByRows,    ///< the rows that are there when it runs decide what it does
         Opaque,    ///< a part cannot be understood: a plan with it stops before it starts
         Refused,   ///< understood, and it refuses: it raises, or there is no such function
@@ -28,7 +29,7 @@ struct ScriptReading
     bool operator==(const ScriptReading&) const = default;
 };
 
-/// "full", "data-dependent", "opaque", "refused", "conflict": stable words.
+/// "full", "override", "data-dependent", "opaque", "refused", "conflict": stable words.
 QString readingKindName(ScriptReading::Kind kind);
 
 /// Reads both directions of one revision, first the upgrade, on a database that is like `schema`.

@@ -52,6 +52,7 @@ RunRequest requestFor(const Context& context, Direction direction, const QString
     request.versionTable = context.project->file.versionTable;
     request.lockTimeout = context.lockTimeout.value_or(request.lockTimeout);
     request.verifies = context.verifies;
+    request.options = context.options;
     request.commitsEachStep = context.project->file.context.commitsEachStep();
     return request;
 }

@@ -41,8 +41,8 @@ public:
                         u"Revision '%1' has no script that can be read; look at the history's "
                         "problems and mend its file."_s.arg(step.revision));
         }
-        Result<Lowered> lowered =
-            script->lower(step.direction, m_dialect.name(), m_schema, m_scripts.naming());
+        Result<Lowered> lowered = m_scripts.lower(
+            *script, step.direction, m_dialect.engine(), m_dialect.name(), m_schema);
         if (!lowered) {
             return fail(lowered.error());
         }
@@ -75,6 +75,21 @@ public:
                 << u"Rows decide how revision '%1' changes the schema."_s.arg(step.revision);
         }
         return {};
+    }
+
+    /// The step moves the version rows and does nothing else.
+    void skip(const RevisionStep& step)
+    {
+        const Script* script = m_scripts.script(step.revision);
+        PlanStep planned;
+        planned.step = step;
+        planned.message = script != nullptr ? script->revision().message : QString();
+        m_plan.steps << planned;
+        const QString sentence =
+            u"Revision '%1' is marked as %2 without running it, as you said."_s.arg(
+                step.revision, step.direction == Direction::Up ? u"applied"_s : u"not applied"_s);
+        note(Finding::Kind::Instead, step.revision, sentence, {});
+        m_schema.uncertainties << sentence;
     }
 
     Plan take()
@@ -178,6 +193,34 @@ private:
     bool m_isLost = false;
 };
 
+/// The steps that `options` name.
+Result<QSet<RevisionId>> skippedOf(const QList<RevisionStep>& steps, const PlanOptions& options)
+{
+    QSet<RevisionId> skipped;
+    for (const QString& name : options.skipped) {
+        QList<RevisionId> found;
+        for (const RevisionStep& step : steps) {
+            if (step.revision == name) {
+                found = {name};
+                break;
+            }
+            if (!name.isEmpty() && step.revision.startsWith(name)) {
+                found << step.revision;
+            }
+        }
+        if (found.size() != 1) {
+            return fail(
+                found.isEmpty() ? ErrorCode::RevisionNotFound : ErrorCode::RevisionAmbiguous,
+                found.isEmpty()
+                    ? u"'%1' cannot be skipped: the plan has no such revision."_s.arg(name)
+                    : u"'%1' cannot be skipped: several revisions of the plan begin so."_s.arg(
+                        name));
+        }
+        skipped.insert(found.first());
+    }
+    return skipped;
+}
+
 ErrorCode codeOf(Finding::Kind kind)
 {
     switch (kind) {
@@ -191,6 +234,7 @@ ErrorCode codeOf(Finding::Kind kind)
     case Finding::Kind::Uncertain:
     case Finding::Kind::OnlyAtRun:
     case Finding::Kind::ByRows:
+    case Finding::Kind::Instead:
     case Finding::Kind::Note:
         break;
     }
@@ -232,10 +276,19 @@ Result<> Plan::runnable() const
 Result<Plan> makePlan(const QList<RevisionStep>& steps,
                       const ScriptDirectory& scripts,
                       const Dialect& dialect,
-                      const Schema& before)
+                      const Schema& before,
+                      const PlanOptions& options)
 {
+    const Result<QSet<RevisionId>> skipped = skippedOf(steps, options);
+    if (!skipped) {
+        return fail(skipped.error());
+    }
     PlanMaker maker(scripts, dialect, before);
     for (const RevisionStep& step : steps) {
+        if (skipped->contains(step.revision)) {
+            maker.skip(step);
+            continue;
+        }
         if (Result<> added = maker.add(step); !added) {
             return fail(added.error());
         }

@@ -16,6 +16,7 @@ struct Finding
     {
         Destructive,  ///< rows or values can be lost
         Opaque,       ///< stops the plan
+        Instead,      ///< not the script runs, but something else, or nothing
         ByRows,       ///< decided while the step runs, by the rows that are there
         Refused,      ///< the script raises in this direction: stops the plan
         WillFail,     ///< the operation does not fit the schema: stops the plan
@@ -85,15 +86,25 @@ struct Plan
     bool operator==(const Plan&) const = default;
 };
 
+/// What somebody wants otherwise than the scripts say.
+struct PlanOptions
+{
+    /// Revisions, or the first letters of one, that are marked as applied without running.
+    QStringList skipped;
+
+    bool operator==(const PlanOptions&) const = default;
+};
+
 /// What a script does whose rows decide is followed at run time where a failure takes all of it
 /// back: on engines with transactional DDL, and without autocommit blocks. Elsewhere it is opaque.
 ///
 /// Lowers and renders `steps`, one after another, on a database that is like `before`. Pure but
 /// for reading the scripts' files. What stops a plan is a Finding, so that it can be shown;
-/// fails only if a script cannot be read at all.
+/// fails only if a script cannot be read at all, or if no step is what `options` name.
 Result<Plan> makePlan(const QList<RevisionStep>& steps,
                       const ScriptDirectory& scripts,
                       const Dialect& dialect,
-                      const Schema& before);
+                      const Schema& before,
+                      const PlanOptions& options = {});
 
 }  // namespace limbeck

@@ -67,6 +67,13 @@ QList<Finding> scriptFindings(const Lowered& lowered,
 {
     using Kind = Finding::Kind;
     const QString way = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
+    if (!lowered.overrideFile.isEmpty()) {
+        return {Finding{Kind::Instead,
+                        revision,
+                        u"The %1 of revision '%2' is the SQL of an override, and not what its "
+                        "script says."_s.arg(way, revision),
+                        TextLocation{lowered.overrideFile, 1, 1}}};
+    }
     if (lowered.isByRows() && !whyNot) {
         return rowFindings(lowered, revision, way);
     }

@@ -297,14 +297,16 @@ Result<Project> Project::open(const ProjectRequest& request)
     if (!scripts) {
         return fail(scripts.error());
     }
+    scripts->setOverrides(file->folder + u"/.limbeck/overrides"_s);
     Project project{
         .file = *std::move(file), .scripts = *std::move(scripts), .passwords = request.passwords};
     project.archives = activeArchives(project.file.folder, project.scripts);
     if (!project.archives.isEmpty()) {
-        const Result<ScriptDirectory> past = unfold(project.scripts, project.archives);
+        Result<ScriptDirectory> past = unfold(project.scripts, project.archives);
         if (!past) {
             return fail(past.error());
         }
+        past->setOverrides(project.scripts.overrides());
         project.scripts.setUnfolded(*past);
     }
     return project;

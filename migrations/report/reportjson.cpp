@@ -32,6 +32,8 @@ QString findingWord(Finding::Kind kind)
         return u"will-fail"_s;
     case Finding::Kind::Uncertain:
         return u"uncertain"_s;
+    case Finding::Kind::Instead:
+        return u"instead"_s;
     case Finding::Kind::ByRows:
         return u"data-dependent"_s;
     case Finding::Kind::OnlyAtRun:

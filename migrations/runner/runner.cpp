@@ -23,8 +23,13 @@ namespace {
 Result<QList<RevisionStep>> stepsOf(const RunRequest& request, const QStringList& rows)
 {
     const RevisionGraph& graph = request.scripts->forRows(rows).graph();
-    return request.direction == Direction::Up ? upgradeSteps(graph, rows, request.target)
-                                              : downgradeSteps(graph, rows, request.target);
+    Result<QList<RevisionStep>> steps = request.direction == Direction::Up
+                                            ? upgradeSteps(graph, rows, request.target)
+                                            : downgradeSteps(graph, rows, request.target);
+    return steps.map([&request](const QList<RevisionStep>& all) {
+        const auto end = std::ranges::find(all, request.stopsBefore, &RevisionStep::revision);
+        return all.first(end - all.begin());
+    });
 }
 
 Result<Plan> planFor(const RunRequest& request,
@@ -41,7 +46,8 @@ Result<Plan> planFor(const RunRequest& request,
     }
     // Rows of a consolidated past need its scripts.
     const QStringList rows = steps.isEmpty() ? QStringList() : steps.first().rowsBefore;
-    Result<Plan> plan = makePlan(steps, request.scripts->forRows(rows), **dialect, *schema);
+    Result<Plan> plan =
+        makePlan(steps, request.scripts->forRows(rows), **dialect, *schema, request.options);
     if (plan && request.commitsEachStep) {
         plan->isOneTransaction = false;
     }

@@ -35,6 +35,10 @@ struct RunRequest
     /// Each step is a transaction of its own, also where one could hold them all: what env.py asks
     /// for with transaction_per_migration, see ContextSettings::commitsEachStep.
     bool commitsEachStep = false;
+    /// What somebody wants otherwise than the scripts say.
+    PlanOptions options = {};
+    /// Not empty: the run ends before this revision.
+    RevisionId stopsBefore = {};
 };
 
 /// Carries a request out on an open database: in one transaction where the engine's DDL allows and

@@ -46,6 +46,8 @@ struct Lowered
     std::optional<QString> refusal;
     /// There is no such function in the script.
     bool isMissing = false;
+    /// Not empty: this is what the SQL in that file does, which stands instead of the function.
+    QString overrideFile;
 
     bool isFull() const;
     /// What keeps it from being full are only the rows of the database: a run can follow it, see

@@ -4,6 +4,7 @@
 #include "migrations/script/scriptdirectory.h"
 
 #include "migrations/script/projectmodules.h"
+#include "migrations/script/scriptoverride.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -183,6 +184,35 @@ ScriptDirectory ScriptDirectory::of(const QList<Script>& scripts, const NamingCo
 void ScriptDirectory::setUnfolded(ScriptDirectory past)
 {
     m_unfolded = std::make_shared<const ScriptDirectory>(std::move(past));
+}
+
+void ScriptDirectory::setOverrides(const QString& folder)
+{
+    m_overrides = folder;
+}
+
+const QString& ScriptDirectory::overrides() const
+{
+    return m_overrides;
+}
+
+Result<Lowered> ScriptDirectory::lower(const Script& script,
+                                       Direction direction,
+                                       Engine engine,
+                                       const QString& dialect,
+                                       const Schema& before) const
+{
+    if (!m_overrides.isEmpty()) {
+        const Result<std::optional<ScriptOverride>> given =
+            readOverride(m_overrides, script.revision().id, engine, direction);
+        if (!given) {
+            return fail(given.error());
+        }
+        if (given->has_value()) {
+            return loweredOverride(**given, engine);
+        }
+    }
+    return script.lower(direction, dialect, before, m_naming);
 }
 
 const ScriptDirectory& ScriptDirectory::forRows(const QStringList& rows) const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "migrations/database/connectionsettings.h"
 #include "migrations/script/script.h"
 #include "models/revision/revisiongraph.h"
 
@@ -47,6 +48,16 @@ public:
     /// Says how the history looked before parts of it were consolidated: with every consolidated
     /// revision unfolded into the ones that it replaces.
     void setUnfolded(ScriptDirectory past);
+    /// Where the overrides lie (see scriptoverride.h); files are read when a script is lowered.
+    void setOverrides(const QString& folder);
+    const QString& overrides() const;
+    /// What a run does for `script` on `engine`: what its override says, or its function. `dialect`
+    /// and the rest are as for Script::lower(), which this fails like.
+    Result<Lowered> lower(const Script& script,
+                          Direction direction,
+                          Engine engine,
+                          const QString& dialect,
+                          const Schema& before) const;
     /// What a database with these version rows needs: the unfolded history where a row is a
     /// revision that only that one has, else this one.
     const ScriptDirectory& forRows(const QStringList& rows) const;
@@ -66,6 +77,7 @@ private:
     RevisionGraph m_graph;
     NamingConvention m_naming;
     QHash<RevisionId, Script> m_scripts;
+    QString m_overrides;
     std::shared_ptr<const ScriptDirectory> m_unfolded;
 };
 

@@ -33,6 +33,8 @@ QString kindOf(Finding::Kind kind)
         return tr("does not fit");
     case Finding::Kind::Uncertain:
         return tr("effect not known");
+    case Finding::Kind::Instead:
+        return tr("not the script");
     case Finding::Kind::ByRows:
         return tr("rows decide");
     case Finding::Kind::OnlyAtRun:

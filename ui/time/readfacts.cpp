@@ -93,8 +93,8 @@ private:
         if (script == nullptr) {
             return;
         }
-        const Result<Lowered> down =
-            script->lower(Direction::Down, m_dialect.name(), after, m_memory.scripts().naming());
+        const Result<Lowered> down = m_memory.scripts().lower(
+            *script, Direction::Down, m_dialect.engine(), m_dialect.name(), after);
         if (!down) {
             facts.hasDowngrade = false;
             return;

@@ -26,6 +26,7 @@ std::unique_ptr<Command> makeInspectScriptsCommand();
 std::unique_ptr<Command> makeListTemplatesCommand();
 std::unique_ptr<Command> makeMarkCommand();
 std::unique_ptr<Command> makeMergeCommand();
+std::unique_ptr<Command> makeOverrideCommand();
 std::unique_ptr<Command> makePasswordCommand();
 std::unique_ptr<Command> makePathCommand();
 std::unique_ptr<Command> makePlanCommand();

@@ -18,6 +18,7 @@ namespace {
 using command::ScriptReading;
 
 constexpr ScriptReading::Kind kinds[] = {ScriptReading::Kind::Full,
+                                         ScriptReading::Kind::Override,
                                          ScriptReading::Kind::ByRows,
                                          ScriptReading::Kind::Opaque,
                                          ScriptReading::Kind::Refused,

@@ -11,6 +11,7 @@
 #include "app/cli/jsonvalues.h"
 #include "app/cli/plantext.h"
 #include "app/cli/runlog.h"
+#include "migrations/command/delegation.h"
 
 namespace limbeck::cli {
 
@@ -49,6 +50,14 @@ Result<> confirmLoss(Session& session,
                      Direction direction,
                      const Plan& plan)
 {
+    if (!context.options.skipped.isEmpty()) {
+        for (const Finding& finding : plan.findings) {
+            if (finding.kind == Finding::Kind::Instead) {
+                session.warn(QStringLiteral("limbeck.plan"), finding.message);
+            }
+        }
+        return session.confirm(context, u"skip a revision"_s);
+    }
     // What a plan drops after having made it itself is no loss.
     if (!plan.isDestructive() || plan.before.tables.isEmpty()) {
         return {};
@@ -59,6 +68,60 @@ Result<> confirmLoss(Session& session,
         }
     }
     return session.confirm(context, directionName(direction));
+}
+
+/// What a delegation will do, in lines that a person can check.
+QStringList delegationText(const command::Delegation& delegation)
+{
+    QStringList words;
+    for (const QString& word : delegation.command) {
+        words << (word.contains(u' ') ? u'"' + word + u'"' : word);
+    }
+    QStringList lines;
+    for (const PlanStep& step : delegation.before.steps) {
+        lines << u"Limbeck runs %1"_s.arg(step.step.revision);
+    }
+    lines
+        << u"The run is committed here. Then the project's own Alembic, and with it the project's "
+           "code, runs %1: %2"_s.arg(delegation.step.revision, words.join(u' '));
+    if (!delegation.after.isEmpty()) {
+        lines << u"Then Limbeck goes on with %1, planned when it is known what is there"_s.arg(
+            delegation.after.join(u", "_s));
+    }
+    return lines;
+}
+
+Result<int> delegateOne(Session& session,
+                        const command::Context& context,
+                        const MoveRequest& request)
+{
+    if (request.isSql || !request.skipped.isEmpty()) {
+        return fail(ErrorCode::InvalidArgument,
+                    u"--delegate goes with neither --sql nor --skip."_s);
+    }
+    const Result<command::Delegation> delegation =
+        command::previewDelegation(context, request.target, request.delegated);
+    if (!delegation) {
+        return fail(delegation.error());
+    }
+    const QStringList lines = delegationText(*delegation);
+    if (request.isDryRun) {
+        session.print(lines.join(u'\n') + u'\n');
+        return exitOk;
+    }
+    for (const QString& line : lines) {
+        session.warn(u"limbeck.plan"_s, line);
+    }
+    const Result<> ready = delegation->before.runnable().and_then(
+        [&] { return session.confirm(context, u"run the project's own Alembic"_s); });
+    if (!ready) {
+        return fail(ready.error());
+    }
+    const InterruptGuard guard;
+    RunLog log(session, context.project->scripts);
+    const RunReport report =
+        command::upgradeDelegating(context, request.target, request.delegated, log);
+    return finishRun(session, report, context.database.displayName());
 }
 
 Result<int> dryRun(Session& session, const command::Context& context, const Plan& plan)
@@ -109,6 +172,10 @@ void declareMove(CommandSyntax& syntax, MoveRequest& request)
                 u"print a script without opening a database; REVISION may be FROM:TO"_s,
                 request.isSql);
     declareVerify(syntax, request.verifies);
+    syntax.repeatable(u"--skip"_s,
+                      u"REVISION"_s,
+                      u"mark this one without running it: you did by hand what it does"_s,
+                      request.skipped);
     syntax.option(u"--tag"_s,
                   u"TAG"_s,
                   u"accepted for Alembic's sake: only env.py could use it"_s,
@@ -122,12 +189,20 @@ Result<int> migrate(Session& session, Direction direction, const MoveRequest& re
         return fail(context.error());
     }
     context->verifies = context->verifies || request.verifies;
+    context->options.skipped = request.skipped;
+    if (request.isSql && !request.skipped.isEmpty()) {
+        return fail(ErrorCode::InvalidArgument,
+                    u"--skip and --sql exclude each other: leave its part out of the script."_s);
+    }
     // A range is refused before anything is opened.
     const bool isRange = request.target.contains(u':');
     if (!request.isDryRun && !request.isSql && !isRange) {
         session.logEngine(context->database.engine);
     }
     warnOfHistory(session, context->project->graph());
+    if (!request.delegated.isEmpty()) {
+        return delegateOne(session, *context, request);
+    }
     if (request.isSql) {
         return printOffline(session, *context, offlineMove(*context, direction, request.target));
     }

@@ -16,7 +16,9 @@ struct MoveRequest
     bool isDryRun = false;
     bool isSql = false;  ///< --sql: a script, without a database
     bool verifies = false;
-    QString tag;  ///< --tag, for env.py, which never runs
+    QStringList skipped;  ///< --skip
+    QString delegated;    ///< --delegate, of an upgrade only
+    QString tag;          ///< --tag, for env.py, which never runs
 };
 
 /// Declares what upgrade and downgrade take besides their target.

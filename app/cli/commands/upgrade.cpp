@@ -31,6 +31,11 @@ public:
                         u"head, heads, a revision or its first letters, label@head, +2"_s,
                         m_request.target);
         declareMove(syntax, m_request);
+        syntax.option(u"--delegate"_s,
+                      u"REVISION"_s,
+                      u"let the project's own Alembic run this one (see 'command' of [alembic] in "
+                      "settings.toml)"_s,
+                      m_request.delegated);
     }
 
     Result<int> run(Session& session) override

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/command/override.h"
+
+#include "migrations/dialect/sqlsplitter.h"
+#include "models/revision/revisiontarget.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QString> save(const QString& path, const QString& text)
+{
+    QSaveFile file(path);
+    const bool isWritten = QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly)
+                           && file.write(text.toUtf8()) >= 0 && file.commit();
+    return isWritten ? Result<QString>(path)
+                     : fail(ErrorCode::FileUnwritable,
+                            u"'%1' cannot be written: %2"_s.arg(path, file.errorString()));
+}
+
+}  // namespace
+
+Result<QString> overridePath(const Project& project, const OverridePlace& place)
+{
+    const RevisionTarget target = RevisionTarget::parse(place.revision);
+    const Result<QStringList> ids = resolve(project.graph(), target, {});
+    if (!ids) {
+        return fail(ids.error());
+    }
+    if (ids->size() != 1) {
+        return fail(ErrorCode::RevisionNotFound,
+                    u"'%1' does not name one revision."_s.arg(place.revision));
+    }
+    return overrideFile(
+        project.scripts.overrides(), ids->constFirst(), place.engine, place.direction);
+}
+
+Result<QString> writeOverride(const Project& project,
+                              const OverridePlace& place,
+                              const QString& sql)
+{
+    if (splitStatements(sql, place.engine).isEmpty()) {
+        return fail(ErrorCode::InvalidArgument, u"There is no SQL statement in it."_s);
+    }
+    return overridePath(project, place).and_then([&sql](const QString& path) {
+        return save(path, sql.endsWith(u'\n') ? sql : sql + u'\n');
+    });
+}
+
+Result<QString> startOverride(const Project& project, const OverridePlace& place)
+{
+    return overridePath(project, place).and_then([&place](const QString& path) -> Result<QString> {
+        if (QFileInfo::exists(path)) {
+            return path;
+        }
+        return save(path,
+                    u"-- Runs on %1 instead of the %2 of revision '%3'. Limbeck sends each "
+                    "statement as it stands\n-- and moves the version rows itself. Stock Alembic "
+                    "does not read this file.\n"_s.arg(
+                        engineName(place.engine),
+                        place.direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s,
+                        QFileInfo(path).fileName().section(u'.', 0, -4)));
+    });
+}
+
+Result<QString> removeOverride(const Project& project, const OverridePlace& place)
+{
+    const Result<QString> path = overridePath(project, place);
+    if (!path) {
+        return path;
+    }
+    if (!QFileInfo::exists(*path)) {
+        return fail(ErrorCode::FileUnreadable, u"There is no override '%1'."_s.arg(*path));
+    }
+    return QFile::remove(*path)
+               ? path
+               : fail(ErrorCode::FileUnwritable, u"'%1' cannot be removed."_s.arg(*path));
+}
+
+}  // namespace limbeck::command
