@@ -3,6 +3,7 @@
 
 #include "migrations/dialect/dialect.h"
 #include "migrations/inspect/inspector.h"
+#include "migrations/inspect/tablesizes.h"
 #include "tests/support/schematext.h"
 #include "tests/support/testresult.h"
 #include "tests/support/testserver.h"
@@ -28,6 +29,8 @@ private slots:
     void readsTheConnectionsSchemaOrAll();
     void countsRows_data();
     void countsRows();
+    void tellsTheSizesOfTables_data();
+    void tellsTheSizesOfTables();
 };
 
 namespace {
@@ -197,6 +200,26 @@ void TestInspector::countsRows()
     QVERIFY_RESULT(rows);
     QCOMPARE(*rows,
              (QList<TableRows>{TableRows{TableName(u"a"_s), 0}, TableRows{TableName(u"b"_s), 2}}));
+}
+
+void TestInspector::tellsTheSizesOfTables_data()
+{
+    addServerRows();
+}
+
+void TestInspector::tellsTheSizesOfTables()
+{
+    QFETCH(Engine, engine);
+    const auto database = serverDatabase(engine,
+                                         {u"CREATE TABLE a (x INTEGER PRIMARY KEY)"_s,
+                                          u"CREATE TABLE b (x INTEGER)"_s,
+                                          u"CREATE VIEW v AS SELECT x FROM b"_s});
+    const auto sizes = tableSizes(*database);
+    QVERIFY_RESULT(sizes);
+    QCOMPARE(sizes->size(), 2);
+    QCOMPARE(sizes->at(0).table, TableName(u"a"_s));
+    QVERIFY(sizes->at(0).bytes > 0);  // its index at least
+    QCOMPARE(sizes->at(1).table, TableName(u"b"_s));
 }
 
 QTEST_GUILESS_MAIN(TestInspector)
