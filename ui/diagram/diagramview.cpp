@@ -3,44 +3,72 @@
 
 #include "ui/diagram/diagramview.h"
 
-#include "ui/theme/theme.h"
+#include "ui/diagram/accessiblediagram.h"
+#include "ui/diagram/minimap.h"
 
+#include <QApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QWheelEvent>
 
 #include <cmath>
 
 namespace limbeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-constexpr double minScale = 0.02;
+constexpr double minScale = 0.01;
 constexpr double maxScale = 3.0;
 constexpr double maxFitScale = 1.1;
+constexpr int overlayMargin = 12;
 
 }  // namespace
 
 DiagramView::DiagramView(DiagramScene& scene, QWidget* parent)
     : QGraphicsView(&scene, parent)
     , m_scene(scene)
+    , m_minimap(new Minimap(*this))
 {
-    setObjectName(QStringLiteral("diagram.view"));
+    installDiagramAccessibility();
+    setObjectName(u"diagram.view"_s);
     setAccessibleName(tr("Diagram of the tables and their foreign keys"));
     setAccessibleDescription(
-        tr("Arrow keys walk from table to table, Return opens one. The page "
-           "Tables lists the same tables."));
+        tr("Arrow keys walk from table to table, F and Shift+F along a foreign key, Return opens "
+           "one. The page Tables lists the same tables."));
     viewport()->setAccessibleName(accessibleName());
     setFrameShape(NoFrame);
     // Fitting the picture into a view whose scroll bars come and go would never settle.
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDragMode(ScrollHandDrag);
+    viewport()->setCursor(Qt::ArrowCursor);
     setMouseTracking(true);
     setRenderHint(QPainter::Antialiasing);
     setTransformationAnchor(AnchorUnderMouse);
     setViewportUpdateMode(SmartViewportUpdate);
     setOptimizationFlag(DontAdjustForAntialiasing);
-    setBackgroundBrush(color(Role::Canvas, palette()));
+    setOptimizationFlag(DontSavePainterState);
+    takeLook();
+    connect(&scene, &DiagramScene::arrangementChanged, this, [this] {
+        m_minimap->redraw();
+        if (!m_scene.items().contains(m_pressed)) {
+            m_pressed = nullptr;  // it went while it was being dragged
+        }
+    });
+}
+
+DiagramScene& DiagramView::diagram() const
+{
+    return m_scene;
+}
+
+void DiagramView::takeLook()
+{
+    const DiagramLook look(palette());
+    m_scene.setLook(look);
+    setBackgroundBrush(look.canvas);
 }
 
 void DiagramView::zoomBy(double factor)
@@ -49,14 +77,12 @@ void DiagramView::zoomBy(double factor)
     const double wanted = std::clamp(current * factor, minScale, maxScale);
     m_isFitting = false;
     scale(wanted / current, wanted / current);
+    emit viewChanged();
 }
 
 void DiagramView::zoomToFit()
 {
-    QRectF area;
-    for (const TableItem* table : m_scene.items()) {
-        area |= table->box();
-    }
+    const QRectF area = m_scene.tablesArea();
     if (area.isEmpty()) {
         return;
     }
@@ -67,6 +93,15 @@ void DiagramView::zoomToFit()
         centerOn(area.center());
     }
     m_isFitting = true;
+    emit viewChanged();
+}
+
+void DiagramView::fitOnce(const QString& what)
+{
+    if (what != m_fitted) {
+        m_fitted = what;
+        zoomToFit();
+    }
 }
 
 void DiagramView::centerOnTable(TableItem* table)
@@ -77,6 +112,43 @@ void DiagramView::centerOnTable(TableItem* table)
         setTransform(QTransform::fromScale(readable, readable));
     }
     centerOn(table->box().center());
+    emit viewChanged();
+}
+
+void DiagramView::choose(TableItem* table)
+{
+    m_scene.select(table);
+    m_scene.highlight(m_scene.pinned());
+    if (table != nullptr) {
+        constexpr int margin = 40;
+        ensureVisible(table->box(), margin, margin);
+        tellFocus(*this, table);
+    }
+}
+
+void DiagramView::setMinimapShown(bool isShown)
+{
+    m_minimap->setWanted(isShown);
+}
+
+void DiagramView::placeMinimap()
+{
+    const QRect area = viewport()->geometry().adjusted(
+        overlayMargin, overlayMargin, -overlayMargin, -overlayMargin);
+    m_minimap->move(area.bottomRight() - QPoint(m_minimap->width(), m_minimap->height()));
+}
+
+bool DiagramView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Here Ctrl+Z takes back the last move, not the last change of the database.
+        auto* key = static_cast<QKeyEvent*>(event);  // Qt: the type says so
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QGraphicsView::event(event);
 }
 
 void DiagramView::wheelEvent(QWheelEvent* event)
@@ -87,20 +159,43 @@ void DiagramView::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
+void DiagramView::mousePressEvent(QMouseEvent* event)
+{
+    m_pressedAt = event->position().toPoint();
+    m_pressed = event->button() == Qt::LeftButton ? tableAt(m_pressedAt) : nullptr;
+    m_pressedPos = m_pressed != nullptr ? m_pressed->pos() : QPointF();
+    QGraphicsView::mousePressEvent(event);
+}
+
 void DiagramView::mouseMoveEvent(QMouseEvent* event)
 {
     QGraphicsView::mouseMoveEvent(event);
     if (event->buttons() == Qt::NoButton) {
         TableItem* under = tableAt(event->position().toPoint());
-        m_scene.highlight(under != nullptr ? under : m_scene.selected());
+        m_scene.highlight(under != nullptr ? under : m_scene.pinned());
+        viewport()->setCursor(under != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
     }
 }
 
 void DiagramView::mouseReleaseEvent(QMouseEvent* event)
 {
     QGraphicsView::mouseReleaseEvent(event);
-    if (TableItem* table = tableAt(event->position().toPoint())) {
+    const QPoint at = event->position().toPoint();
+    TableItem* table = m_pressed;
+    m_pressed = nullptr;
+    if (event->button() != Qt::LeftButton) {
+        return;
+    }
+    const bool isClick = (at - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
+    if (table != nullptr && table->pos() != m_pressedPos) {
+        table->setPos(table->pos().toPoint());  // files keep whole numbers
+        emit tableMoved(table->number(), m_pressedPos, table->pos());
+    }
+    if (table != nullptr && isClick) {
+        m_scene.highlight(table);
         emit tableSelected(table->name());
+    } else if (table == nullptr && isClick) {
+        choose(nullptr);
     }
 }
 
@@ -112,9 +207,36 @@ void DiagramView::mouseDoubleClickEvent(QMouseEvent* event)
     }
 }
 
+void DiagramView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
+    TableItem* table = isByMouse ? tableAt(event->pos()) : m_scene.selected();
+    if (table != nullptr) {
+        const QPoint at = isByMouse ? event->globalPos()
+                                    : viewport()->mapToGlobal(mapFromScene(table->box().center()));
+        emit menuWanted(table->number(), at);
+    }
+}
+
+bool DiagramView::pressUndo(const QKeyEvent& event)
+{
+    if (event.matches(QKeySequence::Undo)) {
+        emit undoWanted();
+        return true;
+    }
+    if (event.matches(QKeySequence::Redo)) {
+        emit redoWanted();
+        return true;
+    }
+    return false;
+}
+
 void DiagramView::keyPressEvent(QKeyEvent* event)
 {
     constexpr double perKey = 1.25;
+    if (pressUndo(*event)) {
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -123,9 +245,14 @@ void DiagramView::keyPressEvent(QKeyEvent* event)
         return zoomBy(1 / perKey);
     case Qt::Key_0:
         return zoomToFit();
+    case Qt::Key_Period:
+        return emit hopsWanted(1);
+    case Qt::Key_Comma:
+        return emit hopsWanted(-1);
     case Qt::Key_Escape:
-        m_scene.select(nullptr);
-        return m_scene.highlight(nullptr);
+        return choose(nullptr);
+    case Qt::Key_F:
+        return follow(!event->modifiers().testFlag(Qt::ShiftModifier));
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (TableItem* table = m_scene.selected()) {
@@ -142,14 +269,15 @@ void DiagramView::keyPressEvent(QKeyEvent* event)
 void DiagramView::leaveEvent(QEvent* event)
 {
     QGraphicsView::leaveEvent(event);
-    m_scene.highlight(m_scene.selected());
+    m_scene.highlight(m_scene.pinned());
 }
 
 void DiagramView::changeEvent(QEvent* event)
 {
     QGraphicsView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
-        setBackgroundBrush(color(Role::Canvas, palette()));
+        takeLook();
+        m_minimap->redraw();
     }
 }
 
@@ -159,6 +287,7 @@ void DiagramView::showEvent(QShowEvent* event)
     if (m_isFitting) {
         zoomToFit();
     }
+    placeMinimap();
 }
 
 void DiagramView::resizeEvent(QResizeEvent* event)
@@ -167,14 +296,23 @@ void DiagramView::resizeEvent(QResizeEvent* event)
     if (m_isFitting) {
         zoomToFit();
     }
+    placeMinimap();
+    emit viewChanged();
+}
+
+void DiagramView::scrollContentsBy(int dx, int dy)
+{
+    QGraphicsView::scrollContentsBy(dx, dy);
+    emit viewChanged();
 }
 
 TableItem* DiagramView::tableAt(const QPoint& position) const
 {
     const QPointF point = mapToScene(position);
-    for (TableItem* table : m_scene.items()) {
-        if (table->box().contains(point)) {
-            return table;
+    const QList<TableItem*>& tables = m_scene.items();
+    for (qsizetype i = tables.size() - 1; i >= 0; --i) {  // what is painted last is on top
+        if (tables.at(i)->box().contains(point)) {
+            return tables.at(i);
         }
     }
     return nullptr;
@@ -203,7 +341,7 @@ bool DiagramView::walk(int key)
                                             {Qt::Key_Right, {1, 0}},
                                             {Qt::Key_Up, {0, -1}},
                                             {Qt::Key_Down, {0, 1}}};
-    if (!directions.contains(key) || m_scene.tableCount() == 0) {
+    if (!directions.contains(key) || m_scene.items().isEmpty()) {
         return false;
     }
     const TableItem* from = m_scene.selected();
@@ -211,16 +349,38 @@ bool DiagramView::walk(int key)
         from == nullptr ? m_scene.items().first() : nearest(*from, directions.value(key));
     if (to != nullptr) {
         choose(to);
-        ensureVisible(to);
         emit tableSelected(to->name());
     }
     return true;
 }
 
-void DiagramView::choose(TableItem* table)
+void DiagramView::follow(bool isOut)
 {
-    m_scene.select(table);
-    m_scene.highlight(table);
+    const TableItem* from = m_scene.selected();
+    const QList<TableItem*> ends = isOut ? m_scene.referents(from) : m_scene.referrers(from);
+    const auto go = [this](TableItem* to) {
+        choose(to);
+        emit tableSelected(to->name());
+    };
+    if (ends.size() == 1) {
+        return go(ends.first());
+    }
+    if (ends.isEmpty()) {
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"diagram.follow"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (TableItem* end : ends) {
+        // By name: the tables may be others by the time somebody chooses.
+        menu->addAction(end->name().toString(), this, [this, go, name = end->name()] {
+            if (TableItem* to = m_scene.item(name)) {
+                go(to);
+            }
+        });
+    }
+    menu->setActiveAction(menu->actions().first());
+    menu->popup(viewport()->mapToGlobal(mapFromScene(from->box().center())));
 }
 
 }  // namespace limbeck::ui

@@ -3,65 +3,39 @@
 
 #include "ui/diagram/edgeitem.h"
 
-#include "ui/diagram/tableitem.h"
-#include "ui/theme/theme.h"
+#include "ui/diagram/diagramscene.h"
 
-#include <QGuiApplication>
 #include <QPainter>
+#include <QSet>
 #include <QStyleOptionGraphicsItem>
-#include <QWidget>
-
-#include <cmath>
 
 namespace limbeck::ui {
 
 namespace {
 
-constexpr double straightBelow = 0.3;
-constexpr double footLength = 11.0;
-constexpr double footWidth = 5.0;
+/// Below this scale a curve looks no different from a line, and costs ten times as much.
+constexpr double curvesFrom = 0.3;
+/// Up to how many tables curves look for a way that does not lead behind one.
+constexpr int mostObstacles = 150;
 
-/// Where a curve touches a table: the point, and which way it leaves (1 right, -1 left).
-struct Anchor
+EdgeShape shapeOf(const EdgeItem::Edge& edge, const QList<QRectF>& obstacles)
 {
-    QPointF point;
-    double direction = 1;
-};
-
-Anchor anchorAt(const TableItem& table, const QString& column, double direction)
-{
-    const QRectF box = table.box();
-    return {.point = {direction > 0 ? box.right() : box.left(), table.anchorY(column)},
-            .direction = direction};
+    const EdgeEnds ends{.from = edge.from->box(),
+                        .to = edge.to->box(),
+                        .fromY = edge.from->anchorY(edge.key.fromColumn),
+                        .toY = edge.to->anchorY(edge.key.toColumn),
+                        .isLoop = edge.from == edge.to};
+    return edgeShape(ends, edge.key, obstacles);
 }
 
-void addCrowsFoot(QPainterPath& path, const Anchor& anchor)
+QPen penOf(const QColor& colour, double width, ChangeMark mark)
 {
-    const QPointF tip = anchor.point + QPointF(anchor.direction * footLength, 0);
-    for (const double side : {-footWidth, footWidth}) {
-        path.moveTo(tip);
-        path.lineTo(anchor.point + QPointF(0, side));
+    QPen pen(colour, width);
+    pen.setCosmetic(true);
+    if (mark == ChangeMark::Removed) {
+        pen.setStyle(Qt::DashLine);
     }
-}
-
-void addBar(QPainterPath& path, const Anchor& anchor)
-{
-    const QPointF middle = anchor.point + QPointF(anchor.direction * 7, 0);
-    path.moveTo(middle + QPointF(0, -footWidth));
-    path.lineTo(middle + QPointF(0, footWidth));
-}
-
-QPainterPath curveBetween(const Anchor& from, const Anchor& to)
-{
-    const double distance = std::abs(to.point.x() - from.point.x());
-    const double reach = std::clamp(distance / 2, 36.0, 160.0);
-    QPainterPath path(from.point);
-    path.cubicTo(from.point + QPointF(from.direction * reach, 0),
-                 to.point + QPointF(to.direction * reach, 0),
-                 to.point);
-    addCrowsFoot(path, from);
-    addBar(path, to);
-    return path;
+    return pen;
 }
 
 }  // namespace
@@ -77,6 +51,7 @@ void EdgeItem::setEdges(QList<Edge> edges)
 {
     m_edges = std::move(edges);
     m_highlight = nullptr;
+    m_isFading = false;
     updateShapes();
 }
 
@@ -85,50 +60,49 @@ const QList<EdgeItem::Edge>& EdgeItem::edges() const
     return m_edges;
 }
 
-void EdgeItem::updateShapes()
+QList<QRectF> EdgeItem::obstacles() const
 {
-    prepareGeometryChange();
-    m_shapes.clear();
-    m_bounds = {};
+    QSet<const TableItem*> seen;
+    QList<QRectF> boxes;
     for (const Edge& edge : m_edges) {
-        m_shapes << shapeOf(edge);
-        m_bounds |= m_shapes.last().bounds;
+        for (const TableItem* table : {edge.from, edge.to}) {
+            if (!seen.contains(table)) {
+                seen.insert(table);
+                boxes << table->box();
+            }
+        }
+    }
+    return boxes.size() <= mostObstacles ? boxes : QList<QRectF>();
+}
+
+void EdgeItem::updateShapes(const TableItem* moved)
+{
+    const QList<QRectF> boxes = obstacles();
+    m_shapes.resize(m_edges.size());
+    QRectF bounds;
+    for (qsizetype i = 0; i < m_edges.size(); ++i) {
+        const Edge& edge = m_edges.at(i);
+        if (moved == nullptr || edge.from == moved || edge.to == moved) {
+            m_shapes[i] = shapeOf(edge, boxes);
+        }
+        bounds |= m_shapes.at(i).bounds;
+    }
+    if (bounds != m_bounds) {
+        prepareGeometryChange();
+        m_bounds = bounds;
     }
     update();
 }
 
-void EdgeItem::setHighlight(const TableItem* table)
+void EdgeItem::setHighlight(const TableItem* table, bool othersFade)
 {
-    if (table != m_highlight) {
-        m_highlight = table;
-        update();
-    }
+    m_highlight = table;
+    m_isFading = othersFade;
 }
 
-EdgeItem::Shape EdgeItem::shapeOf(const Edge& edge)
+bool EdgeItem::isStrong(const Edge& edge) const
 {
-    const QRectF from = edge.from->box();
-    const QRectF to = edge.to->box();
-    double leaving = 1;
-    double arriving = 1;  // side of the referred table that the curve ends at
-    if (edge.from != edge.to) {
-        constexpr double room = 30;
-        if (from.right() + room < to.left()) {
-            arriving = -1;
-        } else if (to.right() + room < from.left()) {
-            leaving = -1;
-        } else if (from.center().x() > to.center().x()) {
-            leaving = arriving = -1;
-        }
-    }
-    Shape shape;
-    shape.straight = {from.center(), to.center()};
-    shape.curve = curveBetween(anchorAt(*edge.from, edge.fromColumn, leaving),
-                               anchorAt(*edge.to, edge.toColumn, arriving));
-    shape.bounds = shape.curve.controlPointRect()
-                   | QRectF(shape.straight.p1(), shape.straight.p2()).normalized();
-    shape.bounds.adjust(-3, -3, 3, 3);
-    return shape;
+    return m_highlight != nullptr && (edge.from == m_highlight || edge.to == m_highlight);
 }
 
 QRectF EdgeItem::boundingRect() const
@@ -141,38 +115,85 @@ QPainterPath EdgeItem::shape() const
     return {};  // never under the mouse: tables are
 }
 
-void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget)
+void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
 {
-    const QPalette palette = widget != nullptr ? widget->palette() : QGuiApplication::palette();
-    const double lod =
+    const DiagramLook& look = qobject_cast<const DiagramScene*>(scene())->look();
+    const double scale =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    const auto draw = [&](qsizetype i, Role role, double width, double opacity) {
-        const Shape& shape = m_shapes.at(i);
-        if (!shape.bounds.intersects(option->exposedRect)) {
-            return;
-        }
-        QPen pen(color(role, palette), width);
-        pen.setCosmetic(true);
-        painter->setPen(pen);
-        painter->setOpacity(opacity);
-        lod < straightBelow ? painter->drawLine(shape.straight) : painter->drawPath(shape.curve);
-    };
+    const bool isNear = scale >= curvesFrom;
     painter->setBrush(Qt::NoBrush);
-    const auto isStrong = [this](const Edge& edge) {
-        return edge.from == m_highlight || edge.to == m_highlight;
-    };
+    if (isNear) {
+        paintNear(*painter, look, option->exposedRect);
+    } else {
+        paintFar(*painter, look, option->exposedRect);
+    }
+    paintStrong(*painter, look, option->exposedRect, isNear);
+}
+
+void EdgeItem::paintFar(QPainter& painter, const DiagramLook& look, const QRectF& exposed) const
+{
+    // Thousands of lines: smoothed, they take twice the time of the whole picture.
+    constexpr qsizetype few = 400;
+    painter.setRenderHint(QPainter::Antialiasing, m_edges.size() <= few);
+    for (const ChangeMark mark :
+         {ChangeMark::None, ChangeMark::Changed, ChangeMark::Removed, ChangeMark::Added}) {
+        QList<QLineF> lines;
+        for (qsizetype i = 0; i < m_edges.size(); ++i) {
+            const Edge& edge = m_edges.at(i);
+            if (!edge.isFolded && !isStrong(edge) && edge.key.change == mark
+                && m_shapes.at(i).bounds.intersects(exposed)) {
+                lines << m_shapes.at(i).straight;
+            }
+        }
+        QColor colour = look.colorOf(mark);
+        if (m_isFading) {
+            colour = look.faded(colour);
+        } else if (mark == ChangeMark::None && m_edges.size() > few) {
+            colour.setAlphaF(0.45F);
+        }
+        painter.setPen(penOf(colour, mark == ChangeMark::None ? 0 : 2, mark));
+        painter.drawLines(lines);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void EdgeItem::paintNear(QPainter& painter, const DiagramLook& look, const QRectF& exposed) const
+{
     for (qsizetype i = 0; i < m_edges.size(); ++i) {
-        if (m_highlight == nullptr || !isStrong(m_edges.at(i))) {
-            draw(i, Role::Edge, 1.2, m_highlight == nullptr ? 1.0 : 0.3);
+        const Edge& edge = m_edges.at(i);
+        if (edge.isFolded || isStrong(edge) || !m_shapes.at(i).bounds.intersects(exposed)) {
+            continue;
+        }
+        const ChangeMark mark = edge.key.change;
+        const QColor colour = look.colorOf(mark);
+        painter.setPen(penOf(
+            m_isFading ? look.faded(colour) : colour, mark == ChangeMark::None ? 1.2 : 2.2, mark));
+        painter.drawPath(m_shapes.at(i).curve);
+    }
+}
+
+void EdgeItem::paintStrong(QPainter& painter,
+                           const DiagramLook& look,
+                           const QRectF& exposed,
+                           bool isNear) const
+{
+    if (m_highlight == nullptr) {
+        return;
+    }
+    for (qsizetype i = 0; i < m_edges.size(); ++i) {
+        const Edge& edge = m_edges.at(i);
+        if (!isStrong(edge) || !m_shapes.at(i).bounds.intersects(exposed)) {
+            continue;
+        }
+        const ChangeMark mark = edge.key.change;
+        const QColor own = edge.from == m_highlight ? look.edgeOut : look.edgeIn;
+        painter.setPen(penOf(mark == ChangeMark::None ? own : look.colorOf(mark), 2.2, mark));
+        if (isNear) {
+            painter.drawPath(m_shapes.at(i).curve);
+        } else {
+            painter.drawLine(m_shapes.at(i).straight);
         }
     }
-    for (qsizetype i = 0; m_highlight != nullptr && i < m_edges.size(); ++i) {
-        if (isStrong(m_edges.at(i))) {
-            const bool isOut = m_edges.at(i).from == m_highlight;
-            draw(i, isOut ? Role::EdgeOut : Role::EdgeIn, 2.2, 1.0);
-        }
-    }
-    painter->setOpacity(1.0);
 }
 
 }  // namespace limbeck::ui

@@ -3,18 +3,20 @@
 
 #pragma once
 
-#include "models/schema/constraint.h"
+#include "ui/diagram/diagramlook.h"
+#include "ui/diagram/edgeshape.h"
 
 #include <QGraphicsItem>
-#include <QPainterPath>
 
 namespace limbeck::ui {
 
 class TableItem;
 
 /// All foreign keys of the diagram in one item: far away straight lines, near by curves that
-/// start at the column and end with a crow's foot. One item, because thousands of thin ones
-/// would defeat the scene's culling.
+/// start at the column. One item, because thousands of thin ones would defeat the scene's culling.
+///
+/// Keys that lead to a folded hub are drawn only while the hub or their own table is highlighted;
+/// the tables have badges for them.
 class EdgeItem final : public QGraphicsItem
 {
 public:
@@ -22,36 +24,38 @@ public:
     {
         TableItem* from = nullptr;  // the scene owns both
         TableItem* to = nullptr;
-        QString fromColumn;
-        QString toColumn;
+        DiagramKey key;
+        bool isFolded = false;
     };
 
     EdgeItem();
 
     void setEdges(QList<Edge> edges);
     const QList<Edge>& edges() const;
-    /// After tables moved.
-    void updateShapes();
-    /// Foreign keys of `table` and those that refer to it stand out; nullptr for none.
-    void setHighlight(const TableItem* table);
+    /// After all tables moved, or only `moved`.
+    void updateShapes(const TableItem* moved = nullptr);
+    /// Foreign keys of `table` and those that refer to it stand out; nullptr for none. All others
+    /// fade if that is said.
+    void setHighlight(const TableItem* table, bool othersFade);
 
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
     QPainterPath shape() const override;
 
 private:
-    struct Shape
-    {
-        QLineF straight;
-        QPainterPath curve;
-        QRectF bounds;
-    };
-
-    static Shape shapeOf(const Edge& edge);
+    bool isStrong(const Edge& edge) const;
+    void paintFar(QPainter& painter, const DiagramLook& look, const QRectF& exposed) const;
+    void paintNear(QPainter& painter, const DiagramLook& look, const QRectF& exposed) const;
+    void paintStrong(QPainter& painter,
+                     const DiagramLook& look,
+                     const QRectF& exposed,
+                     bool isNear) const;
+    QList<QRectF> obstacles() const;
 
     QList<Edge> m_edges;
-    QList<Shape> m_shapes;
+    QList<EdgeShape> m_shapes;
     const TableItem* m_highlight = nullptr;
+    bool m_isFading = false;
     QRectF m_bounds;
 };
 

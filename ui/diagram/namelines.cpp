@@ -64,6 +64,7 @@ QList<NameLines> waysToBreak(const QString& name, const QFontMetricsF& metrics)
 const NameLines& bestFor(const QList<NameLines>& ways,
                          double lineHeight,
                          const QSizeF& box,
+                         double enough,
                          double& factor)
 {
     const NameLines* best = &ways.first();
@@ -74,6 +75,9 @@ const NameLines& bestFor(const QList<NameLines>& ways,
         if (possible > factor) {
             factor = possible;
             best = &way;
+        }
+        if (factor >= enough) {
+            break;  // more lines would only make larger letters of what can be read already
         }
     }
     return *best;

@@ -22,11 +22,13 @@ struct NameLines
 /// never empty.
 QList<NameLines> waysToBreak(const QString& name, const QFontMetricsF& metrics);
 
-/// The way that allows the largest letters in a box of that size, and sets `factor` to how much
-/// larger than the measured font they may be.
+/// The way to write a name in a box of that size: on as few lines as are needed for letters that
+/// are `enough` times as large as the measured font; if no way allows that, the one with the
+/// largest letters. Sets `factor` to how much larger than the measured font they may be.
 const NameLines& bestFor(const QList<NameLines>& ways,
                          double lineHeight,
                          const QSizeF& box,
+                         double enough,
                          double& factor);
 
 }  // namespace limbeck::ui

@@ -4,10 +4,8 @@
 #include "ui/diagram/tableitem.h"
 
 #include "ui/diagram/diagramscene.h"
-#include "ui/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -19,60 +17,65 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double headerHeight = 28.0;
-constexpr double rowHeight = 20.0;
 constexpr double markWidth = 26.0;
-constexpr double minWidth = 140.0;
+constexpr double minWidth = 120.0;
 constexpr double maxWidth = 340.0;
-constexpr double headerPixels = 13.0;
-constexpr double nameOnlyBelow = 0.55;
-constexpr double blockBelow = 0.12;
+constexpr double typeWidthLimit = 130.0;
 
-QFont rowFont()
+bool isShown(const DiagramColumn& row, DiagramDetail detail)
 {
-    QFont font = QGuiApplication::font();
-    font.setPixelSize(12);
-    return font;
-}
-
-QFont headerFont(double pixels = headerPixels)
-{
-    QFont font = QGuiApplication::font();
-    font.setPixelSize(std::max(1, static_cast<int>(pixels)));
-    font.setBold(true);
-    return font;
-}
-
-bool isForeignColumn(const Table& table, const QString& column)
-{
-    for (const ForeignKey& key : table.foreignKeys) {
-        if (key.columns.contains(column)) {
-            return true;
-        }
+    switch (detail) {
+    case DiagramDetail::Names:
+        return false;
+    case DiagramDetail::Keys:
+        return row.isPrimary || row.isForeign || row.change != ChangeMark::None;
+    case DiagramDetail::All:
+        return true;
     }
-    return false;
+    return true;
+}
+
+QString keyMark(const DiagramColumn& row)
+{
+    if (row.isPrimary) {
+        return row.isForeign ? u"PF"_s : u"PK"_s;
+    }
+    return row.isForeign ? u"FK"_s : QString();
+}
+
+QString hubText(const QString& hub)
+{
+    return u"→ "_s + hub;
+}
+
+/// A short text in a round frame, at the right end of an area.
+void drawPill(QPainter& painter, const QRectF& area, const QString& text, const QColor& colour)
+{
+    const double width = painter.fontMetrics().horizontalAdvance(text) + 12.0;
+    const QRectF pill(area.right() - std::min(width, area.width()),
+                      area.center().y() - 8,
+                      std::min(width, area.width()),
+                      16);
+    painter.setPen(QPen(colour, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(pill, 8, 8);
+    painter.drawText(pill, Qt::AlignCenter, text);
 }
 
 }  // namespace
 
-TableItem::TableItem(const Table& table, DiagramDetail detail)
-    : m_name(table.name)
+TableItem::TableItem(int number, const DiagramTable& table, DiagramDetail detail, int cluster)
+    : m_number(number)
+    , m_name(table.name)
+    , m_change(table.change)
+    , m_cluster(cluster)
 {
     setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges
              | ItemUsesExtendedStyleOption);
-    setAcceptHoverEvents(true);
     setCursor(Qt::ArrowCursor);
-    for (const Column& column : table.columns) {
-        Line line;
-        line.name = column.name;
-        line.type = describe(column.type);
-        line.isPrimary = table.primaryKey && table.primaryKey->columns.contains(column.name);
-        line.isForeign = isForeignColumn(table, column.name);
-        const bool isKey = line.isPrimary || line.isForeign;
-        if (detail == DiagramDetail::All || (detail == DiagramDetail::Keys && isKey)) {
-            m_lines << line;
-        } else {
-            ++m_hidden;
+    for (const DiagramColumn& row : table.rows) {
+        if (isShown(row, detail)) {
+            m_rows << row;
         }
     }
     measure();
@@ -80,16 +83,23 @@ TableItem::TableItem(const Table& table, DiagramDetail detail)
 
 void TableItem::measure()
 {
-    const QFontMetricsF header(headerFont());
-    const QFontMetricsF row(rowFont());
-    double width = header.horizontalAdvance(m_name.toString()) + 24;
-    for (const Line& line : m_lines) {
-        width = std::max(width, markWidth + row.horizontalAdvance(line.name + line.type) + 40);
+    const QFontMetricsF header(diagramFont(headerPixels, true));
+    const QFontMetricsF row(diagramFont(rowPixels, false));
+    const double badgeRoom = m_change == ChangeMark::None ? 24 : 44;
+    double width = header.horizontalAdvance(m_name.toString()) + badgeRoom;
+    for (const DiagramColumn& line : m_rows) {
+        const double type = std::min(row.horizontalAdvance(line.type), typeWidthLimit);
+        width = std::max(width, markWidth + row.horizontalAdvance(line.name) + type + 40);
     }
-    m_ways = waysToBreak(m_name.toString(), header);
-    const auto rows = static_cast<double>(m_lines.size());
-    const double body = m_lines.isEmpty() ? 0 : rows * rowHeight + 6;
-    m_size = {std::ceil(std::clamp(width, minWidth, maxWidth)), headerHeight + body};
+    const auto rows = static_cast<double>(m_rows.size());
+    const double height =
+        m_rows.isEmpty() ? nameOnlyHeight : headerHeight + rows * rowHeight + 2 * rowMargin;
+    m_size = {std::ceil(std::clamp(width, minWidth, maxWidth)), height};
+}
+
+int TableItem::number() const
+{
+    return m_number;
 }
 
 const TableName& TableItem::name() const
@@ -104,12 +114,13 @@ QSizeF TableItem::size() const
 
 double TableItem::anchorY(const QString& column) const
 {
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        if (m_lines.at(i).name == column) {
-            return pos().y() + headerHeight + 3 + (static_cast<double>(i) + 0.5) * rowHeight;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (m_rows.at(i).name == column) {
+            return pos().y() + headerHeight + rowMargin
+                   + (static_cast<double>(i) + 0.5) * rowHeight;
         }
     }
-    return pos().y() + headerHeight / 2;
+    return pos().y() + (m_rows.isEmpty() ? nameOnlyHeight : headerHeight) / 2;
 }
 
 QRectF TableItem::box() const
@@ -119,103 +130,220 @@ QRectF TableItem::box() const
 
 void TableItem::setEmphasis(Emphasis emphasis)
 {
-    if (emphasis != m_emphasis) {
-        m_emphasis = emphasis;
-        setOpacity(emphasis == Emphasis::Faded ? 0.35 : 1.0);
-        update();
-    }
+    m_emphasis = emphasis;  // the scene paints all of itself anew afterwards
 }
 
-void TableItem::setDescription(const QString& text)
+TableItem::Emphasis TableItem::emphasis() const
 {
-    setToolTip(text);
+    return m_emphasis;
+}
+
+void TableItem::setFolded(const QHash<QString, QString>& hubs)
+{
+    m_folded = hubs;
+}
+
+void TableItem::setFoldedIn(int keys)
+{
+    m_foldedIn = keys;
 }
 
 QRectF TableItem::boundingRect() const
 {
-    return QRectF(QPointF(), m_size).adjusted(-2, -2, 2, 2);
+    return QRectF(QPointF(), m_size).adjusted(-3, -3, 3, 3);
 }
 
-void TableItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget)
+TableItem::Colours TableItem::coloursFrom(const DiagramLook& look) const
 {
-    const QPalette palette = widget != nullptr ? widget->palette() : QGuiApplication::palette();
-    const double lod =
+    Colours colours{.header = look.headerOf(m_cluster),
+                    .headerText = look.headerText,
+                    .body = look.body,
+                    .border = look.border,
+                    .text = look.text,
+                    .muted = look.muted,
+                    .keyMark = look.keyMark,
+                    .out = look.edgeOut};
+    if (m_emphasis == Emphasis::Faded) {
+        for (QColor* colour : {&colours.header,
+                               &colours.body,
+                               &colours.border,
+                               &colours.text,
+                               &colours.muted,
+                               &colours.keyMark,
+                               &colours.out}) {
+            *colour = look.faded(*colour);
+        }
+        colours.headerText = look.isDark ? look.muted : look.text;
+    }
+    return colours;
+}
+
+void TableItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
+{
+    const auto* diagram = qobject_cast<const DiagramScene*>(scene());
+    const DiagramLook& look = diagram->look();
+    const Colours colours = coloursFrom(look);
+    const double scale =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     const QRectF box({}, m_size);
-    if (lod < blockBelow) {
-        painter->fillRect(box, color(Role::TableHeader, palette));
+    if (scale < namesFrom) {
+        painter->fillRect(box, colours.header);
+        if (m_change != ChangeMark::None || isSelected() || m_emphasis == Emphasis::Strong) {
+            paintBorder(*painter, colours, look);
+        }
         return;
     }
-    const bool isStrong = isSelected() || m_emphasis == Emphasis::Strong;
-    QPen border(isStrong ? color(Role::EdgeOut, palette) : color(Role::TableBorder, palette));
-    border.setCosmetic(true);
-    border.setWidthF(isSelected() ? 3.0 : (isStrong ? 2.0 : 1.0));
-    painter->fillRect(box, color(Role::TableBody, palette));
-    if (lod < nameOnlyBelow) {
-        paintName(*painter, palette, lod);
+    painter->fillRect(box, colours.body);
+    if (scale < rowsFrom || m_rows.isEmpty()) {
+        paintName(*painter, colours, scale);
     } else {
-        paintHeader(*painter, palette);
-        paintLines(*painter, palette, option->exposedRect);
+        paintHeader(*painter, colours, look);
+        paintRows(*painter, colours, look, option->exposedRect);
     }
-    painter->setPen(border);
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(box);
+    paintBorder(*painter, colours, look);
 }
 
-void TableItem::paintHeader(QPainter& painter, const QPalette& palette) const
+void TableItem::paintBorder(QPainter& painter,
+                            const Colours& colours,
+                            const DiagramLook& look) const
+{
+    const bool isStrong = m_emphasis == Emphasis::Strong;
+    QPen border(isStrong || isSelected() ? look.edgeOut : colours.border);
+    border.setWidthF(isSelected() ? 3.0 : (isStrong ? 2.0 : 1.0));
+    if (m_change != ChangeMark::None && !isSelected()) {
+        border.setColor(look.colorOf(m_change));
+        border.setWidthF(2.5);
+        border.setStyle(m_change == ChangeMark::Removed ? Qt::DashLine : Qt::SolidLine);
+    }
+    border.setCosmetic(true);
+    painter.setPen(border);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF({}, m_size));
+}
+
+QString TableItem::badge() const
+{
+    if (m_foldedIn > 0) {
+        return u"← %1"_s.arg(m_foldedIn);
+    }
+    const qsizetype hidden = m_rows.isEmpty() ? m_folded.size() : 0;
+    return hidden > 0 ? u"→ %1"_s.arg(hidden) : QString();
+}
+
+void TableItem::paintHeader(QPainter& painter,
+                            const Colours& colours,
+                            const DiagramLook& look) const
 {
     const QRectF area(0, 0, m_size.width(), headerHeight);
-    painter.fillRect(area, color(Role::TableHeader, palette));
-    painter.setPen(color(Role::TableHeaderText, palette));
-    painter.setFont(headerFont());
-    const QRectF text = area.adjusted(10, 0, -10, 0);
-    const QString shown = painter.fontMetrics().elidedText(
+    painter.fillRect(area, colours.header);
+    QRectF text = area.adjusted(10, 0, -8, 0);
+    if (m_change != ChangeMark::None) {
+        // A square of the mark's colour with its glyph: it must not be told by colour alone.
+        const QRectF mark(area.right() - 22, 6, 16, 16);
+        painter.fillRect(mark, look.body);
+        painter.setFont(diagramFont(14, true));
+        painter.setPen(look.colorOf(m_change));
+        painter.drawText(mark, Qt::AlignCenter, markGlyph(m_change));
+        text.setRight(mark.left() - 4);
+    }
+    painter.setPen(colours.headerText);
+    if (const QString shown = badge(); !shown.isEmpty()) {
+        painter.setFont(diagramFont(rowPixels - 1, false));
+        drawPill(painter, text, shown, colours.headerText);
+        text.setRight(text.right() - painter.fontMetrics().horizontalAdvance(shown) - 16);
+    }
+    painter.setFont(diagramFont(headerPixels, true));
+    const QString name = painter.fontMetrics().elidedText(
         m_name.toString(), Qt::ElideRight, static_cast<int>(text.width()) + 2);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, name);
 }
 
-void TableItem::paintName(QPainter& painter, const QPalette& palette, double lod) const
+void TableItem::paintName(QPainter& painter, const Colours& colours, double scale) const
 {
-    constexpr double largestOnScreen = 14.0;
+    constexpr double largestOnScreen = 13.0;
+    constexpr double legibleOnScreen = 8.0;
     constexpr double lineSpacing = 1.2;
     const QRectF area({}, m_size);
-    painter.fillRect(area, color(Role::TableHeader, palette));
-    painter.setPen(color(Role::TableHeaderText, palette));
-    const QRectF text = area.adjusted(8, 4, -8, -4);
+    painter.fillRect(area, colours.header);
+    painter.setPen(colours.headerText);
+    QRectF text = area.adjusted(6, 3, -6, -3);
+    const QString prefix = m_change == ChangeMark::None ? QString() : markGlyph(m_change) + u' ';
+    if (m_ways.isEmpty()) {
+        m_ways = waysToBreak(m_name.toString(), QFontMetricsF(diagramFont(headerPixels, true)));
+    }
     double factor = 1;
-    const NameLines& way = bestFor(m_ways, headerPixels * lineSpacing, text.size(), factor);
-    const double pixels = std::min(headerPixels * factor, std::max(largestOnScreen / lod, 1.0));
-    painter.setFont(headerFont(pixels));
-    painter.drawText(text, Qt::AlignCenter | Qt::TextDontClip, way.lines.join(u'\n'));
+    const NameLines& way = bestFor(m_ways,
+                                   headerPixels * lineSpacing,
+                                   text.size(),
+                                   legibleOnScreen / (headerPixels * scale),
+                                   factor);
+    const double pixels = std::min(headerPixels * factor, std::max(largestOnScreen / scale, 1.0));
+    painter.setFont(diagramFont(pixels, true));
+    painter.drawText(text, Qt::AlignCenter | Qt::TextDontClip, prefix + way.lines.join(u'\n'));
+    const QString shown = badge();
+    if (!shown.isEmpty() && scale >= rowsFrom) {
+        painter.setFont(diagramFont(rowPixels - 2, false));
+        painter.drawText(area.adjusted(4, 1, -4, -1), Qt::AlignRight | Qt::AlignTop, shown);
+    }
 }
 
-void TableItem::paintLines(QPainter& painter, const QPalette& palette, const QRectF& exposed) const
+void TableItem::paintRows(QPainter& painter,
+                          const Colours& colours,
+                          const DiagramLook& look,
+                          const QRectF& exposed) const
 {
-    painter.setFont(rowFont());
-    const QFontMetricsF metrics(rowFont());
-    double y = headerHeight + 3;
-    for (const Line& line : m_lines) {
-        const QRectF row(0, y, m_size.width(), rowHeight);
-        y += rowHeight;
-        if (!row.intersects(exposed)) {
-            continue;
+    QRectF area(0, headerHeight + rowMargin, m_size.width(), rowHeight);
+    for (const DiagramColumn& row : m_rows) {
+        if (area.intersects(exposed)) {
+            paintRow(painter, colours, look, row, area);
         }
-        painter.setPen(color(Role::KeyMark, palette));
-        const QString mark = line.isPrimary ? (line.isForeign ? u"PF"_s : u"PK"_s)
-                                            : (line.isForeign ? u"FK"_s : QString());
-        painter.drawText(QRectF(8, row.top(), markWidth, rowHeight), Qt::AlignVCenter, mark);
-        const double typeWidth = std::min(metrics.horizontalAdvance(line.type), 120.0);
-        const QRectF name(
-            markWidth + 8, row.top(), m_size.width() - markWidth - typeWidth - 28, rowHeight);
-        painter.setPen(color(Role::Text, palette));
-        painter.drawText(name,
-                         Qt::AlignVCenter,
-                         metrics.elidedText(line.name, Qt::ElideRight, name.width() + 1));
-        painter.setPen(color(Role::Muted, palette));
-        painter.drawText(
-            QRectF(m_size.width() - typeWidth - 9, row.top(), typeWidth + 1, rowHeight),
-            Qt::AlignVCenter | Qt::AlignRight,
-            metrics.elidedText(line.type, Qt::ElideRight, typeWidth + 1));
+        area.translate(0, rowHeight);
+    }
+}
+
+void TableItem::paintRow(QPainter& painter,
+                         const Colours& colours,
+                         const DiagramLook& look,
+                         const DiagramColumn& row,
+                         const QRectF& area) const
+{
+    QFont font = diagramFont(rowPixels, false);
+    QColor text = colours.text;
+    if (row.change != ChangeMark::None) {
+        QColor ground = look.colorOf(row.change);
+        text = m_emphasis == Emphasis::Faded ? text : ground;
+        ground.setAlphaF(0.13F);
+        painter.fillRect(area.adjusted(1, 0, -1, 0), ground);
+        font.setStrikeOut(row.change == ChangeMark::Removed);
+    }
+    const QFontMetricsF metrics(font);
+    painter.setFont(diagramFont(rowPixels - 1, true));
+    painter.setPen(row.change == ChangeMark::None ? colours.keyMark : text);
+    const QString mark = row.change == ChangeMark::None ? keyMark(row) : markGlyph(row.change);
+    painter.drawText(QRectF(8, area.top(), markWidth, rowHeight), Qt::AlignVCenter, mark);
+    painter.setFont(font);
+    const QString hub = m_folded.value(row.name);
+    const QString type = hub.isEmpty() ? row.type : hubText(hub);
+    const double limit = hub.isEmpty() ? typeWidthLimit : typeWidthLimit + 12;
+    const double typeWidth =
+        std::min(metrics.horizontalAdvance(type) + (hub.isEmpty() ? 0 : 12), limit);
+    const QRectF name(
+        markWidth + 8, area.top(), m_size.width() - markWidth - typeWidth - 24, rowHeight);
+    painter.setPen(text);
+    painter.drawText(
+        name, Qt::AlignVCenter, metrics.elidedText(row.name, Qt::ElideRight, name.width() + 1));
+    const QRectF right(m_size.width() - typeWidth - 9, area.top(), typeWidth + 1, rowHeight);
+    if (hub.isEmpty()) {
+        painter.setPen(colours.muted);
+        painter.drawText(right,
+                         Qt::AlignVCenter | Qt::AlignRight,
+                         metrics.elidedText(type, Qt::ElideRight, typeWidth + 1));
+    } else {
+        painter.setFont(diagramFont(rowPixels - 1, false));
+        drawPill(painter,
+                 right,
+                 QFontMetricsF(painter.font()).elidedText(type, Qt::ElideRight, typeWidth - 8),
+                 colours.out);
     }
 }
 
@@ -223,7 +351,7 @@ QVariant TableItem::itemChange(GraphicsItemChange change, const QVariant& value)
 {
     if (change == ItemPositionHasChanged) {
         if (auto* diagram = qobject_cast<DiagramScene*>(scene())) {
-            diagram->tableMoved();
+            diagram->tableMoved(*this);
         }
     }
     return QGraphicsItem::itemChange(change, value);

@@ -20,6 +20,9 @@
 #include "ui/widget/banner.h"
 
 #include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
@@ -51,6 +54,7 @@ MainWindow::MainWindow(QSettings& settings, const QString& exampleFolder, QWidge
     m_progressDelay->setInterval(moment);
     connect(m_progressDelay, &QTimer::timeout, this, [this] { m_showProgress(); });
     buildPages();
+    m_diagram->setStateFolder(QFileInfo(settings.fileName()).dir().filePath(u"diagrams"_s));
     m_panes = new Panes(*this, m_navigator, m_workbench.runner());
     m_palette = new Palette(m_time.runner(), this);
     m_watcher = new ProjectWatcher(this);

@@ -87,6 +87,14 @@ QString FileDialog::enterText(QWidget* parent, const QString& title, const QStri
     return QInputDialog::getText(parent, title, label).trimmed();
 }
 
+QString FileDialog::chooseTarget(QWidget* parent, const QString& title, const QString& suggestion)
+{
+    if (answers().fileName) {
+        return *std::exchange(answers().fileName, {});
+    }
+    return QFileDialog::getSaveFileName(parent, title, suggestion);
+}
+
 void FileDialog::setNextFileName(const QString& fileName)
 {
     answers().fileName = fileName;

@@ -33,6 +33,9 @@ public:
     /// A line of text instead of a file; empty if the user gave up.
     static QString enterText(QWidget* parent, const QString& title, const QString& label);
 
+    /// A file to write; asks before it takes one that exists.
+    static QString chooseTarget(QWidget* parent, const QString& title, const QString& suggestion);
+
     static void setNextFileName(const QString& fileName);
 };
 

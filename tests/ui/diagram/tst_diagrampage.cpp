@@ -1,13 +1,22 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/diff.h"
+#include "tests/ui/largeschema.h"
 #include "tests/ui/madeupsnapshot.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/diagram/diagramview.h"
 #include "ui/mainwindow/navigator.h"
 
+#include <QAction>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
 
 using namespace limbeck;
 using namespace limbeck::ui;
@@ -18,89 +27,316 @@ class TestDiagramPage final : public QObject
     Q_OBJECT
 
 private slots:
-    void saysWhatThereIsToLayOut();
-    void knowsNeighbours();
+    void init();
+    void cleanup();
+
     void keepsPositionsWhileTheSchemaStays();
-    void walksWithArrowKeys();
+    void remembersItsOwnLayout();
+    void movesNothingWhenTablesComeAndGo();
+    void takesMovesBack();
+    void resetsTheLayoutAndTakesThatBack();
+    void showsTheNeighboursOfATable();
+    void startsTheFocusWhereThereIsMostToSee();
+    void knowsEveryMode();
+    void marksDifferences();
+    void showsOnlyWhatChanged();
+    void findsTablesAndColumns();
+    void canBeCancelled();
+    void namesEveryControl();
     void staysUsableWithAThousandTables();
+
+private:
+    void show(const Schema& schema)
+    {
+        auto snapshot = madeUpSnapshot();
+        snapshot->schema = schema;
+        m_page->setSnapshot(snapshot);
+        QVERIFY(QTest::qWaitFor([this] { return !m_page->isLayingOut(); }, 30000));
+    }
+
+    QPointF place(const QString& table) const
+    {
+        return scene().item(TableName(table))->pos();
+    }
+
+    DiagramScene& scene() const
+    {
+        return *m_page->findChild<DiagramScene*>();
+    }
+
+    void move(const QString& table, const QPointF& to)
+    {
+        TableItem* item = scene().item(TableName(table));
+        const QPointF from = item->pos();
+        item->setPos(to);
+        emit m_page->findChild<DiagramView*>()->tableMoved(item->number(), from, to);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Navigator> m_navigator;
+    std::unique_ptr<DiagramPage> m_page;
 };
 
-void TestDiagramPage::saysWhatThereIsToLayOut()
+void TestDiagramPage::init()
 {
-    DiagramScene scene;
-    Schema schema = madeUpSnapshot()->schema;
-    schema.tables << madeUpTable(u"tree"_s, {u"tree"_s, u"missing"_s});
-    scene.setSchema(schema, DiagramDetail::All);
-    const DiagramInput input = scene.layoutInput();
-    QCOMPARE(input.boxes.size(), 4);
-    QCOMPARE(input.edges.size(), 3);  // neither to itself nor to what does not exist
-    scene.setSchema(schema, DiagramDetail::Names);
-    QVERIFY(scene.layoutInput().boxes.last().height() < input.boxes.last().height());
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_navigator = std::make_unique<Navigator>();
+    m_page = std::make_unique<DiagramPage>(*m_navigator);
+    m_page->setStateFolder(m_folder->path());
+    m_page->resize(1200, 800);
+    m_page->show();
 }
 
-void TestDiagramPage::knowsNeighbours()
+void TestDiagramPage::cleanup()
 {
-    DiagramScene scene;
-    scene.setSchema(madeUpSnapshot()->schema, DiagramDetail::All);
-    const TableItem* user = scene.item(TableName(u"user"_s));
-    QCOMPARE(scene.neighbours(user).size(), 2);
-    scene.highlight(scene.item(TableName(u"user"_s)));
-    scene.highlight(nullptr);
+    m_page.reset();
+    m_navigator.reset();
 }
 
 void TestDiagramPage::keepsPositionsWhileTheSchemaStays()
 {
-    Navigator navigator;
-    DiagramPage page(navigator);
-    QSignalSpy finished(&page, &DiagramPage::layoutFinished);
-    page.setSnapshot(madeUpSnapshot());
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30000);
-    auto* scene = page.findChild<DiagramScene*>();
-    scene->item(TableName(u"user"_s))->setPos(1234, 567);
-    page.setSnapshot(madeUpSnapshot());
-    QCOMPARE(scene->item(TableName(u"user"_s))->pos(), QPointF(1234, 567));
-    QVERIFY(!page.isLayingOut());
+    QSignalSpy finished(m_page.get(), &DiagramPage::layoutFinished);
+    show(madeUpSnapshot()->schema);
+    QCOMPARE(finished.size(), 1);
+    move(u"user"_s, {1234, 567});
+    show(madeUpSnapshot()->schema);
+    QCOMPARE(place(u"user"_s), QPointF(1234, 567));
+    QCOMPARE(finished.size(), 1);
 }
 
-void TestDiagramPage::walksWithArrowKeys()
+void TestDiagramPage::remembersItsOwnLayout()
 {
-    DiagramScene scene;
-    scene.setSchema(madeUpSnapshot()->schema, DiagramDetail::Names);
-    DiagramPositions positions;
-    positions.corners = {{0, 0}, {400, 10}, {800, 0}};
-    scene.setPositions(positions);
-    DiagramView view(scene);
-    QSignalSpy selected(&view, &DiagramView::tableSelected);
-    QSignalSpy activated(&view, &DiagramView::tableActivated);
-    for (int press = 0; press < 4; ++press) {  // the first takes the first table
-        QTest::keyClick(&view, Qt::Key_Right);
+    show(madeUpSnapshot()->schema);
+    move(u"page"_s, {777, 333});
+    const QPointF user = place(u"user"_s);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+    const QTemporaryDir kept = std::move(*m_folder);
+    m_page = std::make_unique<DiagramPage>(*m_navigator);
+    m_page->setStateFolder(kept.path());
+    QSignalSpy finished(m_page.get(), &DiagramPage::layoutFinished);
+    show(madeUpSnapshot()->schema);
+    QCOMPARE(finished.size(), 0);
+    QCOMPARE(place(u"page"_s), QPointF(777, 333));
+    QCOMPARE(place(u"user"_s), user);
+}
+
+void TestDiagramPage::movesNothingWhenTablesComeAndGo()
+{
+    const Schema before = largeSchema(100);
+    show(before);
+    QHash<TableName, QPointF> places;
+    for (const TableItem* item : scene().items()) {
+        places.insert(item->name(), item->pos());
     }
-    QCOMPARE(scene.selected()->name().toString(), u"note"_s);
-    QTest::keyClick(&view, Qt::Key_Left);
-    QCOMPARE(scene.selected()->name().toString(), u"page"_s);
-    QTest::keyClick(&view, Qt::Key_Return);
-    QCOMPARE(activated.size(), 1);
-    QTest::keyClick(&view, Qt::Key_Escape);
-    QVERIFY(scene.selected() == nullptr);
+    Schema after = before;
+    for (int i = 0; i < 5; ++i) {
+        after.tables.remove(i * 17 + 3);
+        after.tables << madeUpTable(u"new_%1"_s.arg(i), {before.tables.at(i).name.name});
+    }
+    QSignalSpy finished(m_page.get(), &DiagramPage::layoutFinished);
+    show(after);
+    QCOMPARE(finished.size(), 0);
+    QCOMPARE(scene().items().size(), 100);
+    int moved = 0;
+    for (const TableItem* item : scene().items()) {
+        moved += places.contains(item->name()) && places.value(item->name()) != item->pos() ? 1 : 0;
+    }
+    QCOMPARE(moved, 0);
+    show(before);  // what was gone comes back to where it was
+    for (const TableItem* item : scene().items()) {
+        QCOMPARE(item->pos(), places.value(item->name()));
+    }
+}
+
+void TestDiagramPage::takesMovesBack()
+{
+    show(madeUpSnapshot()->schema);
+    const QPointF first = place(u"user"_s);
+    move(u"user"_s, {100, 900});
+    move(u"user"_s, {200, 900});
+    auto* view = m_page->findChild<DiagramView*>();
+    QTest::keySequence(view, QKeySequence(QKeySequence::Undo));
+    QCOMPARE(place(u"user"_s), QPointF(100, 900));
+    QTest::keySequence(view, QKeySequence(QKeySequence::Undo));
+    QCOMPARE(place(u"user"_s), first);
+    QTest::keySequence(view, QKeySequence(QKeySequence::Redo));
+    QCOMPARE(place(u"user"_s), QPointF(100, 900));
+    show(madeUpSnapshot()->schema);
+    QCOMPARE(place(u"user"_s), QPointF(100, 900));
+}
+
+void TestDiagramPage::resetsTheLayoutAndTakesThatBack()
+{
+    show(madeUpSnapshot()->schema);
+    const QPointF first = place(u"user"_s);
+    move(u"user"_s, {3000, 3000});
+    QSignalSpy finished(m_page.get(), &DiagramPage::layoutFinished);
+    m_page->findChild<QAction*>(u"diagram.reset"_s)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30000);
+    QCOMPARE(place(u"user"_s), first);
+    m_page->undoStack().undo();
+    QCOMPARE(place(u"user"_s), QPointF(3000, 3000));
+    m_page->undoStack().redo();
+    QCOMPARE(place(u"user"_s), first);
+}
+
+void TestDiagramPage::showsTheNeighboursOfATable()
+{
+    show(largeSchema(300));
+    const TableName centre = scene().items().at(150)->name();
+    m_page->focusOn(centre);
+    QCOMPARE(m_page->choice().mode, DiagramMode::Focus);
+    QCOMPARE(m_navigator->current().table, centre);
+    const auto oneHop = scene().items().size();
+    QVERIFY(oneHop > 1 && oneHop < 60);
+    QVERIFY(scene().item(centre) != nullptr);
+    DiagramChoice choice = m_page->choice();
+    choice.hops = 0;
+    m_page->setChoice(choice);
+    QCOMPARE(scene().items().size(), 1);
+    auto* view = m_page->findChild<DiagramView*>();
+    QTest::keyClick(view, Qt::Key_Period);
+    QCOMPARE(scene().items().size(), oneHop);
+    QTest::keyClick(view, Qt::Key_Period);
+    QVERIFY(scene().items().size() >= oneHop);
+    QTest::keyClick(view, Qt::Key_Comma);
+    QCOMPARE(scene().items().size(), oneHop);
+    choice.hops = 1;
+    choice.direction = FocusDirection::Out;
+    m_page->setChoice(choice);
+    QVERIFY(scene().items().size() <= oneHop);
+}
+
+void TestDiagramPage::startsTheFocusWhereThereIsMostToSee()
+{
+    show(madeUpSnapshot()->schema);
+    m_page->setChoice({.mode = DiagramMode::Focus, .detail = DiagramDetail::All});
+    const QString text = m_page->findChild<QLabel*>(u"diagram.focusText"_s)->text();
+    QVERIFY2(text.contains(u"3 of 3"_s), qPrintable(text));
+}
+
+void TestDiagramPage::knowsEveryMode()
+{
+    show(largeSchema(60));
+    QSet<QByteArray> pictures;
+    for (const DiagramMode mode :
+         {DiagramMode::Overview, DiagramMode::Focus, DiagramMode::Layered, DiagramMode::Grid}) {
+        m_page->setChoice({.mode = mode, .detail = DiagramDetail::Keys});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->isLayingOut(), 30000);
+        QStringList places;
+        for (const TableItem* item : scene().items()) {
+            places << u"%1,%2"_s.arg(item->pos().x()).arg(item->pos().y());
+        }
+        pictures << places.join(u' ').toUtf8();
+    }
+    QCOMPARE(pictures.size(), 4);
+}
+
+void TestDiagramPage::marksDifferences()
+{
+    show(madeUpSnapshot()->schema);
+    const QPointF user = place(u"user"_s);
+    const Schema after = madeUpSnapshot()->schema;
+    Schema before = after;
+    before.tables.removeLast();
+    before.tables << madeUpTable(u"gone"_s, {u"user"_s});
+    m_page->setComparison(before, after);
+    QCOMPARE(scene().items().size(), 4);
+    QVERIFY(scene().description(*scene().item(TableName(u"gone"_s))).contains(u"removed"_s));
+    QVERIFY(scene().description(*scene().item(TableName(u"note"_s))).contains(u"added"_s));
+    QCOMPARE(place(u"user"_s), user);
+    auto* legend = m_page->findChild<QWidget*>(u"diagram.legend"_s);
+    QVERIFY(legend->isVisible());
+    QVERIFY(legend->accessibleDescription().contains(u"+ added"_s));
+    m_page->setSchema(before);
+    QCOMPARE(scene().items().size(), 3);
+    m_page->clearSchema();
+    QVERIFY(scene().item(TableName(u"gone"_s)) == nullptr);
+    auto compared = madeUpSnapshot();
+    auto diff = std::make_shared<command::SchemaDiff>();
+    diff->from.schema = before;
+    diff->to.schema = after;
+    compared->comparison = diff;
+    m_page->setSnapshot(compared);
+    QVERIFY(scene().description(*scene().item(TableName(u"gone"_s))).contains(u"removed"_s));
+}
+
+void TestDiagramPage::showsOnlyWhatChanged()
+{
+    const Schema after = largeSchema(80);
+    show(after);
+    auto* changes = m_page->findChild<QAction*>(u"diagram.changesOnly"_s);
+    QVERIFY(!changes->isEnabled());
+    Schema before = after;
+    before.tables[40].columns.removeLast();
+    m_page->setComparison(before, after);
+    QVERIFY(changes->isEnabled());
+    QCOMPARE(scene().items().size(), 80);
+    changes->trigger();
+    QVERIFY(scene().items().size() < 40);
+    QVERIFY(scene().item(after.tables.at(40).name) != nullptr);
+}
+
+void TestDiagramPage::findsTablesAndColumns()
+{
+    show(madeUpSnapshot()->schema);
+    auto* find = m_page->findChild<QLineEdit*>(u"diagram.find"_s);
+    auto* found = m_page->findChild<QLabel*>(u"diagram.found"_s);
+    QTest::keyClicks(find, u"page"_s);
+    QCOMPARE(found->text(), u"2 found"_s);  // the table, and note.page_id
+    QTest::keyClick(find, Qt::Key_Return);
+    QCOMPARE(found->text(), u"1 of 2"_s);
+    QCOMPARE(m_navigator->current().table, TableName(u"page"_s));
+    QTest::keyClick(find, Qt::Key_Return);
+    QCOMPARE(m_navigator->current().table, TableName(u"note"_s));
+    find->setText(u"nowhere"_s);
+    QCOMPARE(found->text(), u"Nothing found"_s);
+    QTest::keyClick(find, Qt::Key_Return);
+    find->clear();
+    QVERIFY(!found->isVisible());
+}
+
+void TestDiagramPage::canBeCancelled()
+{
+    auto snapshot = madeUpSnapshot();
+    snapshot->schema = largeSchema(1500);
+    m_page->setSnapshot(snapshot);
+    auto* cancel = m_page->findChild<QPushButton*>(u"diagram.cancel"_s);
+    if (QTest::qWaitFor([&] { return cancel->isVisible() || !m_page->isLayingOut(); }, 10000)
+        && m_page->isLayingOut()) {
+        cancel->click();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isLayingOut(), 5000);
+    QCOMPARE(scene().items().size(), 1500);
+    const QString note = m_page->findChild<QLabel*>(u"diagram.note"_s)->text();
+    QVERIFY2(note.contains(u"cancelled"_s), qPrintable(note));
+}
+
+void TestDiagramPage::namesEveryControl()
+{
+    for (const QWidget* widget : m_page->findChildren<QWidget*>()) {
+        if (widget->focusPolicy() != Qt::NoFocus && !widget->inherits("QScrollBar")
+            && widget->objectName() != u"qt_scrollarea_viewport"_s) {
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const bool isNamed = !widget->accessibleName().isEmpty()
+                                 || (button != nullptr && !button->text().isEmpty());
+            QVERIFY2(isNamed,
+                     qPrintable(u"%1 %2"_s.arg(QLatin1StringView(widget->metaObject()->className()),
+                                               widget->objectName())));
+        }
+    }
 }
 
 void TestDiagramPage::staysUsableWithAThousandTables()
 {
-    const auto snapshot = madeUpSnapshot();
-    snapshot->schema.tables.clear();
-    for (int i = 0; i < 1000; ++i) {
-        const QString parent = u"table_%1"_s.arg(i / 3);
-        snapshot->schema.tables << madeUpTable(u"table_%1"_s.arg(i), {parent});
-    }
-    DiagramScene scene;
-    scene.setSchema(snapshot->schema, DiagramDetail::Names);
-    scene.setPositions(gridLayout(scene.layoutInput()));
-    DiagramView view(scene);
-    view.resize(1200, 800);
-    view.show();
-    view.zoomToFit();
-    QVERIFY(!view.grab().isNull());
-    QCOMPARE(scene.tableCount(), 1000);
+    show(largeSchema(1000));
+    QCOMPARE(scene().items().size(), 1000);
+    QVERIFY(!m_page->grab().isNull());
+    const QString note = m_page->findChild<QLabel*>(u"diagram.note"_s)->text();
+    QVERIFY2(note.contains(u"1000 tables"_s), qPrintable(note));
+    m_page->showTable(scene().items().at(500)->name());
+    QCOMPARE(m_page->choice().mode, DiagramMode::Focus);
+    QVERIFY(scene().items().size() < 100);
 }
 
 QTEST_MAIN(TestDiagramPage)

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrations/layout/diagramcontent.h"
+
+#include <QLineF>
+#include <QList>
+#include <QPainterPath>
+#include <QRectF>
+
+namespace limbeck::ui {
+
+/// Where a foreign key starts and ends: the boxes of its two tables and the heights of its columns.
+struct EdgeEnds
+{
+    QRectF from;
+    QRectF to;
+    double fromY = 0;
+    double toY = 0;
+    bool isLoop = false;  ///< a table that refers to itself
+};
+
+/// The line of one foreign key. Pure values: no item knows of it.
+struct EdgeShape
+{
+    QLineF straight;     ///< between the middles: from far away
+    QPainterPath curve;  ///< from column to column, with the signs of crow's foot notation
+    QRectF bounds;
+};
+
+/// The shape between two tables. With `obstacles`, the boxes of all tables, the curve leaves and
+/// arrives on the sides that lead behind the fewest of them; without, on the sides that face each
+/// other. Signs: a crow's foot where many rows may refer, a ring where none need to, bars for one.
+EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRectF>& obstacles);
+
+/// The sign at one end of a line: `point` is on the table's border, `direction` 1 to the right.
+enum class EndSign
+{
+    Many,  ///< none or many
+    NoneOrOne,
+    ExactlyOne,
+};
+void addEndSign(QPainterPath& path, const QPointF& point, double direction, EndSign sign);
+
+}  // namespace limbeck::ui
