@@ -121,6 +121,11 @@ void Actions::makePageActions(QWidget* window)
                         tr("&Problems"),
                         tr("Show what is wrong with the history, the scripts and the database"),
                         {QKeySequence(u"Ctrl+5"_s)});
+    showCharts = make(window,
+                      u"showCharts"_s,
+                      tr("C&harts"),
+                      tr("Show how the schema has grown, and what it consists of"),
+                      {QKeySequence(u"Ctrl+6"_s)});
     goToAnything = make(window,
                         u"palette"_s,
                         tr("&Go to anything…"),
@@ -239,6 +244,7 @@ void Actions::update(bool hasProject, bool hasDatabase, bool isBusy, bool canUnd
                             showDiagram,
                             showChanges,
                             showProblems,
+                            showCharts,
                             find,
                             nextPane,
                             asOf,

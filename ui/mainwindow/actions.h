@@ -30,6 +30,7 @@ struct Actions
     QAction* showDiagram = nullptr;
     QAction* showChanges = nullptr;
     QAction* showProblems = nullptr;
+    QAction* showCharts = nullptr;
     QAction* find = nullptr;
     QAction* goToAnything = nullptr;
     QAction* nextPane = nullptr;

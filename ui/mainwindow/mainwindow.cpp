@@ -5,6 +5,7 @@
 
 #include "ui/bottom/backupspane.h"
 #include "ui/changes/changespage.h"
+#include "ui/charts/chartspage.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/history/historypage.h"
 #include "ui/mainwindow/panes.h"
@@ -109,7 +110,8 @@ void MainWindow::showPage(Page page)
 
 bool MainWindow::isWorking() const
 {
-    return m_workbench.runner().isBusy() || m_time.isBusy() || m_diagram->isLayingOut();
+    return m_workbench.runner().isBusy() || m_time.isBusy() || m_diagram->isLayingOut()
+           || m_charts->isWorking();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -143,7 +145,9 @@ void MainWindow::buildPages()
     m_problems = new ProblemsPage(m_navigator, m_pages);
     m_pages->addTab(m_diagram, tr("Diagram"));
     m_pages->addTab(m_changes, tr("Changes"));
+    m_charts = new ChartsPage(m_pages);
     m_pages->addTab(m_problems, tr("Problems"));
+    m_pages->addTab(m_charts, tr("Charts"));
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_pages);
@@ -212,6 +216,7 @@ void MainWindow::takeView(const SnapshotPtr& view)
 {
     m_tables->setSnapshot(view);
     m_diagram->setSnapshot(view);
+    m_charts->setSnapshot(view);
     m_changes->setSnapshot(view);
     m_panes->setSnapshot(view);
     m_status->setView(view);
@@ -248,6 +253,8 @@ void MainWindow::focusFilter()
         return m_changes->focusFilter();
     case Page::Problems:
         return m_problems->focusFilter();
+    case Page::Charts:
+        return m_charts->setFocus();
     }
 }
 

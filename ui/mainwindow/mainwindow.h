@@ -25,6 +25,7 @@ namespace limbeck::ui {
 
 class Banner;
 class ChangesPage;
+class ChartsPage;
 class DiagramPage;
 class HistoryPage;
 class Palette;
@@ -51,6 +52,7 @@ public:
         Diagram,
         Changes,
         Problems,
+        Charts,
     };
     Q_ENUM(Page)
 
@@ -118,6 +120,7 @@ private:
     DiagramPage* m_diagram = nullptr;
     ChangesPage* m_changes = nullptr;
     ProblemsPage* m_problems = nullptr;
+    ChartsPage* m_charts = nullptr;
     ProjectWatcher* m_watcher = nullptr;
     Panes* m_panes = nullptr;
     Palette* m_palette = nullptr;

@@ -55,7 +55,8 @@ void MainWindow::buildMenus()
                       m_actions.showTables,
                       m_actions.showDiagram,
                       m_actions.showChanges,
-                      m_actions.showProblems});
+                      m_actions.showProblems,
+                      m_actions.showCharts});
     view->addSeparator();
     view->addActions(m_panes->toggles());
     view->addAction(m_actions.nextPane);
@@ -157,6 +158,7 @@ void MainWindow::connectPageActions()
     show(m_actions.showDiagram, Page::Diagram);
     show(m_actions.showChanges, Page::Changes);
     show(m_actions.showProblems, Page::Problems);
+    show(m_actions.showCharts, Page::Charts);
     connect(m_actions.find, &QAction::triggered, this, &MainWindow::focusFilter);
     connect(m_actions.back, &QAction::triggered, &m_navigator, &Navigator::goBack);
     connect(m_actions.forward, &QAction::triggered, &m_navigator, &Navigator::goForward);

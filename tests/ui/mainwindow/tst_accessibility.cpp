@@ -101,7 +101,8 @@ void TestAccessibility::everythingThatTakesTheKeyboardHasAName()
                             MainWindow::Page::Tables,
                             MainWindow::Page::Diagram,
                             MainWindow::Page::Changes,
-                            MainWindow::Page::Problems}) {
+                            MainWindow::Page::Problems,
+                            MainWindow::Page::Charts}) {
         fixture.window.showPage(page);
         QTRY_VERIFY_WITH_TIMEOUT(!fixture.window.isWorking(), patience);
         const QStringList unnamed = unnamedBelow(&fixture.window);
