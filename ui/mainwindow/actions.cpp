@@ -70,6 +70,11 @@ void Actions::makeFileActions(QWidget* window)
                         tr("&Close project"),
                         tr("Go back to the start page"),
                         {QKeySequence(QKeySequence::Close)});
+    exportReport = make(window,
+                        u"exportReport"_s,
+                        tr("&Export a report…"),
+                        tr("Write the tables and their history to a file to hand on"),
+                        {QKeySequence(u"Ctrl+E"_s)});
     chooseDatabase = make(window,
                           u"chooseDatabase"_s,
                           tr("Choose &database…"),
@@ -259,7 +264,7 @@ void Actions::update(bool hasProject, bool hasDatabase, bool isBusy, bool canUnd
                             closeProject}) {
         action->setEnabled(hasProject);
     }
-    for (QAction* action : {chooseDatabase, enterUrl, refresh}) {
+    for (QAction* action : {chooseDatabase, enterUrl, refresh, exportReport}) {
         action->setEnabled(hasProject && !isBusy);
     }
     compareApplied->setEnabled(hasDatabase);

@@ -19,6 +19,7 @@ struct Actions
     QAction* openFolder = nullptr;
     QAction* openExample = nullptr;
     QAction* closeProject = nullptr;
+    QAction* exportReport = nullptr;
     QAction* chooseDatabase = nullptr;
     QAction* enterUrl = nullptr;
     QAction* refresh = nullptr;

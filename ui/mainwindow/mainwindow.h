@@ -99,6 +99,7 @@ private:
     void mergeHeads();
     void openShortcuts();
     void openResetSheet(const command::ResetPreview& preview);
+    void openExportSheet();
     void chooseDatabase();
     void enterUrl();
     void useTarget(const QString& url);

@@ -47,6 +47,8 @@ void MainWindow::buildMenus()
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_actions.openFolder, m_actions.openExample, m_actions.closeProject});
     file->addSeparator();
+    file->addAction(m_actions.exportReport);
+    file->addSeparator();
     file->addAction(m_actions.quit);
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions.undo, m_actions.find});
@@ -125,6 +127,7 @@ void MainWindow::connectActions()
     connect(m_actions.chooseDatabase, &QAction::triggered, this, &MainWindow::chooseDatabase);
     connect(m_actions.enterUrl, &QAction::triggered, this, &MainWindow::enterUrl);
     connect(m_targets, &TargetMenu::targetWanted, this, &MainWindow::useTarget);
+    connect(m_actions.exportReport, &QAction::triggered, this, &MainWindow::openExportSheet);
     connect(m_actions.refresh, &QAction::triggered, &m_workbench, &Workbench::reload);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.upgrade, &QAction::triggered, this, [this] {
@@ -340,6 +343,10 @@ void MainWindow::connectWorkbench()
     });
     connect(&m_workbench, &Workbench::resetPreviewed, this, &MainWindow::openResetSheet);
     connect(&m_workbench, &Workbench::finished, this, &MainWindow::takeOutcome);
+    connect(&m_workbench, &Workbench::reportWritten, this, [this](const Outcome& outcome) {
+        m_progress->hide();
+        m_result->say(outcome.isOk ? Role::Success : Role::Problem, outcome.text);
+    });
     connect(&m_workbench, &Workbench::failed, this, [this](const Error& error) {
         m_progress->hide();
         m_panes->output().addLine(error.toText());

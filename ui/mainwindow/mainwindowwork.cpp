@@ -8,6 +8,7 @@
 #include "ui/mainwindow/panes.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/mainwindow/targetmenu.h"
+#include "ui/sheet/exportsheet.h"
 #include "ui/sheet/resetsheet.h"
 #include "ui/sheet/stampsheet.h"
 #include "ui/sheet/upgradesheet.h"
@@ -118,6 +119,22 @@ void MainWindow::openShortcuts()
         m_settings.setKeys(changedKeys(QWidget::actions()));
     });
     dialog->open();
+}
+
+void MainWindow::openExportSheet()
+{
+    const SnapshotPtr snapshot = m_workbench.snapshot();
+    if (!snapshot || snapshot->project == nullptr) {
+        return;
+    }
+    const TimePoint shown = m_time.shown();
+    const RevisionId asOf = shown.kind == TimePoint::Kind::Revision ? shown.revision : RevisionId();
+    auto* sheet = new ExportSheet(*snapshot, m_workbench.url(), asOf, this);
+    connect(sheet, &QDialog::accepted, this, [this, sheet] {
+        m_result->hide();
+        m_workbench.exportReport(sheet->request(), sheet->path());
+    });
+    sheet->open();
 }
 
 void MainWindow::openResetSheet(const command::ResetPreview& preview)

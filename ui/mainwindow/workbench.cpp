@@ -6,6 +6,7 @@
 #include "migrations/command/newrevision.h"
 #include "models/base/text.h"
 #include "ui/mainwindow/projectjobs.h"
+#include "ui/sheet/exportjob.h"
 #include "ui/task/taskrunner.h"
 
 #include <QFileInfo>
@@ -59,6 +60,11 @@ SnapshotPtr Workbench::snapshot() const
 TaskRunner& Workbench::runner() const
 {
     return *m_runner;
+}
+
+QString Workbench::url() const
+{
+    return m_url;
 }
 
 void Workbench::open(const QString& path, const QString& url)
@@ -359,6 +365,21 @@ void Workbench::restore(const QString& backup, const QString& undoVerb)
             emit finished(outcome);
             reload();
         });
+}
+
+void Workbench::exportReport(const command::ReportRequest& request, const QString& path)
+{
+    if (!m_snapshot || m_snapshot->project == nullptr) {
+        return;
+    }
+    const SnapshotPtr snapshot = m_snapshot;
+    m_runner->start<Outcome>(
+        tr("Writing the report"),
+        [snapshot, request, path](JobContext& job) {
+            return ui::exportReport(*snapshot->project, request, path, job);
+        },
+        this,
+        [this](const Outcome& outcome) { emit reportWritten(outcome); });
 }
 
 void Workbench::cancel()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "migrations/command/report.h"
 #include "ui/mainwindow/snapshot.h"
 
 #include <QObject>
@@ -34,6 +35,8 @@ public:
 
     SnapshotPtr snapshot() const;
     TaskRunner& runner() const;
+    /// Of the database that the user chose; empty: the project's own.
+    QString url() const;
 
     /// Reads a project; an empty `url` leaves the database to the project's own files.
     void open(const QString& path, const QString& url = {});
@@ -55,6 +58,8 @@ public:
     void previewReset();
     void reset(const command::Confirmation& confirmation);
     void restore(const QString& backup, const QString& undoVerb);
+    /// Writes a report of the project to a file or folder; reportWritten() tells.
+    void exportReport(const command::ReportRequest& request, const QString& path);
     void cancel();
 
     /// The backups of the database, newest first. Reads a folder: quick, no connection.
@@ -68,6 +73,8 @@ signals:
                         const limbeck::command::StampPlan& plan);
     void resetPreviewed(const limbeck::command::ResetPreview& preview);
     void finished(const limbeck::ui::Outcome& outcome);
+    /// A report is there, or is not, and why. Nothing of the project has changed.
+    void reportWritten(const limbeck::ui::Outcome& outcome);
     /// Something was asked for and cannot be done; a project that cannot be opened, say.
     void failed(const limbeck::Error& error);
     /// The folder that was opened is no project, but these below it are.
