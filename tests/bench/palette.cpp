@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How long a key in the palette takes: 10,000 tables of 12 columns, 1,000 revisions. The budget is
-// 16 ms. Prints the median and the worst of each query, typed letter by letter.
+// 16 ms. Prints the median and the worst of each query, typed letter by letter, in milliseconds of
+// the processor.
 
 #include "ui/palette/paletteindex.h"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace limbeck::ui;
 using namespace Qt::StringLiterals;
@@ -65,9 +67,9 @@ int main()
         QList<double> times;
         for (qsizetype length = 1; length <= query.size(); ++length) {
             for (int round = 0; round < 5; ++round) {
-                timer.start();
+                const std::clock_t before = std::clock();
                 const auto found = index.find(query.left(length));
-                times << static_cast<double>(timer.nsecsElapsed()) / 1e6;
+                times << 1e3 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
                 if (found.size() > 100) {
                     return 1;
                 }
