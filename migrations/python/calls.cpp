@@ -180,22 +180,18 @@ Value Evaluator::callReference(const QString& path, const Arguments& arguments)
     if (std::optional<Value> value = callSpecial(path, arguments)) {
         return *std::move(value);
     }
-    const bool asksForObject = path == "builtins.isinstance"_L1 && !arguments.items.empty()
-                               && arguments.items.front().value.as<Object>() != nullptr;
-    if (asksForObject) {
-        const Value answer = m_world.call(path, arguments);
-        if (answer.as<bool>() != nullptr) {
-            return answer;
-        }
-    }
     Arguments plain = arguments;
     for (Argument& argument : plain.items) {
         argument.value = iterable(argument.value);
     }
-    if (std::optional<Value> value = callStandard(path, plain, callback())) {
+    std::optional<Value> value = callStandard(path, plain, callback());
+    if (value && value->as<Unknown>() == nullptr) {
         return *std::move(value);
     }
-    return m_world.call(path, arguments);
+    // The world knows more of its own objects, and of a run.
+    Value answer = m_world.call(path, arguments);
+    const auto* why = answer.as<Unknown>();
+    return value && why != nullptr && !why->why.isByRows ? *std::move(value) : answer;
 }
 
 /// Builtins that look at attributes.

@@ -127,7 +127,8 @@ bool Evaluator::comprehend(const QList<SyntaxNode>& clauses,
         m_world.beginSupposition(why);
         const bool isCertain = comprehend(clauses, index + 1, body, some, inner);
         m_world.endSupposition();
-        const Unknown* doubt = isCertain ? unknownIn(Value::list(some)) : inner.as<Unknown>();
+        const Value all = Value::list(std::move(some));  // outlives the pointer into it
+        const Unknown* doubt = isCertain ? unknownIn(all) : inner.as<Unknown>();
         failure = doubt != nullptr && !doubt->why.isByRows ? Value{*doubt} : Value::passive(why);
         return false;
     }

@@ -141,12 +141,49 @@ std::optional<QString> uuidText(const Object& object)
     return isHex ? std::optional(hex) : std::nullopt;
 }
 
+/// str() of a date or a moment that is made of numbers.
+std::optional<QString> momentText(const Object& object)
+{
+    QList<int> numbers;
+    const std::vector<Argument>& items = object.arguments->items;
+    if (items.empty() || !object.methods->empty()) {
+        return std::nullopt;
+    }
+    const auto* zone = items.size() == 8 ? items.back().value.as<Reference>() : nullptr;
+    const bool isZoned = zone != nullptr && zone->path == "datetime.timezone.utc"_L1;
+    for (size_t i = 0; i < items.size() - (isZoned ? 1 : 0); ++i) {
+        const auto* number = items[i].value.as<qint64>();
+        if (number == nullptr || !items[i].name.isEmpty()) {
+            return std::nullopt;
+        }
+        numbers << static_cast<int>(*number);
+    }
+    const bool isDate = object.type == "datetime.date"_L1 && numbers.size() == 3;
+    if (!isDate && (object.type != "datetime.datetime"_L1 || numbers.size() < 3)) {
+        return std::nullopt;
+    }
+    const auto digits = [](int value, int width) {
+        return u"%1"_s.arg(value, width, 10, QChar(u'0'));
+    };
+    const QString date =
+        digits(numbers[0], 4) + u'-' + digits(numbers[1], 2) + u'-' + digits(numbers[2], 2);
+    if (isDate) {
+        return date;
+    }
+    const int microseconds = numbers.value(6);
+    return date + u' ' + digits(numbers.value(3), 2) + u':' + digits(numbers.value(4), 2) + u':'
+           + digits(numbers.value(5), 2)
+           + (microseconds > 0 ? u'.' + digits(microseconds, 6) : QString())
+           + (isZoned ? u"+00:00"_s : QString());
+}
+
 }  // namespace
 
 std::optional<QString> toText(const Value& value)
 {
     if (const auto* object = value.as<Object>()) {
-        return uuidText(*object);
+        const std::optional<QString> id = uuidText(*object);
+        return id ? id : momentText(*object);
     }
     if (const auto* member = value.as<Instance>()) {
         return memberText(*member);

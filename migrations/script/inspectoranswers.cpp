@@ -315,6 +315,21 @@ std::optional<Value> hasIndex(const Value& indexes, const QString& wanted)
 
 }  // namespace
 
+bool isInspectorQuestion(const QString& method)
+{
+    static const QSet<QString> methods{u"get_table_names"_s,
+                                       u"get_view_names"_s,
+                                       u"has_table"_s,
+                                       u"has_index"_s,
+                                       u"get_columns"_s,
+                                       u"get_pk_constraint"_s,
+                                       u"get_foreign_keys"_s,
+                                       u"get_unique_constraints"_s,
+                                       u"get_check_constraints"_s,
+                                       u"get_indexes"_s};
+    return methods.contains(method);
+}
+
 std::optional<Value> answerInspector(const Schema& schema,
                                      const QString& method,
                                      const python::Arguments& arguments,

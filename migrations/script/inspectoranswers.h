@@ -21,4 +21,7 @@ std::optional<python::Value> answerInspector(const Schema& schema,
                                              const python::Arguments& arguments,
                                              const QString& dialect = {});
 
+/// Whether answerInspector() knows the method.
+bool isInspectorQuestion(const QString& method);
+
 }  // namespace limbeck

@@ -40,17 +40,13 @@ std::optional<Schema> ScriptWorld::schemaNow() const
 
 Value ScriptWorld::callInspector(const QString& name, const Arguments& arguments)
 {
-    const Value doubt =
-        Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
+    const QString reason = u"asks the database with '%1'"_s.arg(name);
+    const Value doubt = Value::passive(arguments.opaque(reason));
     const std::optional<Schema> now = schemaNow();
-    if (!now && m_frames.empty() && std::ranges::all_of(m_lowered.opaque, &Opaque::isByRows)
-        && !m_lowered.opaque.isEmpty()) {
-        // What rows have changed before, a run sees.
-        Opaque byRows = arguments.opaque(u"asks the database with '%1'"_s.arg(name));
-        byRows.isByRows = true;
-        return Value::passive(byRows);
+    if (!now) {
+        return isInspectorQuestion(name) ? schemaInRun(arguments, reason).value_or(doubt) : doubt;
     }
-    return now ? answerInspector(*now, name, arguments, m_dialect).value_or(doubt) : doubt;
+    return answerInspector(*now, name, arguments, m_dialect).value_or(doubt);
 }
 
 }  // namespace limbeck

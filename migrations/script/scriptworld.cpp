@@ -149,10 +149,10 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
     }
     if (name == "sqlalchemy.Table"_L1 && asksForColumns(arguments)) {
         const std::optional<Schema> now = schemaNow();
-        const Opaque why = arguments.opaque(u"asks the database for the columns of a table"_s);
+        const QString reason = u"asks the database for the columns of a table"_s;
         const std::optional<Value> table =
-            now ? reflectedTable(arguments, *now, m_dialect) : std::nullopt;
-        return table.value_or(Value::passive(why));
+            now ? reflectedTable(arguments, *now, m_dialect) : schemaInRun(arguments, reason);
+        return table.value_or(Value::passive(arguments.opaque(reason)));
     }
     if (std::optional<Value> type = thirdPartyType(name, arguments, m_dialect)) {
         return *std::move(type);
@@ -175,15 +175,17 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
         return Value::object(connectionType, arguments);
     }
     if (name == "alembic.context.is_offline_mode"_L1) {
-        return m_live != nullptr ? Value{false}
-                                 : Value::passive(arguments.opaque(
-                                     u"asks whether the SQL is only written out"_s));
+        return inRun(arguments, u"asks whether the SQL is only written out"_s)
+            .value_or(Value{false});
     }
     if (name.endsWith(".getLogger"_L1) || name.endsWith(".get_logger"_L1)) {
         return Value::object(loggerType, arguments);
     }
     if (std::optional<Value> session = makeSession(name, arguments)) {
         return *std::move(session);
+    }
+    if (std::optional<Value> known = valueOfRun(name, arguments)) {
+        return *std::move(known);
     }
     if (std::optional<Value> known = askSurroundings(name, arguments)) {
         return *std::move(known);

@@ -130,6 +130,14 @@ private:
                                                  const python::Arguments& arguments);
     std::optional<python::Value> versionTableSchema() const;
 
+    // runvalues.cpp: what only a run has
+    std::optional<python::Value> valueOfRun(const QString& path,
+                                            const python::Arguments& arguments);
+    std::optional<python::Value> inRun(const python::Arguments& arguments,
+                                       const QString& reason) const;
+    std::optional<python::Value> schemaInRun(const python::Arguments& arguments,
+                                             const QString& reason) const;
+
     // attempts.cpp: operations in a `try`
     std::optional<python::Value> attempt(const Operation& operation, const TextLocation& where);
 

@@ -4,6 +4,8 @@
 #include "migrations/script/liveconnection.h"
 #include "tests/migrations/script/loweredscript.h"
 
+#include <QDateTime>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace limbeck;
@@ -74,6 +76,7 @@ private slots:
     void followsTheRows();
     void stopsAtWhatItDoesNotKnow_data();
     void stopsAtWhatItDoesNotKnow();
+    void makesWhatARunHas();
     void asksNothingAfterAFailure();
 };
 
@@ -105,6 +108,19 @@ void TestRowSteps::tellsRowsFromDoubt_data()
     byRows("a handler",
            u"for r in rows:\n    try:\n        n = int(r.name)\n    except ValueError:\n"
            "        n = 0\n    op.execute(f'UPDATE t SET a = {n}')"_s);
+    byRows("an id that a run makes",
+           u"import uuid\nop.execute(f\"INSERT INTO t VALUES ('{uuid.uuid4()}')\")"_s);
+    byRows("the time of a run",
+           u"import datetime\nop.execute(f\"UPDATE t SET a = '{datetime.datetime.now()}'\")"_s);
+    byRows("a schema that is not certain",
+           u"op.execute('CREATE TABLE x AS SELECT 1')\n"
+           "if 'u' in sa.inspect(conn).get_table_names(): op.drop_table('u')"_s);
+    opaque("a question that nobody answers in a run",
+           u"op.execute('CREATE TABLE x AS SELECT 1')\n"
+           "if sa.inspect(conn).get_sequence_names(): op.drop_table('u')"_s);
+    opaque("a time zone that is not known",
+           u"import datetime\n"
+           "op.execute(f\"UPDATE t SET a = '{datetime.datetime.now('Asia/Tokyo')}'\")"_s);
     opaque("a function of the application in a loop", u"for r in rows: load(r.id)"_s);
     opaque("one that a branch may call", u"if rows.scalar(): load(1)"_s);
     opaque("a condition that is not only rows",
@@ -255,6 +271,38 @@ void TestRowSteps::stopsAtWhatItDoesNotKnow()
     const QString result = followed(body, {{1, u"Ada"_s}, {2, QVariant()}, {3, u"Eve"_s}});
     QVERIFY2(result.contains(u'!'), qPrintable(result));
     QCOMPARE(result.section(u'!', 0, 0), sent);
+}
+
+void TestRowSteps::makesWhatARunHas()
+{
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    const QStringList sent = followed(
+                                 uR"(import uuid
+from datetime import date, datetime, timezone
+op.execute('first')
+once = uuid.uuid4()
+op.execute('once ' + str(once))
+op.execute(f'again {once}')
+op.execute('other {}'.format(uuid.uuid4()))
+op.execute('utc %s' % datetime.utcnow())
+op.execute(f'zone {datetime.now(timezone.utc)}')
+op.execute(f'day {date.today()}'))"_s,
+                                 {})
+                                 .split(u'\n');
+    QCOMPARE(sent.size(), 6);
+    static const QRegularExpression id(
+        u"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
+    const QString once = sent[0].section(u' ', 1);
+    QVERIFY2(id.match(once).hasMatch(), qPrintable(sent[0]));
+    QCOMPARE(sent[1], u"again "_s + once);
+    QVERIFY(sent[2] != u"other "_s + once);
+    QVERIFY(id.match(sent[2].section(u' ', 1)).hasMatch());
+    QDateTime utc = QDateTime::fromString(sent[3].sliced(4, 19), u"yyyy-MM-dd HH:mm:ss"_s);
+    utc.setTimeSpec(Qt::UTC);
+    QVERIFY(utc.isValid());
+    QVERIFY(utc.secsTo(before) < 2 && before.secsTo(utc) < 60);
+    QVERIFY(sent[4].endsWith("+00:00"_L1));
+    QVERIFY(QDate::fromString(sent[5].sliced(4), Qt::ISODate).isValid());
 }
 
 void TestRowSteps::asksNothingAfterAFailure()
