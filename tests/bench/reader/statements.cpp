@@ -37,7 +37,8 @@ QJsonArray doubtsOf(const Plan& plan)
 {
     QJsonArray doubts;
     for (const Finding& finding : plan.findings) {
-        if (finding.isBlocking() || finding.kind == Finding::Kind::OnlyAtRun) {
+        if (finding.isBlocking() || finding.kind == Finding::Kind::OnlyAtRun
+            || finding.kind == Finding::Kind::ByRows) {
             doubts << finding.message;
         }
     }
