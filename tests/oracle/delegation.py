@@ -44,7 +44,10 @@ def upgrade():
 def downgrade():
     pass
 '''
-WRAPPER = '''import sys, pathlib
+# What only the command decides, Limbeck cannot know beforehand.
+WRAPPER = '''import os, sys, pathlib
+if 'DELEGATED_URL' in os.environ:
+    os.environ['OTHER_URL'] = os.environ['DELEGATED_URL']
 pathlib.Path({log!r}).open('a').write(repr(sys.argv[1:]) + '\\n')
 from alembic.config import main
 main(argv=sys.argv[1:], prog='alembic')
@@ -127,7 +130,7 @@ def main():
 
         other = project()
         result = other.run('upgrade', 'head', '--delegate', 'b2', '--yes',
-                           OTHER_URL=f'sqlite:///{other.folder}/other.db')
+                           DELEGATED_URL=f'sqlite:///{other.folder}/other.db')
         check('refuses another database', result.returncode != 0
               and 'Nothing was delegated' in result.stdout + result.stderr
               and other.database() == (['id'], ['a1'])

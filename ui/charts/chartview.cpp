@@ -155,6 +155,9 @@ ChartView::ChartView(QWidget* parent)
     m_parts->view->setFrameShape(QFrame::NoFrame);
     // Nothing can be done in it with keys: the table beside it has the same numbers.
     m_parts->view->setFocusPolicy(Qt::NoFocus);
+    for (auto* inner : m_parts->view->findChildren<QWidget*>()) {
+        inner->setFocusPolicy(Qt::NoFocus);  // the table beside it is what the keyboard reads
+    }
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_parts->view);

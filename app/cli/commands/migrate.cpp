@@ -56,7 +56,7 @@ Result<> confirmLoss(Session& session,
                 session.warn(QStringLiteral("limbeck.plan"), finding.message);
             }
         }
-        return session.confirm(context, u"skip a revision"_s);
+        return session.confirm(context, u"skip a revision of"_s);
     }
     // What a plan drops after having made it itself is no loss.
     if (!plan.isDestructive() || plan.before.tables.isEmpty()) {

@@ -203,7 +203,7 @@ void TestImports::staysOpaque_data()
     row("environment",
         u"from app.constants import SECRET"_s,
         u"op.drop_table(SECRET)"_s,
-        u"? takes an element of 'os.environ' that is not certain"_s);
+        u"? reads the environment variable 'SECRET', which is not set here"_s);
     row("circle",
         u"from app.circle import X"_s,
         u"op.drop_table(X)"_s,

@@ -422,7 +422,7 @@ void TestLowering::answersTheInspectorFromTheSchemaBefore()
     result = lowered(body, u"sqlite"_s, before);
     QVERIFY_RESULT(result);
     QVERIFY(result->steps.empty());
-    QCOMPARE(result->opaque.size(), 1);
+    QVERIFY(result->isByRows());  // the database will tell
 
     before.uncertainties.clear();
     result = lowered(u"op.rename_table('t', 'w')\n"_s + body, u"sqlite"_s, before);

@@ -148,7 +148,7 @@ void TestProject::offersProjectsBelowAFolderThatIsNone()
     QVERIFY(QFile::copy(project.iniFile(), above.filePath(u"shop/alembic.ini"_s)));
     fixture.window.openProject(above.path());
     QTRY_VERIFY_WITH_TIMEOUT(fixture.banner(u"result"_s)->text().contains(u"shop"_s), patience);
-    QVERIFY(fixture.window.findChild<QAction*>(u"offer"_s) != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window.findChild<QAction*>(u"offer"_s) != nullptr, patience);
 }
 
 void TestProject::readsAgainWhatChangedOnTheDisk()
@@ -169,6 +169,8 @@ void TestProject::mergesHeads()
     project.addScript(u"a1"_s, emptyRevision);
     project.addScript(u"b2"_s, emptyRevision, u"'a1'"_s);
     project.addScript(u"c3"_s, emptyRevision, u"'a1'"_s);
+    QVERIFY(QFile::copy(QStringLiteral(LIMBECK_SOURCE_DIR "/resources/fenrir/script.py.mako"),
+                        project.folder() + u"/alembic/script.py.mako"_s));
     Fixture fixture;
     fixture.open(project.iniFile());
     auto* merge = fixture.window.findChild<QAction*>(u"action.mergeHeads"_s);
