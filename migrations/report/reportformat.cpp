@@ -12,6 +12,13 @@ using namespace Qt::StringLiterals;
 const QList<ReportFormatInfo>& reportFormats()
 {
     static const QList<ReportFormatInfo> formats = {
+        {.format = ReportFormat::Html,
+         .name = u"html"_s,
+         .title = u"HTML page"_s,
+         .extension = u"html"_s,
+         .hasDiagram = true,
+         .isLaidOut = true,
+         .hasTheme = true},
         {.format = ReportFormat::Markdown,
          .name = u"markdown"_s,
          .title = u"Markdown"_s,

@@ -11,6 +11,7 @@ namespace limbeck {
 
 enum class ReportFormat
 {
+    Html,
     Markdown,
     Pdf,
     Svg,

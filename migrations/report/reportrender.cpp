@@ -7,6 +7,7 @@
 #include "migrations/report/dbml.h"
 #include "migrations/report/dot.h"
 #include "migrations/report/graphml.h"
+#include "migrations/report/html/htmlreport.h"
 #include "migrations/report/mermaid.h"
 #include "migrations/report/pdf/pdf.h"
 #include "migrations/report/plantuml.h"
@@ -41,6 +42,8 @@ Result<ReportFiles> renderReport(const Report& report,
                                  const ReportStyle& style)
 {
     switch (format) {
+    case ReportFormat::Html:
+        return ReportFiles::single(htmlReport(report, style));
     case ReportFormat::Markdown:
         return reportMarkdown(report, style);
     case ReportFormat::Pdf:

@@ -12,7 +12,7 @@ source "$here/common.sh"
 # template, from which users' own revisions are made, nor recorded data.
 files() {
     sourceFiles "$1" \
-        | grep -E '(\.(h|cpp|cmake|sh|py|qss|ini|toml|desktop|metainfo\.xml)|CMakeLists\.txt)$|^packaging/setup$|^\.ci/run$|^\.clang-tidy$' \
+        | grep -E '(\.(h|cpp|cmake|sh|py|js|mjs|css|qss|ini|toml|desktop|metainfo\.xml)|CMakeLists\.txt)$|^packaging/setup$|^\.ci/run$|^\.clang-tidy$' \
         | grep -vE '^resources/fenrir/(versions|\.limbeck)/|^tests/(data|oracle/data|transcripts)/'
 }
 
