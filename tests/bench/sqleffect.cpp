@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/sqleffect/sqleffect.h"
+
 #include "tests/fuzz/mutation.h"
 #include "tests/support/sampleschema.h"
 
@@ -32,8 +33,8 @@ int main()
         }
         const qint64 read = timer.nsecsElapsed();
         const qsizetype count = rounds * statements.size();
-        out << u"%1: %2 statements, %3 changes, %4 microseconds each, %5 a second\n"_s.arg(
-            engineName(engine))
+        out << u"%1: %2 statements, %3 changes, %4 microseconds each, %5 a second\n"_s
+                   .arg(engineName(engine))
                    .arg(count)
                    .arg(changes)
                    .arg(static_cast<double>(read) / 1000.0 / static_cast<double>(count), 0, 'f', 1)

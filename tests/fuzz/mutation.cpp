@@ -45,9 +45,8 @@ QByteArrayList knownScripts()
 
 QByteArrayList knownStatements(const QString& engine)
 {
-    const QByteArrayList files =
-        contentsBelow(QStringLiteral(LIMBECK_TEST_DATA "/servers"),
-                      QStringLiteral("sqleffect-%1.txt").arg(engine));
+    const QByteArrayList files = contentsBelow(QStringLiteral(LIMBECK_TEST_DATA "/servers"),
+                                               QStringLiteral("sqleffect-%1.txt").arg(engine));
     QByteArrayList statements;
     for (const QByteArray& text : files) {
         for (const QByteArray& line : text.split('\n')) {

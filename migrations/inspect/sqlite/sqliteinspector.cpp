@@ -183,8 +183,8 @@ private:
         Table* table = m_schema.table(TableName(tableName));
         const Result<Index> index = readIndex(sql);
         if (table == nullptr || !index) {
-            m_schema.uncertainties << Uncertainty(
-                u"The definition of index '%1' was not understood."_s.arg(name));
+            m_schema.uncertainties
+                << Uncertainty(u"The definition of index '%1' was not understood."_s.arg(name));
             m_schema.uncertainties.last().table = TableName(tableName);
             return;
         }

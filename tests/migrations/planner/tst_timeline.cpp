@@ -126,7 +126,8 @@ void TestTimeline::tellsWhatDoesNotFitAndGoesOn()
         QVERIFY_RESULT(moment);
         QCOMPARE(moment->doubts.size(), 1);
         QCOMPARE(moment->doubts.first().kind, Finding::Kind::WillFail);
-        QCOMPARE(texts(moment->schema.uncertainties), QStringList{u"There is no table 'nowhere'."_s});
+        QCOMPARE(texts(moment->schema.uncertainties),
+                 QStringList{u"There is no table 'nowhere'."_s});
         QCOMPARE(columnsOf(*moment), (QStringList{u"id"_s, u"later"_s}));
     }
 }
