@@ -10,6 +10,7 @@ namespace limbeck::python {
 namespace {
 
 constexpr int mostBrackets = 200;
+constexpr int mostContinued = 1'000;  // lines that end with a backslash, with nothing in them
 
 class Walk final
 {
@@ -49,6 +50,11 @@ private:
             skipString();
             return;
         case '\\':
+            // tree-sitter's scanner looks at all lines that go on, again for each of them.
+            m_continued = at(1) == '\n' ? m_continued + 1 : 0;
+            if (m_continued > mostContinued) {
+                m_result.tooDeep = m_at;
+            }
             m_at += 2;
             return;
         case '(':
@@ -71,7 +77,11 @@ private:
                 return;
             }
             break;
+        case ' ':
+        case '\t':
+            break;
         default:
+            m_continued = 0;
             break;
         }
         ++m_at;
@@ -115,6 +125,7 @@ private:
     qsizetype m_at = 0;
     qsizetype m_lineStart = 0;
     int m_depth = 0;
+    int m_continued = 0;
     Nesting m_result;
 };
 

@@ -3,12 +3,15 @@
 
 #include "migrations/sqleffect/sqleffect.h"
 
+#include "migrations/dialect/enginetoken.h"
 #include "migrations/dialect/sqlsplitter.h"
 #include "migrations/sqleffect/changesink.h"
 #include "migrations/sqleffect/postgresql/pgreader.h"
 #include "migrations/sqleffect/tokens/mysqlreader.h"
 #include "migrations/sqleffect/tokens/sqlitereader.h"
 #include "models/operation/sqlkind.h"
+
+#include <utility>
 
 namespace limbeck {
 
@@ -18,6 +21,34 @@ namespace {
 
 /// Longer statements are data, or nothing that anybody wrote: reading them takes its time.
 constexpr qsizetype longestStatement = 1'000'000;
+
+/// Trees as deep as this nobody writes; libpg_query recurses over them without looking at the
+/// stack.
+constexpr qsizetype deepestTree = 3'000;
+
+/// At least how deep the syntax tree of `statement` may be: the tokens since the last comma, of
+/// every parenthesis that is open.
+bool mayBeDeep(const QString& statement, Engine engine)
+{
+    QList<qsizetype> open{0};
+    qsizetype depth = 0;
+    for (const EngineToken& token : engineTokens(statement, engine)) {
+        if (token.isSymbol(u')') && open.size() > 1) {
+            depth -= open.takeLast();
+        } else if (token.isSymbol(u',')) {
+            depth -= std::exchange(open.last(), 0);
+        }
+        ++open.last();
+        ++depth;
+        if (token.isSymbol(u'(')) {
+            open << 0;
+        }
+        if (depth > deepestTree) {
+            return true;
+        }
+    }
+    return false;
+}
 
 SqlRules rulesOf(Engine engine)
 {
@@ -53,6 +84,10 @@ void readStatement(const QString& statement, Engine engine, SqlEffect& effect)
     ChangeSink sink(effect, statement);
     if (statement.size() > longestStatement) {
         sink.doubt(u"it is too long"_s);
+        return;
+    }
+    if (mayBeDeep(statement, engine)) {
+        sink.doubt(u"it is nested too deeply"_s);
         return;
     }
     switch (engine) {
