@@ -170,12 +170,10 @@ private:
     SchemaTimeline m_timeline;
 };
 
-/// MariaDB's only default schema is the database that the URL names.
 QString defaultSchemaOf(const Project& project, const QString& url)
 {
     const Result<ConnectionSettings> own = project.connection(url);
-    const bool isDatabase = own && (own->engine == Engine::Mariadb || own->engine == Engine::Mysql);
-    return isDatabase ? own->database : QString();
+    return own ? own->defaultSchema() : QString();
 }
 
 /// The schemas that `schema` names, without the default one.

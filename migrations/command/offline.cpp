@@ -24,21 +24,22 @@ OfflineStyle styleFor(const Project& project, Engine engine, const QStringList& 
 }
 
 Result<Plan> planFrom(const Project& project,
-                      Engine engine,
+                      const OfflineTarget& target,
                       const QStringList& rows,
                       const QList<RevisionStep>& steps)
 {
-    const Result<const Dialect*> dialect = Dialect::of(engine);
+    const Result<const Dialect*> dialect = Dialect::of(target.engine);
     if (!dialect) {
         return fail(dialect.error());
     }
-    return schemaAt(project, rows, **dialect).and_then([&](const Schema& before) {
-        return makePlan(steps, project.scripts, **dialect, before);
-    });
+    return schemaAt(project, rows, **dialect, target.defaultSchema)
+        .and_then([&](const Schema& before) {
+            return makePlan(steps, project.scripts, **dialect, before);
+        });
 }
 
 Result<OfflineScript> script(const Project& project,
-                             Engine engine,
+                             const OfflineTarget& target,
                              const QStringList& rows,
                              const Result<QList<RevisionStep>>& steps)
 {
@@ -46,11 +47,11 @@ Result<OfflineScript> script(const Project& project,
         return fail(steps.error());
     }
     const RevisionGraph& graph = project.graph();
-    const Result<Plan> plan = planFrom(project, engine, rows, *steps);
+    const Result<Plan> plan = planFrom(project, target, rows, *steps);
     if (!plan) {
         return fail(plan.error());
     }
-    const Result<QString> sql = offlineSql(*plan, graph, styleFor(project, engine, rows));
+    const Result<QString> sql = offlineSql(*plan, graph, styleFor(project, target.engine, rows));
     if (!sql) {
         return fail(sql.error());
     }
@@ -68,21 +69,25 @@ bool isOfflineTransactional(const Project& project, Engine engine)
     return project.file.context.transactionalDdl.value.value_or(engine == Engine::Postgresql);
 }
 
-Result<OfflineScript> offlineUpgrade(const Project& project, Engine engine, const QString& range)
+Result<OfflineScript> offlineUpgrade(const Project& project,
+                                     const OfflineTarget& target,
+                                     const QString& range)
 {
     const RevisionGraph& graph = project.graph();
     return limbeck::offlineUpgrade(graph, range).and_then([&](const OfflineRange& parsed) {
         return script(
-            project, engine, parsed.rows, upgradeSteps(graph, parsed.rows, parsed.targets.first()));
+            project, target, parsed.rows, upgradeSteps(graph, parsed.rows, parsed.targets.first()));
     });
 }
 
-Result<OfflineScript> offlineDowngrade(const Project& project, Engine engine, const QString& range)
+Result<OfflineScript> offlineDowngrade(const Project& project,
+                                       const OfflineTarget& target,
+                                       const QString& range)
 {
     const RevisionGraph& graph = project.graph();
     return limbeck::offlineDowngrade(graph, range).and_then([&](const OfflineRange& parsed) {
         return script(project,
-                      engine,
+                      target,
                       parsed.rows,
                       downgradeSteps(graph, parsed.rows, parsed.targets.first()));
     });

@@ -19,9 +19,12 @@ Result<Schema> schemaAsOf(const Project& project, const QString& revision, const
         .map([](const Moment& moment) { return moment.schema; });
 }
 
-Result<Schema> schemaAt(const Project& project, const QStringList& rows, const Dialect& dialect)
+Result<Schema> schemaAt(const Project& project,
+                        const QStringList& rows,
+                        const Dialect& dialect,
+                        const QString& defaultSchema)
 {
-    return SchemaTimeline(project.scripts, dialect)
+    return SchemaTimeline(project.scripts, dialect, defaultSchema)
         .after(revisionsAt(project.graph(), rows))
         .map([](const Moment& moment) { return moment.schema; });
 }

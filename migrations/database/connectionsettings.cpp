@@ -67,4 +67,9 @@ QString ConnectionSettings::displayName() const
     return isInMemory() ? u"in memory"_s : QFileInfo(database).fileName();
 }
 
+QString ConnectionSettings::defaultSchema() const
+{
+    return engine == Engine::Mariadb || engine == Engine::Mysql ? database : QString();
+}
+
 }  // namespace limbeck

@@ -52,6 +52,10 @@ struct ConnectionSettings
     /// Short name of the database: file name or database name.
     QString displayName() const;
 
+    /// The schema that a name without one means, where that can be known without asking the
+    /// database: on MariaDB and MySQL it is the database itself. Else empty.
+    QString defaultSchema() const;
+
     bool operator==(const ConnectionSettings&) const = default;
 };
 

@@ -29,9 +29,10 @@ Result<command::OfflineScript> offlineMove(const command::Context& context,
                                            Direction direction,
                                            const QString& range)
 {
-    const Engine engine = context.database.engine;
-    return direction == Direction::Up ? command::offlineUpgrade(*context.project, engine, range)
-                                      : command::offlineDowngrade(*context.project, engine, range);
+    const ConnectionSettings& database = context.database;
+    return direction == Direction::Up
+               ? command::offlineUpgrade(*context.project, database, range)
+               : command::offlineDowngrade(*context.project, database, range);
 }
 
 /// As Alembic does: "-1" could be meant from any of several rows.

@@ -33,6 +33,7 @@ private slots:
     void refusesWhatPythonWouldDecide();
     void refusesARebuildOfATableThatNobodyKnows();
     void goesOnAfterSqlTextWhereNoTableMustBeKnown();
+    void knowsTheDatabaseThatTheUrlNames();
 };
 
 void TestOffline::opensNoDatabase()
@@ -113,6 +114,25 @@ void TestOffline::goesOnAfterSqlTextWhereNoTableMustBeKnown()
     QVERIFY_RESULT(script);
     QVERIFY(script->sql.contains(u"ALTER TABLE made_by_text ADD COLUMN name VARCHAR(20);"_s));
     QVERIFY(script->sql.contains(u"CREATE INDEX ix_name ON made_by_text (name);"_s));
+}
+
+/// On MariaDB a schema is a database: the one of the URL is the one that plain names mean.
+void TestOffline::knowsTheDatabaseThatTheUrlNames()
+{
+    NotesProject notes;
+    addUpgrade(notes,
+               u"d4"_s,
+               {u"op.alter_column('note', 'title', schema='shop', new_column_name='name')"_s,
+                u"op.drop_column('note', 'name')"_s});
+    ConnectionSettings shop;
+    shop.engine = Engine::Mariadb;
+    shop.database = u"shop"_s;
+    const auto script = command::offlineUpgrade(notes.project, shop, u"c3:d4"_s);
+    QVERIFY_RESULT(script);
+    // The type, which CHANGE needs, is that of the table without a schema.
+    QVERIFY2(script->sql.contains(u"ALTER TABLE shop.note CHANGE title name VARCHAR("_s),
+             qPrintable(script->sql));
+    QVERIFY2(script->sql.contains(u"ALTER TABLE note DROP COLUMN name"_s), qPrintable(script->sql));
 }
 
 QTEST_GUILESS_MAIN(TestOffline)
