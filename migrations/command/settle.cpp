@@ -4,10 +4,6 @@
 #include "migrations/command/settle.h"
 
 #include "migrations/command/session.h"
-#include "migrations/inspect/structure.h"
-#include "migrations/planner/timeline.h"
-
-#include <algorithm>
 
 namespace limbeck::command {
 
@@ -25,6 +21,7 @@ RunReport settleBy(SettlingRequest::Way way,
     request.versionTable = context.project->file.versionTable;
     request.lockTimeout = context.lockTimeout.value_or(request.lockTimeout);
     request.isDone = isDone;
+    request.verifiedBy = context.verifies ? &context.project->scripts : nullptr;
     if (context.database.engine == Engine::Sqlite
         || context.database.engine == Engine::Postgresql) {
         return failedReport(nothingToSettle(context.database));
@@ -44,53 +41,24 @@ Result<StoppedStep> requireStopped(const Context& context, Database& database)
         });
 }
 
-/// The tables that the step can touch: those its statements name, and those it makes different.
-QSet<TableName> touchedTables(const StoppedStep& stopped, const Schema& before, const Schema& after)
-{
-    QSet<TableName> touched;
-    for (const StepPart& part : stopped.parts) {
-        for (const TableName& table : part.tables) {
-            touched.insert(table);
-        }
-    }
-    for (const Difference& difference : differences(before, after)) {
-        touched.insert(difference.table);
-    }
-    return touched;
-}
-
 Result<MarkPreview> compare(const Context& context, Database& database, bool isApplied)
 {
     const Result<StoppedStep> stopped = requireStopped(context, database);
     if (!stopped) {
         return fail(stopped.error());
     }
-    const Dialect& dialect = **Dialect::of(database.engine());
-    const ScriptDirectory& scripts = context.project->scripts.forRows(stopped->step.rowsBefore);
-    const RevisionGraph& graph = scripts.graph();
-    const VersionTable& versionTable = context.project->file.versionTable;
-    SchemaTimeline timeline(scripts, dialect);
-    const Result<Moment> before = timeline.after(revisionsAt(graph, stopped->step.rowsBefore));
-    const Result<Moment> after = timeline.after(revisionsAt(graph, stopped->step.rowsAfter));
-    const Result<Schema> live =
-        inspect(database, {versionTable.name, RowMarks(versionTable.name).table()});
-    if (!before || !after || !live) {
-        return fail(!before ? before.error() : !after ? after.error() : live.error());
+    Result<SettledStructure> structure = settledStructure(database,
+                                                          context.project->scripts,
+                                                          context.project->file.versionTable,
+                                                          *stopped,
+                                                          isApplied);
+    if (!structure) {
+        return fail(structure.error());
     }
     MarkPreview preview;
     preview.stopped = *stopped;
     preview.rowsAfter = isApplied ? stopped->step.rowsAfter : stopped->step.rowsBefore;
-    const Moment& expected = isApplied ? *after : *before;
-    preview.doubts = texts(expected.schema.uncertainties);
-    const QSet<TableName> touched = touchedTables(*stopped, before->schema, after->schema);
-    for (const Difference& difference :
-         structuralDifferences(expected.schema, *live, before->schema, dialect)) {
-        if (touched.contains(difference.table)) {
-            preview.differences << difference;
-        } else {
-            ++preview.elsewhere;
-        }
-    }
+    preview.structure = *std::move(structure);
     return preview;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "migrations/command/command.h"
-#include "migrations/differ/difference.h"
+#include "migrations/runner/settledstructure.h"
 
 namespace limbeck::command {
 
@@ -19,6 +19,8 @@ Result<StoppedStep> previewSettling(const Context& context,
 
 /// Finishes the rest of it. `isDone`: what a person says of a statement of which it cannot be seen
 /// whether it was carried out.
+/// Where the context verifies, the version rows move only if the database then is what the history
+/// says; undo() compares with what was before.
 RunReport resume(const Context& context,
                  RunObserver& observer,
                  std::optional<bool> isDone = std::nullopt);
@@ -34,10 +36,7 @@ struct MarkPreview
 {
     StoppedStep stopped;
     QStringList rowsAfter;  ///< the version rows then
-    /// What the step touches, and is not in the database as the history says it should be then.
-    QList<Difference> differences;
-    qsizetype elsewhere = 0;  ///< differences in what the step does not touch
-    QStringList doubts;       ///< where the replay of the history could not follow
+    SettledStructure structure;
 };
 
 /// `isApplied`: all of it is done now; else none of it.

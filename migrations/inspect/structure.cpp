@@ -133,4 +133,20 @@ QList<Difference> structuralDifferences(const Schema& expected,
     return found;
 }
 
+Error notAsSaid(const QList<Difference>& differences,
+                const QString& sentence,
+                const QString& advice)
+{
+    QStringList lines;
+    for (const Difference& each : differences) {
+        lines << u"  "_s + describe(each);
+    }
+    Error error;
+    error.code = ErrorCode::VerificationFailed;
+    error.message =
+        u"%1 (+ is there and should not be, - is missing, ~ is different):\n%2\n%3"_s.arg(
+            sentence, lines.join(u'\n'), advice);
+    return error;
+}
+
 }  // namespace limbeck

@@ -22,6 +22,12 @@ QList<Difference> structuralDifferences(const Schema& expected,
                                         const Schema& before,
                                         const Dialect& dialect);
 
+/// A VerificationFailed: `sentence` (of what is not as it should be, without a full stop), each
+/// difference on a line, `advice`.
+Error notAsSaid(const QList<Difference>& differences,
+                const QString& sentence,
+                const QString& advice);
+
 /// `schema` without the ways in which servers write expressions back. Pure.
 Schema withLooseExpressions(Schema schema);
 

@@ -87,7 +87,8 @@ public:
                    m_transaction,
                    m_report,
                    request.lockTimeout,
-                   request.verifies})
+                   request.verifies,
+                   request.scripts})
     {
     }
 

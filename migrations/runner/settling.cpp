@@ -27,7 +27,9 @@ public:
                    observer,
                    m_transaction,
                    m_report,
-                   request.lockTimeout})
+                   request.lockTimeout,
+                   request.verifiedBy != nullptr,
+                   request.verifiedBy})
     {
     }
 

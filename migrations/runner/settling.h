@@ -25,6 +25,9 @@ struct SettlingRequest
     int lockTimeout = 60;  ///< seconds to wait for another run
     /// What a person says of a statement of which it cannot be seen whether it is done.
     std::optional<bool> isDone = std::nullopt;
+    /// Not null: before the step counts as settled, what it touches must be as these say it is
+    /// then (settledStructure()); else VerificationFailed, and it stays a step that has stopped.
+    const ScriptDirectory* verifiedBy = nullptr;
 };
 
 /// Settles that step, and nothing beyond it. On Resume the report tells it as applied. Fails with

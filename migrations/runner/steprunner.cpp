@@ -7,6 +7,7 @@
 #include "migrations/inspect/serverspelling.h"
 #include "migrations/inspect/structure.h"
 #include "migrations/runner/livestep.h"
+#include "migrations/runner/settledstructure.h"
 #include "models/operation/apply.h"
 #include "models/operation/schemachange.h"
 #include "models/operation/sqlkind.h"
@@ -185,6 +186,7 @@ Result<> StepRunner::finishSettled(const StoppedStep& stopped)
     m_tools.report.failedRevision = step.revision;
     return m_journaled.resume(stopped)
         .and_then([&] { return runStatements(stopped.rest()); })
+        .and_then([&] { return verifySettled(stopped); })
         .and_then([this] { return m_journaled.prepareEnd(); })
         .and_then([&] {
             return stopped.isUndo ? Result<>{} : moveRows(step, QString(), timer.elapsed());
@@ -342,9 +344,7 @@ Result<> StepRunner::verify(const RevisionStep& step, const Schema& before)
     }
     const QStringList doubts = texts(std::exchange(m_schema.uncertainties, {}));
     if (!doubts.isEmpty()) {
-        m_tools.observer.phaseStarted(
-            u"The structure after revision '%1' is not verified: %2"_s.arg(step.revision,
-                                                                           doubts.first()));
+        tellUnverified(step.revision, doubts.first());
         m_schema = *std::move(live);  // what follows is compared with what is there
         return {};
     }
@@ -352,22 +352,50 @@ Result<> StepRunner::verify(const RevisionStep& step, const Schema& before)
     const Schema expected =
         spelledByServer(m_tools.database, dialect.asStored(m_schema), dialect.asStored(*live));
     const QList<Difference> found = structuralDifferences(expected, *live, before, dialect);
-    if (found.isEmpty()) {
+    const bool isTakenBack = !m_journaled.isActive();
+    return found.isEmpty()
+               ? Result<>{}
+               : fail(notAsSaid(
+                   found,
+                   u"After revision '%1' the database is not what the revision says"_s.arg(
+                       step.revision),
+                   isTakenBack ? u"What is not committed was rolled back."_s
+                               : u"Look at the database: if it is right, 'limbeck "
+                                 "resume' accepts it."_s));
+}
+
+/// The same for a step that had stopped half way, whose beginning this run has not seen.
+Result<> StepRunner::verifySettled(const StoppedStep& stopped)
+{
+    if (!m_tools.verifies || m_tools.scripts == nullptr) {
         return {};
     }
-    QStringList lines;
-    for (const Difference& each : found) {
-        lines << u"  "_s + describe(each);
+    const RevisionId& revision = stopped.step.revision;
+    const Result<SettledStructure> found = settledStructure(
+        m_tools.database, *m_tools.scripts, m_tools.versionTable, stopped, !stopped.isUndo);
+    if (!found) {
+        return fail(found.error());
     }
-    const bool isTakenBack = !m_journaled.isActive();
-    return fail(
-        ErrorCode::VerificationFailed,
-        u"After revision '%1' the database is not what the revision says (+ is there and should "
-        "not be, - is missing, ~ is different):\n%2\n%3"_s.arg(
-            step.revision,
-            lines.join(u'\n'),
-            isTakenBack ? u"What is not committed was rolled back."_s
-                        : u"Look at the database: if it is right, 'limbeck resume' accepts it."_s));
+    if (!found->doubts.isEmpty()) {
+        tellUnverified(revision, found->doubts.first());
+        return {};
+    }
+    if (found->differences.isEmpty()) {
+        return {};
+    }
+    const QString sentence =
+        stopped.isUndo ? u"Without revision '%1' the database is not what the history says"_s
+                       : u"After revision '%1' the database is not what the revision says"_s;
+    return fail(notAsSaid(found->differences,
+                          sentence.arg(revision),
+                          u"Look at the database: if it is right, the same command without "
+                          "--verify accepts it."_s));
+}
+
+void StepRunner::tellUnverified(const RevisionId& revision, const QString& doubt)
+{
+    m_tools.observer.phaseStarted(
+        u"The structure after revision '%1' is not verified: %2"_s.arg(revision, doubt));
 }
 
 bool hasTransactionalDdl(Engine engine)

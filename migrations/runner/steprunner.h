@@ -24,6 +24,8 @@ public:
         RunReport& report;
         int lockTimeout = 0;  ///< seconds
         bool verifies = false;
+        /// With `verifies`: what a step that had stopped half way is compared with; null: nothing.
+        const ScriptDirectory* scripts = nullptr;
     };
 
     explicit StepRunner(const Tools& tools);
@@ -75,6 +77,8 @@ private:
     Result<QList<Statement>> statementsFor(size_t index, const PlannedOperation& planned);
     Result<Schema> inspectAll();
     Result<> verify(const RevisionStep& step, const Schema& before);
+    Result<> verifySettled(const StoppedStep& stopped);
+    void tellUnverified(const RevisionId& revision, const QString& doubt);
     void follow(const Operation& operation);
 
     Tools m_tools;

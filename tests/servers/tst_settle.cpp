@@ -31,6 +31,8 @@ private slots:
     void takesBackNothingWhereSomethingIsGone();
     void isMarkedAppliedByHand();
     void isMarkedUnappliedByHand();
+    void verifiesWhatIsFinished();
+    void verifiesWhatIsTakenBack();
     void settlesNothingWhereNothingStopped();
 
 private:
@@ -392,12 +394,12 @@ void TestSettle::isMarkedAppliedByHand()
                    {u"ALTER TABLE note DROP COLUMN y"_s, u"CREATE TABLE scratch (x INTEGER)"_s});
     const auto preview = command::previewMark(context, true);
     QVERIFY_RESULT(preview);
-    QCOMPARE(preview->differences.size(), 1);
-    QCOMPARE(describe(preview->differences.first()), u"- column note.y: integer"_s);
-    QCOMPARE(preview->elsewhere, 1);
+    QCOMPARE(preview->structure.differences.size(), 1);
+    QCOMPARE(describe(preview->structure.differences.first()), u"- column note.y: integer"_s);
+    QCOMPARE(preview->structure.elsewhere, 1);
     QCOMPARE(preview->rowsAfter, QStringList{u"d4"_s});
     openedDatabase(context.database, {u"ALTER TABLE note ADD COLUMN y INTEGER"_s});
-    QCOMPARE(command::previewMark(context, true)->differences.size(), 0);
+    QCOMPARE(command::previewMark(context, true)->structure.differences.size(), 0);
 
     require(command::mark(context, true, observer));
     QCOMPARE(statusOf(context).rows, QStringList{u"d4"_s});
@@ -412,16 +414,68 @@ void TestSettle::isMarkedUnappliedByHand()
     fill(context);
     RecordingObserver observer;
     QVERIFY(!command::upgrade(context, u"head"_s, observer).isOk());
-    QCOMPARE(command::previewMark(context, false)->differences.size(), 2);
+    QCOMPARE(command::previewMark(context, false)->structure.differences.size(), 2);
     openedDatabase(context.database, {u"ALTER TABLE note DROP COLUMN x, DROP COLUMN y"_s});
     const auto preview = command::previewMark(context, false);
     QVERIFY_RESULT(preview);
-    QCOMPARE(preview->differences.size(), 0);
+    QCOMPARE(preview->structure.differences.size(), 0);
     QCOMPARE(preview->rowsAfter, QStringList{u"c3"_s});
     require(command::mark(context, false, observer));
     QCOMPARE(statusOf(context).rows, QStringList{u"c3"_s});
     openedDatabase(context.database, {u"CREATE TABLE missing (id INTEGER)"_s});
     require(command::upgrade(context, u"head"_s, observer));
+}
+
+/// Somebody changes the database between the failure and the end of the step.
+void TestSettle::verifiesWhatIsFinished()
+{
+    NotesProject notes;
+    addHalfFailing(notes);
+    command::Context context = contextOn(notes);
+    fill(context);
+    RecordingObserver observer;
+    QVERIFY(!command::upgrade(context, u"head"_s, observer).isOk());
+    openedDatabase(context.database,
+                   {u"ALTER TABLE note DROP COLUMN y"_s, u"CREATE TABLE missing (id INTEGER)"_s});
+    context.verifies = true;
+    for (int round = 0; round < 2; ++round) {  // also by the run that would go on
+        const RunReport report = round == 0 ? command::resume(context, observer)
+                                            : command::upgrade(context, u"head"_s, observer);
+        QVERIFY(!report.isOk());
+        QCOMPARE(report.error->code, ErrorCode::VerificationFailed);
+        QVERIFY2(report.error->message.contains(u"- column note.y: integer"_s),
+                 qPrintable(report.error->toText()));
+        QVERIFY(statusOf(context).stopped.has_value());
+        QCOMPARE(statusOf(context).rows, QStringList{u"c3"_s});
+    }
+    openedDatabase(context.database, {u"ALTER TABLE note ADD COLUMN y INTEGER"_s});
+    require(command::resume(context, observer));
+    QCOMPARE(statusOf(context).rows, QStringList{u"d4"_s});
+}
+
+void TestSettle::verifiesWhatIsTakenBack()
+{
+    NotesProject notes;
+    addHalfFailing(notes);
+    command::Context context = contextOn(notes);
+    fill(context);
+    RecordingObserver observer;
+    QVERIFY(!command::upgrade(context, u"head"_s, observer).isOk());
+    openedDatabase(context.database, {u"ALTER TABLE author ADD COLUMN odd INTEGER"_s});
+    context.verifies = true;  // of the table that the step touches, and author is none
+    require(command::undo(context, observer));
+    QVERIFY(!statusOf(context).stopped.has_value());
+
+    QVERIFY(!command::upgrade(context, u"head"_s, observer).isOk());
+    openedDatabase(context.database, {u"ALTER TABLE note ADD COLUMN odd INTEGER"_s});
+    const RunReport report = command::undo(context, observer);
+    QVERIFY(!report.isOk());
+    QCOMPARE(report.error->code, ErrorCode::VerificationFailed);
+    QVERIFY2(report.error->message.contains(u"+ column note.odd"_s),
+             qPrintable(report.error->toText()));
+    context.verifies = false;
+    require(command::undo(context, observer));
+    QCOMPARE(statusOf(context).rows, QStringList{u"c3"_s});
 }
 
 void TestSettle::settlesNothingWhereNothingStopped()

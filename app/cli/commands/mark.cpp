@@ -18,21 +18,21 @@ namespace {
 QString markText(const command::MarkPreview& preview)
 {
     QString text = u"Version rows then: "_s + rowsText(preview.rowsAfter) + u'\n';
-    for (const QString& doubt : preview.doubts) {
+    for (const QString& doubt : preview.structure.doubts) {
         text += u"Not certain: "_s + doubt + u'\n';
     }
-    if (preview.differences.isEmpty()) {
+    if (preview.structure.differences.isEmpty()) {
         text += u"What the revision touches is as the history says it should be then.\n"_s;
     } else {
         text +=
             u"Not as the history says it should be then (+ is there and should not be, - is "
             "missing, ~ is different):\n"_s;
-        for (const Difference& difference : preview.differences) {
+        for (const Difference& difference : preview.structure.differences) {
             text += u"  "_s + describe(difference) + u'\n';
         }
     }
-    if (preview.elsewhere > 0) {
-        text += u"Besides, "_s + countOf(preview.elsewhere, u"difference"_s)
+    if (preview.structure.elsewhere > 0) {
+        text += u"Besides, "_s + countOf(preview.structure.elsewhere, u"difference"_s)
                 + u" in what this revision does not touch.\n"_s;
     }
     return text;
@@ -41,14 +41,14 @@ QString markText(const command::MarkPreview& preview)
 QJsonObject markJson(const command::MarkPreview& preview)
 {
     QJsonArray lines;
-    for (const Difference& difference : preview.differences) {
+    for (const Difference& difference : preview.structure.differences) {
         lines << describe(difference);
     }
     return {{u"stopped"_s, stoppedJson(preview.stopped)},
             {u"rowsAfter"_s, QJsonArray::fromStringList(preview.rowsAfter)},
             {u"differences"_s, lines},
-            {u"differencesElsewhere"_s, preview.elsewhere},
-            {u"doubts"_s, QJsonArray::fromStringList(preview.doubts)}};
+            {u"differencesElsewhere"_s, preview.structure.elsewhere},
+            {u"doubts"_s, QJsonArray::fromStringList(preview.structure.doubts)}};
 }
 
 class MarkCommand final : public Command

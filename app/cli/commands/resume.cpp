@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/migrate.h"
 #include "app/cli/commands/stoppedtext.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/interrupt.h"
@@ -34,6 +35,7 @@ public:
         syntax.flag(
             u"--done"_s, u"the statement of which it cannot be seen was carried out"_s, m_isDone);
         syntax.flag(u"--not-done"_s, u"it was not carried out"_s, m_isNotDone);
+        declareVerify(syntax, m_verifies);
     }
 
     Result<int> run(Session& session) override
@@ -42,10 +44,11 @@ public:
             return fail(ErrorCode::InvalidArgument,
                         u"--done and --not-done say the opposite of each other."_s);
         }
-        const Result<command::Context> context = session.context();
+        Result<command::Context> context = session.context();
         if (!context) {
             return fail(context.error());
         }
+        context->verifies = context->verifies || m_verifies;
         const Result<StoppedStep> plan = command::previewSettling(*context, m_takesBack, answer());
         if (!plan || m_isDryRun) {
             return plan.and_then(
@@ -106,6 +109,7 @@ private:
     bool m_isDryRun = false;
     bool m_isDone = false;
     bool m_isNotDone = false;
+    bool m_verifies = false;
 };
 
 }  // namespace
