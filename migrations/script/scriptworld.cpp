@@ -9,6 +9,7 @@
 #include "migrations/script/expression/expressionobjects.h"
 #include "migrations/script/namelength.h"
 #include "migrations/script/reflectedtable.h"
+#include "migrations/script/spelledout.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/thirdpartytypes.h"
 #include "migrations/script/typereader.h"
@@ -159,7 +160,8 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
     }
     if (isDescription(name)) {
         const bool isEnum = name.endsWith(".Enum"_L1) || name.endsWith(".ENUM"_L1);
-        return Value::object(name, isEnum ? withEnum(arguments) : arguments);
+        return Value::object(
+            name, isEnum ? withEnum(arguments) : withSpelledOut(name, arguments, m_dialect));
     }
     const bool isConv = name == "sqlalchemy.conv"_L1 || name == "sqlalchemy.sql.naming.conv"_L1;
     if (isConv && arguments.items.size() == 1) {
@@ -295,6 +297,11 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     }
     if (typeTable().contains(object.type) && isUnknownForOthers(name, arguments, m_dialect)) {
         return {object};
+    }
+    if (object.type == "sqlalchemy.Sequence"_L1 && name == "next_value"_L1) {
+        if (std::optional<Value> next = nextValue(object, m_dialect)) {
+            return *std::move(next);
+        }
     }
     constexpr size_t mostCalls = 500;
     if (isDescribing(object.type, name) && object.methods->size() >= mostCalls) {

@@ -4,8 +4,11 @@
 // The part of ScriptWorld that gives names.
 
 #include "migrations/script/scriptworld.h"
+#include "migrations/script/spelledout.h"
 
 namespace limbeck {
+
+using namespace Qt::StringLiterals;
 
 using python::Arguments;
 using python::Value;
@@ -16,7 +19,11 @@ Certain<Operation> ScriptWorld::named(const QString& function,
                                       const Arguments& arguments,
                                       const TableName* batchTable) const
 {
-    Certain<Operation> operation = readOperation(known, arguments, batchTable);
+    const bool mayHoldExpressions = function == "alter_column"_L1 || function == "create_index"_L1;
+    Certain<Operation> operation = readOperation(
+        known,
+        mayHoldExpressions ? withSpelledOut(function, arguments, m_dialect) : arguments,
+        batchTable);
     if (operation) {
         if (const auto given = m_names.give(*operation, function, arguments); !given) {
             return tl::unexpected(arguments.opaque(given.error()));

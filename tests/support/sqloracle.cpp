@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QMap>
 #include <QRegularExpression>
 
 namespace limbeck::oracle {
@@ -34,6 +35,29 @@ QString scriptOf(const QString& body)
            "from sqlalchemy.dialects import postgresql, mysql, sqlite\n\n"
            "revision = 'a1'\ndown_revision = None\n\n\ndef upgrade():\n"_s
            + lines.join(u'\n') + u'\n';
+}
+
+QString reasonNotToRead(const QString& why)
+{
+    static const QMap<QString, QString> reasons{
+        {u"'DOMAIN'"_s, u"whether a domain must be made only the database knows"_s},
+        {u"'CreateTable'"_s, u"CreateTable is SQLAlchemy's own, not an operation"_s},
+        {u"lacks 'id' in row"_s,
+         u"rows with different columns: stock writes one and runs another"_s},
+        {u"no value for the parameter"_s,
+         u"stock writes NULL into a text for what is ':x' online"_s},
+        {u"on a column that is not made"_s,
+         u"stock's statement is none: it names a missing column"_s},
+        {u"is a text where a list"_s, u"stock takes a text letter by letter"_s},
+        {u"'deferrable', which is not known"_s, u"no engine has a CHECK that can be deferred"_s},
+        {u"forbids to quote"_s, u"stock's statement is none: the name needs quotes"_s},
+    };
+    for (auto reason = reasons.cbegin(); reason != reasons.cend(); ++reason) {
+        if (why.contains(reason.key())) {
+            return reason.value();
+        }
+    }
+    return {};
 }
 
 namespace {

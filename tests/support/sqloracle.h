@@ -16,6 +16,10 @@ QList<QJsonObject> records(const QString& file);
 /// A script whose upgrade() has `body`.
 QString scriptOf(const QString& body);
 
+/// Why a script that stock Alembic runs is not read, on purpose; empty if it should be. `why` is
+/// what the reader says.
+QString reasonNotToRead(const QString& why);
+
 /// Statements as --sql writes them, for comparing. The constraints of a table are in no order: a
 /// schema keeps them by kind.
 QStringList normalised(const QStringList& statements);

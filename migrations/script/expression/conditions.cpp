@@ -202,6 +202,14 @@ SqlExpression ExpressionReader::arithmetic(SqlOperator op, SqlExpression left, S
         const ColumnType type = isLeftText ? left.type : right.type;
         return SqlExpression::joined(SqlOperator::Concat, std::move(left), std::move(right), type);
     }
+    // SQLAlchemy 2.0 sql/sqltypes.py, DateTime._expression_adaptations: a moment stays one.
+    const bool isMoment =
+        left.type.kind == TypeKind::DateTime || left.type.kind == TypeKind::Timestamp;
+    const bool isShift = op == SqlOperator::Add || op == SqlOperator::Sub;
+    if (isMoment && isShift && (isRightOpen || right.type.kind == TypeKind::Interval)) {
+        const ColumnType type = left.type;
+        return SqlExpression::joined(op, std::move(left), std::move(right), type);
+    }
     const auto isNumber = [](const ColumnType& type) {
         return isIntegerType(type) || isFraction(type) || type.kind == TypeKind::Null;
     };

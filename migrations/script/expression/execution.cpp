@@ -15,13 +15,10 @@ using python::Object;
 
 namespace {
 
-Certain<Engine> engineNamed(const QString& dialect, const Argument& place)
+Certain<Engine> requireEngine(const QString& dialect, const Argument& place)
 {
-    for (const Engine engine :
-         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
-        if (engineName(engine) == dialect) {
-            return engine;
-        }
+    if (const std::optional<Engine> engine = engineNamed(dialect)) {
+        return *engine;
     }
     return tl::unexpected(Opaque{
         place.where, u"builds SQL for '%1', which Limbeck does not speak"_s.arg(dialect), {}});
@@ -81,6 +78,17 @@ Certain<std::vector<python::Pairs>> parameterSets(const Argument* argument)
 
 }  // namespace
 
+std::optional<Engine> engineNamed(const QString& dialect)
+{
+    for (const Engine engine :
+         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
+        if (engineName(engine) == dialect) {
+            return engine;
+        }
+    }
+    return std::nullopt;
+}
+
 bool executesStatement(const python::Arguments& arguments)
 {
     if (arguments.items.empty()) {
@@ -99,7 +107,7 @@ Certain<RowValue> readStoredValue(const python::Value& value,
     if (value.isNone()) {
         return result;
     }
-    const Certain<Engine> engine = engineNamed(dialect, place);
+    const Certain<Engine> engine = requireEngine(dialect, place);
     if (!engine) {
         return tl::unexpected(engine.error());
     }
@@ -149,7 +157,7 @@ QList<ColumnType> resultTypes(const python::Arguments& arguments, const QString&
 {
     QList<ColumnType> types;
     const Argument first = arguments.items.front();
-    const Certain<Engine> engine = engineNamed(dialect, first);
+    const Certain<Engine> engine = requireEngine(dialect, first);
     if (!engine || !isStatement(first.value)) {
         return types;
     }
@@ -182,7 +190,7 @@ Certain<std::vector<Operation>> readExecution(const python::Arguments& arguments
     const Argument first = arguments.items.front();
     reader.take(first.name.isEmpty() ? u"statement"_s : first.name);
     const Argument* second = reader.take(u"parameters"_s);
-    const Certain<Engine> engine = engineNamed(dialect, first);
+    const Certain<Engine> engine = requireEngine(dialect, first);
     const std::optional<Opaque> why = reader.finish();
     if (why || !engine) {
         return tl::unexpected(why.value_or(engine ? Opaque() : engine.error()));
