@@ -3,6 +3,7 @@
 
 #include "app/cli/jsonvalues.h"
 
+#include "migrations/planner/findingkind.h"
 #include "models/operation/describe.h"
 
 namespace limbeck::cli {
@@ -70,31 +71,6 @@ QJsonObject stepJson(const PlanStep& step, const Plan& plan, const VersionTable&
 QString directionName(Direction direction)
 {
     return direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
-}
-
-QString findingKindName(Finding::Kind kind)
-{
-    switch (kind) {
-    case Finding::Kind::Destructive:
-        return u"destructive"_s;
-    case Finding::Kind::Opaque:
-        return u"opaque"_s;
-    case Finding::Kind::Refused:
-        return u"refused"_s;
-    case Finding::Kind::WillFail:
-        return u"will-fail"_s;
-    case Finding::Kind::Uncertain:
-        return u"uncertain"_s;
-    case Finding::Kind::Instead:
-        return u"instead"_s;
-    case Finding::Kind::ByRows:
-        return u"data-dependent"_s;
-    case Finding::Kind::OnlyAtRun:
-        return u"only-at-run"_s;
-    case Finding::Kind::Note:
-        return u"note"_s;
-    }
-    Q_UNREACHABLE();
 }
 
 QJsonObject errorJson(const Error& error)

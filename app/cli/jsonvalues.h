@@ -24,8 +24,6 @@ QJsonObject runReportJson(const RunReport& report);
 QJsonArray tableRowsJson(const QList<TableRows>& tables);
 QJsonObject backupJson(const Backup& backup);
 
-/// "destructive", "opaque", …: stable words.
-QString findingKindName(Finding::Kind kind);
 /// "upgrade" or "downgrade".
 QString directionName(Direction direction);
 

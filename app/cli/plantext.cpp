@@ -4,6 +4,7 @@
 #include "app/cli/plantext.h"
 
 #include "app/cli/jsonvalues.h"
+#include "migrations/planner/findingkind.h"
 #include "migrations/report/sqlcomment.h"
 #include "migrations/report/steptext.h"
 

@@ -3,6 +3,7 @@
 
 #include "migrations/command/diff.h"
 
+#include "migrations/command/diffreports.h"
 #include "migrations/command/session.h"
 #include "migrations/differ/batches.h"
 #include "migrations/differ/differ.h"
@@ -27,11 +28,18 @@ struct Named
         Current,
         Database,
         Models,
+        Report,
     };
 
     Kind kind = Kind::History;
     QString text;
     std::optional<ConnectionSettings> database;
+    std::optional<SavedReport> report;
+
+    bool isHistory() const
+    {
+        return kind == Kind::History || kind == Kind::Current || (report && isOfHistory(*report));
+    }
 };
 
 /// The words come first; a revision that is called like one has its id to be named by.
@@ -42,6 +50,13 @@ Result<Named> named(const Project& project, const QString& text, const QString& 
     if (text == u"models"_s) {
         result.kind = Named::Kind::Models;
         return result;
+    }
+    if (isSavedReport(text)) {
+        result.kind = Named::Kind::Report;
+        return readReport(text).map([&result](const SavedReport& report) {
+            result.report = report;
+            return result;
+        });
     }
     const bool isUrl = text.contains(u"://"_s);
     if (!isUrl && text != u"database"_s && text != u"current"_s) {
@@ -65,6 +80,11 @@ Engine engineFor(const Project& project,
     for (const Named& end : {from, to}) {
         if (end.database.has_value()) {
             return end.database->engine;
+        }
+    }
+    for (const Named& end : {from, to}) {
+        if (end.report && end.report->engine) {
+            return *end.report->engine;
         }
     }
     const Result<ConnectionSettings> own = project.connection(request.url);
@@ -105,6 +125,8 @@ public:
             return modelsOf(m_project).map([](const Schema& schema) {
                 return SchemaDiff::End{u"the models"_s, schema, {}};
             });
+        case Named::Kind::Report:
+            return endOf(*end.report, end.text);
         }
         Q_UNREACHABLE();
     }
@@ -210,6 +232,19 @@ Result<> agree(Reader& reader,
     return {};
 }
 
+/// What a saved report asks of the other end.
+void agreeWithReport(const Named& end, const Named& other, SchemaDiff::End& otherEnd, Engine engine)
+{
+    if (!end.report) {
+        return;
+    }
+    const bool isLive = other.kind == Named::Kind::Database;
+    agreeWith(*end.report, otherEnd, isLive);
+    if (!isLive) {
+        otherEnd.doubts << spellingDoubts(*end.report, end.text, engine);
+    }
+}
+
 /// `end` in the server's own words. A database that cannot be opened for writing leaves them.
 void spellAs(const ConnectionSettings& settings,
              const Schema& inspected,
@@ -229,6 +264,9 @@ void spellAs(const ConnectionSettings& settings,
 
 Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& request)
 {
+    if (isSavedReport(request.from) && isSavedReport(request.to)) {
+        return compareReports(request);
+    }
     const Result<Named> from = named(project, request.from, request.url);
     const Result<Named> to = named(project, request.to, request.url);
     if (!from || !to) {
@@ -261,11 +299,11 @@ Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& req
         }
     }
 
-    const auto isHistory = [](const Named& end) {
-        return end.kind == Named::Kind::History || end.kind == Named::Kind::Current;
-    };
+    agreeWithReport(*from, *to, diff.to, diff.engine);
+    agreeWithReport(*to, *from, diff.from, diff.engine);
+
     const bool isStored =
-        request.wantsStored || request.engine.has_value() || !isHistory(*from) || !isHistory(*to);
+        request.wantsStored || request.engine.has_value() || !from->isHistory() || !to->isHistory();
     LiveEnd live;
     if (isFirstLive != (to->kind == Named::Kind::Database)) {
         live = {.database = isFirstLive ? from->database : to->database, .isFirst = isFirstLive};

@@ -11,7 +11,8 @@ namespace limbeck::command {
 
 /// Which two schemas to compare, as typed. Each end is a revision in any form, "base", "current"
 /// (the history at the database's rows), "database" (the project's, or that of --url), "models"
-/// (what the project's code declares), or the URL of another database.
+/// (what the project's code declares), the URL of another database, or the file of a JSON report
+/// (see isSavedReport()).
 struct DiffRequest
 {
     QString from;
@@ -29,7 +30,8 @@ struct SchemaDiff
     /// One of the two, as it was compared.
     struct End
     {
-        QString label;  ///< "revision a1", "the base", "database shop.db", "the models"
+        /// "revision a1", "the base", "database shop.db", "the models", "report may.json"
+        QString label;
         Schema schema;
         QList<Finding> doubts;  ///< where a replay of the history could not follow
     };
@@ -40,12 +42,19 @@ struct SchemaDiff
     QList<Difference> differences;
 };
 
+/// True if an end names a file that readReport() reads: it ends with ".json".
+bool isSavedReport(const QString& end);
+
+/// Compares two reports, for which no project is needed. A report that was made of some tables
+/// only is compared with the same tables of the other. Fails like readReport() and compareEnds().
+Result<SchemaDiff> compareReports(const DiffRequest& request);
+
 /// Two ends of the history are compared as the scripts say them. As soon as something else is
 /// compared, both are taken as the engine stores them (Dialect::asStored), since a database
 /// forgets how a script put it; and the other end's expressions as a live server would write them
 /// back (spelledByServer).
-/// Fails with RevisionNotFound and its like, and as Project::connection(), modelsOf() and
-/// status() do.
+/// Fails with RevisionNotFound and its like, and as Project::connection(), modelsOf(), status() and
+/// readReport() do.
 Result<SchemaDiff> compareSchemas(const Project& project, const DiffRequest& request);
 
 /// Which of two ends was read from a live database, if one was.

@@ -3,6 +3,7 @@
 
 #include "migrations/report/reportjson.h"
 
+#include "migrations/planner/findingkind.h"
 #include "migrations/report/schemajson.h"
 
 #include <QJsonArray>
@@ -19,36 +20,11 @@ QJsonObject placeJson(const TextLocation& where)
     return {{u"file"_s, where.file}, {u"line"_s, where.line}};
 }
 
-QString findingWord(Finding::Kind kind)
-{
-    switch (kind) {
-    case Finding::Kind::Destructive:
-        return u"destructive"_s;
-    case Finding::Kind::Opaque:
-        return u"opaque"_s;
-    case Finding::Kind::Refused:
-        return u"refused"_s;
-    case Finding::Kind::WillFail:
-        return u"will-fail"_s;
-    case Finding::Kind::Uncertain:
-        return u"uncertain"_s;
-    case Finding::Kind::Instead:
-        return u"instead"_s;
-    case Finding::Kind::ByRows:
-        return u"data-dependent"_s;
-    case Finding::Kind::OnlyAtRun:
-        return u"only-at-run"_s;
-    case Finding::Kind::Note:
-        return u"note"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonArray doubtsJson(const QList<Finding>& doubts)
 {
     QJsonArray list;
     for (const Finding& doubt : doubts) {
-        list << QJsonObject{{u"kind"_s, findingWord(doubt.kind)},
+        list << QJsonObject{{u"kind"_s, findingKindName(doubt.kind)},
                             {u"revision"_s, doubt.revision},
                             {u"message"_s, doubt.message},
                             {u"where"_s, placeJson(doubt.where)}};

@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
-
 template <typename Values, typename Function>
 QJsonArray listOf(const Values& values, Function toJson)
 {
@@ -35,6 +33,21 @@ void addFlag(QJsonObject& object, const QString& key, const std::optional<bool>&
 {
     if (flag.has_value()) {
         object.insert(key, *flag);
+    }
+}
+
+/// Most say so, or most do not; what most say is left out.
+void addTrue(QJsonObject& object, const QString& key, bool flag)
+{
+    if (flag) {
+        object.insert(key, true);
+    }
+}
+
+void addFalse(QJsonObject& object, const QString& key, bool flag)
+{
+    if (!flag) {
+        object.insert(key, false);
     }
 }
 
@@ -68,33 +81,28 @@ QJsonObject nameJson(const TableName& name)
     return object;
 }
 
-QString kindWord(TypeKind kind)
-{
-    if (kind == TypeKind::Enum) {
-        return u"enum"_s;
-    }
-    if (kind == TypeKind::Array) {
-        return u"array"_s;
-    }
-    return kind == TypeKind::Other ? u"other"_s : describe(ColumnType::ofKind(kind));
-}
-
 QJsonObject typeJson(const ColumnType& type)
 {
-    QJsonObject object{{u"kind"_s, kindWord(type.kind)}, {u"text"_s, describe(type)}};
+    QJsonObject object{{u"kind"_s, typeKindWord(type.kind)}, {u"text"_s, describe(type)}};
     addNumber(object, u"length"_s, type.length);
     addNumber(object, u"precision"_s, type.precision);
     addNumber(object, u"scale"_s, type.scale);
-    if (type.timezone) {
-        object.insert(u"timezone"_s, true);
-    }
+    addTrue(object, u"timezone"_s, type.timezone);
+    addTrue(object, u"exact"_s, type.exact);
     addText(object, u"collation"_s, type.collation);
     addText(object, u"dialect"_s, type.dialect);
+    addText(object, u"sql"_s, type.raw);
     addText(object, u"name"_s, type.name);
     addText(object, u"schema"_s, type.schema);
     addText(object, u"on"_s, type.variantOf);
     if (type.kind == TypeKind::Enum) {
         object.insert(u"values"_s, QJsonArray::fromStringList(type.values));
+    }
+    addFalse(object, u"native"_s, type.native);
+    addFalse(object, u"createType"_s, type.createType);
+    addTrue(object, u"createConstraint"_s, type.createConstraint);
+    if (type.dimensions != 0) {
+        object.insert(u"dimensions"_s, type.dimensions);
     }
     if (!type.items.empty()) {
         object.insert(u"items"_s, typeJson(type.items.front()));
@@ -105,26 +113,9 @@ QJsonObject typeJson(const ColumnType& type)
     return object;
 }
 
-QString defaultKind(ServerDefault::Kind kind)
-{
-    switch (kind) {
-    case ServerDefault::Kind::Literal:
-        return u"literal"_s;
-    case ServerDefault::Kind::Expression:
-        return u"expression"_s;
-    case ServerDefault::Kind::CurrentTimestamp:
-        return u"current timestamp"_s;
-    case ServerDefault::Kind::True:
-        return u"true"_s;
-    case ServerDefault::Kind::False:
-        return u"false"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonObject defaultJson(const ServerDefault& value)
 {
-    QJsonObject object{{u"kind"_s, defaultKind(value.kind)}};
+    QJsonObject object{{u"kind"_s, defaultKindWord(value.kind)}};
     addText(object, u"text"_s, value.text);
     return object;
 }
@@ -288,6 +279,7 @@ QJsonObject uncertaintyJson(const Uncertainty& uncertainty)
     QJsonObject object{{u"message"_s, uncertainty.toString()}};
     if (!uncertainty.table.isEmpty()) {
         object.insert(u"table"_s, uncertainty.table.toString());
+        addText(object, u"tableSchema"_s, uncertainty.table.schema);
     }
     if (!uncertainty.statement.isEmpty()) {
         object.insert(u"statement"_s, uncertainty.statement);
@@ -302,16 +294,46 @@ QJsonObject uncertaintyJson(const Uncertainty& uncertainty)
 
 }  // namespace
 
+QString typeKindWord(TypeKind kind)
+{
+    if (kind == TypeKind::Enum) {
+        return u"enum"_s;
+    }
+    if (kind == TypeKind::Array) {
+        return u"array"_s;
+    }
+    return kind == TypeKind::Other ? u"other"_s : describe(ColumnType::ofKind(kind));
+}
+
+QString defaultKindWord(ServerDefault::Kind kind)
+{
+    switch (kind) {
+    case ServerDefault::Kind::Literal:
+        return u"literal"_s;
+    case ServerDefault::Kind::Expression:
+        return u"expression"_s;
+    case ServerDefault::Kind::CurrentTimestamp:
+        return u"current timestamp"_s;
+    case ServerDefault::Kind::True:
+        return u"true"_s;
+    case ServerDefault::Kind::False:
+        return u"false"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonObject schemaJson(const Schema& schema)
 {
-    return {{u"version"_s, formatVersion},
-            {u"tables"_s, listOf(schema.tables, tableJson)},
-            {u"enums"_s, listOf(schema.enums, enumJson)},
-            {u"views"_s, listOf(schema.views, viewJson)},
-            {u"triggers"_s, listOf(schema.triggers, triggerJson)},
-            {u"sequences"_s, listOf(schema.sequences, sequenceJson)},
-            {u"uncertainties"_s, QJsonArray::fromStringList(texts(schema.uncertainties))},
-            {u"uncertain"_s, listOf(schema.uncertainties, uncertaintyJson)}};
+    QJsonObject json{{u"version"_s, schemaJsonVersion},
+                     {u"tables"_s, listOf(schema.tables, tableJson)},
+                     {u"enums"_s, listOf(schema.enums, enumJson)},
+                     {u"views"_s, listOf(schema.views, viewJson)},
+                     {u"triggers"_s, listOf(schema.triggers, triggerJson)},
+                     {u"sequences"_s, listOf(schema.sequences, sequenceJson)},
+                     {u"uncertainties"_s, QJsonArray::fromStringList(texts(schema.uncertainties))},
+                     {u"uncertain"_s, listOf(schema.uncertainties, uncertaintyJson)}};
+    addText(json, u"defaultSchema"_s, schema.defaultSchema);
+    return json;
 }
 
 QString schemaJsonText(const Schema& schema)

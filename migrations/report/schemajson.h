@@ -9,6 +9,14 @@
 
 namespace limbeck {
 
+/// What schemaJson() writes, and the newest that schemaFromJson() reads.
+constexpr int schemaJsonVersion = 1;
+
+/// The word of a family of types: "string", "enum", "other".
+QString typeKindWord(TypeKind kind);
+/// The word of a kind of defaults: "literal", "current timestamp".
+QString defaultKindWord(ServerDefault::Kind kind);
+
 /// A schema as JSON for other programs. `version` is raised when a member changes its meaning or
 /// goes away; new members may come without. Members that say nothing (no comment, no default)
 /// are left out, lists are always there. Pure and deterministic.

@@ -7,6 +7,7 @@
 #include "app/cli/commands/past.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/plantext.h"
+#include "migrations/database/enginenames.h"
 #include "migrations/report/sqlcomment.h"
 #include "models/base/text.h"
 
@@ -71,18 +72,6 @@ QJsonObject diffJson(const command::SchemaDiff& diff)
             {u"doubts"_s, findingsJson(diff.from.doubts + diff.to.doubts)}};
 }
 
-/// "sqlite", …; nothing for an empty name.
-std::optional<Engine> engineNamed(const QString& name)
-{
-    for (const Engine engine :
-         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
-        if (engineName(engine) == name) {
-            return engine;
-        }
-    }
-    return {};
-}
-
 class DiffCommand final : public Command
 {
 public:
@@ -92,18 +81,21 @@ public:
                 u"compare two schemas: revisions, databases, models"_s,
                 u"Tells what differs between two of: a revision in any form, base, current (the "
                 u"history at the\n"
-                "database's rows), database, models, or the URL of another database. 'limbeck diff "
-                "current database'\n"
-                "is the drift of a database from its history. Changes nothing; --format sql prints "
-                "the statements\n"
-                "that would turn the first into the second. Renames are not guessed."_s,
+                "database's rows), database, models, the URL of another database, or FILE.json, "
+                "which 'limbeck report\n"
+                "json -o FILE.json' wrote earlier. 'limbeck diff current database' is the drift of "
+                "a database from its\n"
+                "history. Changes nothing; --format sql prints the statements that would turn the "
+                "first into the\n"
+                "second. Renames are not guessed."_s,
                 u"limbeck diff current database --exit-code"_s};
     }
 
     void declare(CommandSyntax& syntax) override
     {
-        syntax.argument(
-            u"FROM"_s, u"a revision, base, current, database, models or a URL"_s, m_from);
+        syntax.argument(u"FROM"_s,
+                        u"a revision, base, current, database, models, a URL or a JSON report"_s,
+                        m_from);
         syntax.argument(u"TO"_s, u"the same"_s, m_to);
         syntax.choice(u"--dialect"_s,
                       {u"sqlite"_s, u"postgresql"_s, u"mysql"_s, u"mariadb"_s},
@@ -118,17 +110,13 @@ public:
 
     Result<int> run(Session& session) override
     {
-        const Result<const Project*> project = session.project();
-        if (!project) {
-            return fail(project.error());
-        }
         command::DiffRequest request;
         request.from = m_from;
         request.to = m_to;
         request.engine = engineNamed(m_dialect);
         request.url = session.options().url;
         request.wantsStored = m_format == u"sql"_s;
-        const Result<command::SchemaDiff> diff = command::compareSchemas(**project, request);
+        const Result<command::SchemaDiff> diff = compare(session, request);
         if (!diff) {
             return fail(diff.error());
         }
@@ -140,6 +128,18 @@ public:
     }
 
 private:
+    /// Two reports can be compared anywhere.
+    static Result<command::SchemaDiff> compare(Session& session,
+                                               const command::DiffRequest& request)
+    {
+        if (command::isSavedReport(request.from) && command::isSavedReport(request.to)) {
+            return command::compareReports(request);
+        }
+        return session.project().and_then([&request](const Project* project) {
+            return command::compareSchemas(*project, request);
+        });
+    }
+
     Result<> print(Session& session, const command::SchemaDiff& diff) const
     {
         if (m_format == u"json"_s || session.options().asJson) {

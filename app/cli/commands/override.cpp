@@ -7,6 +7,7 @@
 #include "app/cli/commands/editor.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/session.h"
+#include "migrations/database/enginenames.h"
 
 #include <QFile>
 
@@ -16,15 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<Engine> engineNamed(const QString& name)
+Result<Engine> dialectNamed(const QString& name)
 {
-    for (const Engine engine :
-         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
-        if (engineName(engine) == name) {
-            return engine;
-        }
-    }
-    return fail(ErrorCode::InvalidArgument, u"There is no dialect '%1'."_s.arg(name));
+    const std::optional<Engine> engine = engineNamed(name);
+    return engine ? Result<Engine>(*engine)
+                  : fail(ErrorCode::InvalidArgument, u"There is no dialect '%1'."_s.arg(name));
 }
 
 /// "-" is the standard input.
@@ -95,7 +92,7 @@ private:
     Result<Engine> engine(Session& session) const
     {
         if (!m_dialect.isEmpty()) {
-            return engineNamed(m_dialect);
+            return dialectNamed(m_dialect);
         }
         return session.context().map(
             [](const command::Context& context) { return context.database.engine; });

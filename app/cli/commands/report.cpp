@@ -7,6 +7,8 @@
 #include "app/cli/commands/past.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/interrupt.h"
+#include "migrations/database/enginenames.h"
+#include "migrations/report/savedreport.h"
 
 namespace limbeck::cli {
 
@@ -34,27 +36,6 @@ std::optional<DiagramDetail> detailNamed(const QString& name)
         return DiagramDetail::Keys;
     }
     return name == u"all"_s ? std::optional(DiagramDetail::All) : std::nullopt;
-}
-
-ReportSource sourceNamed(const QString& name)
-{
-    for (const ReportSource source : {ReportSource::Database, ReportSource::Models}) {
-        if (sourceName(source) == name) {
-            return source;
-        }
-    }
-    return ReportSource::History;
-}
-
-std::optional<Engine> engineNamed(const QString& name)
-{
-    for (const Engine engine :
-         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
-        if (engineName(engine) == name) {
-            return engine;
-        }
-    }
-    return {};
 }
 
 class ReportCommand final : public Command
@@ -146,7 +127,7 @@ private:
                             m_format, formatNames().join(u", "_s)));
         }
         m_request.format = *format;
-        m_request.source = sourceNamed(m_source);
+        m_request.source = *sourceNamed(m_source);  // one of the choices
         m_request.detail = detailNamed(m_detail);
         m_request.engine = engineNamed(m_dialect);
         m_request.url = session.options().url;
