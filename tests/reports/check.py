@@ -100,9 +100,18 @@ def check_svg(case, folder, report, schema):
     expect(case, "scripts", 0, len(document.getElementsByTagName("script")))
 
 
+def package(path):
+    """A file of a package that ./packaging/setup fetches."""
+    file = pathlib.Path(os.environ["LIMBECK_BROWSER"], "node_modules", path)
+    if not file.exists():
+        sys.exit(f"{file} is missing: ./packaging/setup install fetches it")
+    return file
+
+
 def check_dbml(case, folder, report, schema):
+    package("@dbml/parse/package.json")
     script = pathlib.Path(__file__).with_name("dbml.mjs")
-    done = subprocess.run(["node", script, folder / f"{case}.dbml"], capture_output=True,
+    done = subprocess.run([os.environ["NODE"], script, folder / f"{case}.dbml"], capture_output=True,
                           check=True, text=True)
     said = json.loads(done.stdout)
     expect(case, "what DBML complains of", [], said["errors"])
@@ -136,13 +145,13 @@ document.getElementById('said').textContent = JSON.stringify(said);
 
 def mermaid_says(texts):
     """Runs Mermaid where it is meant to run."""
-    script = pathlib.Path(os.environ["LIMBECK_NODE_MODULES"], "mermaid/dist/mermaid.min.js")
+    script = package("mermaid/dist/mermaid.min.js")
     embedded = json.dumps(texts).replace("<", "\\u003c")
     with tempfile.TemporaryDirectory() as place:
         page = pathlib.Path(place, "page.html")
         page.write_text(PAGE.format(script=script.as_uri(), texts=embedded), encoding="utf-8")
         done = subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
+            [os.environ["CHROMIUM"], "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
              f"--user-data-dir={place}/profile", "--virtual-time-budget=60000", page.as_uri()],
             capture_output=True, check=True, text=True)
     return json.loads(html.unescape(re.search('id="said">(.*?)</pre>', done.stdout, re.S)[1]))

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const require = createRequire(path.join(process.env.LIMBECK_NODE_MODULES, 'x.js'));
+const require = createRequire(path.join(process.env.LIMBECK_BROWSER, 'none.js'));
 const { Compiler } = await import(require.resolve('@dbml/parse').replace(/\.js$/, '.mjs'));
 
 for (const file of process.argv.slice(2)) {

@@ -132,13 +132,19 @@ QStringList hostileNames()
             QString(QChar(1)) + u"control"_s + QChar(0x7F) + QChar(0x85) + QChar(0x2028)};
 }
 
-Report hostileReport()
+Schema hostileSchema(const QStringList& names)
 {
-    const QStringList names = hostileNames();
     Schema schema;
     for (qsizetype i = 0; i < names.size(); ++i) {
         schema.tables << hostileTable(names, i);
     }
+    return schema;
+}
+
+Report hostileReport()
+{
+    const QStringList names = hostileNames();
+    Schema schema = hostileSchema(names);
     schema.enums << EnumType{.schema = {}, .name = names.first(), .values = names};
     schema.views << View{.name = TableName(u"view "_s + names.first()),
                          .definition = names.join(u' ')};

@@ -14,6 +14,10 @@ Report reportOf(const Schema& schema);
 /// from right to left, emoji, 300 letters, words that the formats mean something by.
 QStringList hostileNames();
 
+/// Tables, each with columns, a comment, constraints and an index that are called by `names`; each
+/// refers to the one before it. Types, defaults and conditions are no SQL.
+Schema hostileSchema(const QStringList& names);
+
 /// A report whose tables, columns, comments, constraints, indexes, revisions and messages are
 /// called by hostileNames(), and whose tables refer to each other.
 Report hostileReport();

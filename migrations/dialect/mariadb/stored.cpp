@@ -8,6 +8,7 @@
 #include "migrations/dialect/quoting.h"
 #include "models/base/sqltoken.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -96,10 +97,37 @@ QString implicitConstraintName(const Table& table, const Constraint& constraint,
     return unique != nullptr ? uniqueName(table, *unique) : QString();
 }
 
+namespace {
+
+/// What stands between the quotes of a text, without its escapes.
+QString unescaped(const QString& text)
+{
+    static const QHash<QChar, QChar> signs = {
+        {u'0', u'\0'}, {u'b', u'\b'}, {u'n', u'\n'}, {u'r', u'\r'}, {u't', u'\t'}, {u'Z', u'\x1A'}};
+    QString plain;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isEscape = text.at(i) == u'\\' && i + 1 < text.size();
+        if (!isEscape) {
+            plain += text.at(i);
+            i += text.mid(i, 2) == "''"_L1 ? 1 : 0;
+            continue;
+        }
+        const QChar sign = text.at(++i);
+        if (sign == u'%' || sign == u'_') {
+            plain += u'\\';  // these stay, for LIKE
+        }
+        plain += signs.value(sign, sign);
+    }
+    return plain;
+}
+
+}  // namespace
+
 ServerDefault storedDefault(const ServerDefault& value)
 {
     using Kind = ServerDefault::Kind;
-    static const QRegularExpression text(u"^'((?:[^']|'')*)'$"_s);
+    static const QRegularExpression text(uR"(^'((?:[^'\\]|''|\\.)*)'$)"_s,
+                                         QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression number(u"^-?\\d+(\\.\\d+)?$"_s);
     static const QRegularExpression now(
         u"^(now|current_timestamp|localtime|localtimestamp)(\\(0?\\))?$"_s,
@@ -128,7 +156,7 @@ ServerDefault storedDefault(const ServerDefault& value)
         return defaultOf(Kind::CurrentTimestamp);
     }
     if (const auto match = text.match(sql); match.hasMatch()) {
-        return defaultOf(Kind::Literal, match.captured(1).replace(u"''"_s, u"'"_s));
+        return defaultOf(Kind::Literal, unescaped(match.captured(1)));
     }
     return defaultOf(number.match(sql).hasMatch() ? Kind::Literal : Kind::Expression, sql);
 }

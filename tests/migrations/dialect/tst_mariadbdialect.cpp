@@ -151,6 +151,8 @@ void TestMariadbDialect::readsDefaultsAsTheServerTellsThem_data()
     QTest::newRow("number") << u"0"_s << Kind::Literal << u"0"_s;
     QTest::newRow("false") << u"false"_s << Kind::Literal << u"0"_s;
     QTest::newRow("now") << u"current_timestamp()"_s << Kind::CurrentTimestamp << QString();
+    QTest::newRow("escapes") << uR"('a\\b\'c''d\n\%')"_s << Kind::Literal << u"a\\b'c'd\n\\%"_s;
+    QTest::newRow("open quote") << uR"('a\')"_s << Kind::Expression << uR"('a\')"_s;
     QTest::newRow("function") << u"(uuid())"_s << Kind::Expression << u"(uuid())"_s;
 }
 
