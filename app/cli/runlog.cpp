@@ -25,7 +25,11 @@ QString remainsText(const RunReport& report, const QString& database)
                 + u'\n';
     }
     if (report.applied.isEmpty()) {
-        return text + u"Nothing was changed in '"_s + database + u"'.\n"_s;
+        return text
+               + (report.hasCommitted
+                      ? u"What it had done before stays in '%1', and no version row has moved.\n"_s
+                      : u"Nothing was changed in '%1'.\n"_s)
+                     .arg(database);
     }
     QStringList kept;
     for (const RunReport::Applied& step : report.applied) {

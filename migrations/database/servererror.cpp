@@ -36,7 +36,8 @@ const QList<Cause>& statementCauses()
          u"The server of |place| accepts no changes on this connection; it may be a replica."_s},
         {ErrorCode::FileUnwritable,
          {u"53100"_s, u"1021"_s, u"1114"_s},
-         {},
+         // MariaDB has a number for each thing that it could not write, and ENOSPC in the text.
+         {u"errno: 28 "_s, u"Errcode: 28 "_s, u"errno: 135 "_s},
          u"The server of |place| has no space left on its disk."_s},
         {ErrorCode::DatabaseUnavailable,
          {u"08006"_s,

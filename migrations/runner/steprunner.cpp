@@ -225,7 +225,12 @@ const StepJournal& StepRunner::journal() const
 
 Error StepRunner::afterFailure(const Error& error)
 {
-    return m_journaled.afterFailure(error);
+    const Error told = m_journaled.afterFailure(error);
+    if (!hasTransactionalDdl(m_tools.database.engine()) && m_tools.report.applied.isEmpty()) {
+        m_tools.report.hasCommitted =
+            m_journaled.isActive();  // what else was committed is no change
+    }
+    return told;
 }
 
 Result<> StepRunner::goOnUnlessCancelled() const

@@ -57,12 +57,13 @@ class Shell:
             print(text)
 
 
-def write_project(folder):
+def write_project(folder, first, second):
+    """Two revisions, a1 and b2."""
     (folder / "db/versions").mkdir(parents=True)
     (folder / "alembic.ini").write_text(INI)
     (folder / "db/env.py").write_text("")
-    (folder / "db/versions/a1.py").write_text(SCRIPT.format("a1", None, FIRST))
-    (folder / "db/versions/b2.py").write_text(SCRIPT.format("b2", "'a1'", SECOND))
+    (folder / "db/versions/a1.py").write_text(SCRIPT.format("a1", None, first))
+    (folder / "db/versions/b2.py").write_text(SCRIPT.format("b2", "'a1'", second))
 
 
 def check(shell, sql):
@@ -109,7 +110,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = f"{folder}/data"
         project = pathlib.Path(folder) / "project"
-        write_project(project)
+        write_project(project, FIRST, SECOND)
         shell = Shell(limbeck, project, server.new_database("shop"))
         check(shell, lambda text: subprocess.run(
             ["mariadb", "--no-defaults", f"--socket={server.folder}/mysqld.sock", "--user=root",

@@ -49,6 +49,11 @@ asUser() {
     exec setpriv --pdeathsig "$stopSignal" -- "$@"
 }
 
+# The server itself; LIMBECK_PRELOAD is a library that is loaded into it (fulldisk.c).
+asServer() {
+    asUser env ${LIMBECK_PRELOAD:+LD_PRELOAD="$LIMBECK_PRELOAD"} "$@"
+}
+
 # waitFor COMMAND…: until it succeeds, which takes a fraction of a second.
 waitFor() {
     local attempt
@@ -118,7 +123,7 @@ servePostgresql() {
         printf 'hostssl all %s 127.0.0.1/32 %s\n' locked scram-sha-256 by_certificate cert \
             all trust >>"$folder/data/pg_hba.conf"
     fi
-    asUser postgres -D "$folder/data" -k "$folder" "${listen[@]}" -c fsync=off \
+    asServer postgres -D "$folder/data" -k "$folder" "${listen[@]}" -c fsync=off \
         -c shared_buffers=32MB -c max_connections=40 >"$folder/log" 2>&1 <&- &
     server=$!
     waitFor pg_isready --host="$folder" --port="$port"
@@ -139,7 +144,7 @@ serveMariadb() {
             --ssl-ca="$folder/tls/ca.pem" --ssl-cert="$folder/tls/server.pem"
             --ssl-key="$folder/server.key" --require-secure-transport=ON)
     fi
-    asUser mariadbd "${options[@]}" "${listen[@]}" --socket="$folder/mysqld.sock" \
+    asServer mariadbd "${options[@]}" "${listen[@]}" --socket="$folder/mysqld.sock" \
         --pid-file="$folder/pid" --character-set-server=utf8mb4 >"$folder/log" 2>&1 <&- &
     server=$!
     waitFor mariadb-admin --no-defaults --socket="$folder/mysqld.sock" --user=root ping

@@ -13,12 +13,18 @@ import time
 class Server:
     """A server of its own, which ends with this process."""
 
-    def __init__(self, engine):
+    def __init__(self, engine, preload=None):
+        """`preload`: the library of fulldisk.c; the server's disk is full while self.full exists."""
         self.engine = engine
         base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lb-", dir=base))
         script = pathlib.Path(__file__).resolve().parent / "serve.sh"
-        self.process = subprocess.Popen([script, engine, self.folder], stdin=subprocess.PIPE)
+        self.full = self.folder / "full"
+        environment = dict(os.environ)
+        if preload:
+            environment.update(LIMBECK_PRELOAD=preload, LIMBECK_FULL_DISK=str(self.full))
+        self.process = subprocess.Popen([script, engine, self.folder], stdin=subprocess.PIPE,
+                                        env=environment)
         while not (self.folder / "ready").exists():
             if (self.folder / "failed").exists():
                 sys.exit((self.folder / "failed").read_text())
@@ -46,6 +52,17 @@ class Server:
                 ["mariadb", "--no-defaults", f"--socket={self.folder}/mysqld.sock",
                  "--user=root", "--execute", sql])
             subprocess.run(command, check=True)
+
+    def ask(self, database, sql):
+        """The only value that a query returns, as text."""
+        command = (
+            ["psql", "--quiet", "--tuples-only", "--no-align", f"--host={self.folder}",
+             "--username=postgres", "--command", sql, database]
+            if self.engine == "postgresql" else
+            ["mariadb", "--no-defaults", f"--socket={self.folder}/mysqld.sock", "--user=root",
+             "--skip-column-names", "--batch", "--execute", sql, database])
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
 
     def close(self):
         self.process.stdin.close()

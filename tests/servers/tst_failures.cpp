@@ -55,8 +55,6 @@ private slots:
     void losesNothingWhenTheConnectionIsCut();
     void stopsWhenItsLockIsGone_data();
     void stopsWhenItsLockIsGone();
-    void tellsAFullDisk_data();
-    void tellsAFullDisk();
     void refusesAStructureThatIsNotWhatTheStepSays_data();
     void refusesAStructureThatIsNotWhatTheStepSays();
 
@@ -202,44 +200,6 @@ def upgrade():
     QCOMPARE(*VersionTable().read(*database), isPostgresql ? QStringList() : QStringList{u"a1"_s});
     QCOMPARE(inspect(*database, {VersionTable().name})->tables.size(), isPostgresql ? 0 : 1);
     QVERIFY(run(request(), *database, *std::make_unique<RecordingObserver>()).isOk());
-}
-
-void TestFailures::tellsAFullDisk_data()
-{
-    addServerRows();
-}
-
-/// A table in memory is full as a disk is; PostgreSQL is made to say what it says then.
-void TestFailures::tellsAFullDisk()
-{
-    QFETCH(Engine, engine);
-    const bool isPostgresql = engine == Engine::Postgresql;
-    const auto database = serverDatabase(
-        engine,
-        isPostgresql
-            ? QStringList{u"CREATE FUNCTION write_on() RETURNS trigger LANGUAGE plpgsql AS "
-                          "'BEGIN RAISE EXCEPTION USING ERRCODE = ''disk_full'', MESSAGE = ''could "
-                          "not extend file: No space left on device''; END'"_s,
-                          u"CREATE TABLE log (text VARCHAR(200))"_s,
-                          u"CREATE TRIGGER fills BEFORE INSERT ON log FOR EACH ROW EXECUTE "
-                          "FUNCTION write_on()"_s}
-            : QStringList{u"CREATE TABLE log (text VARCHAR(200)) ENGINE=MEMORY MAX_ROWS=1"_s,
-                          u"SET max_heap_table_size = 16384"_s,
-                          u"ALTER TABLE log MAX_ROWS=2"_s});
-    const QString fill = isPostgresql
-                             ? u"INSERT INTO log VALUES (''x'')"_s
-                             : u"INSERT INTO log SELECT REPEAT(''x'', 200) FROM seq_1_to_100000"_s;
-    m_project->addScript(
-        u"b2"_s,
-        u"def upgrade():\n    op.execute('%1')\n"_s.arg(QString(fill).replace(u"''"_s, u"\\'"_s)));
-    RecordingObserver observer;
-    const RunReport report = run(request(), *database, observer);
-    QVERIFY(!report.isOk());
-    QCOMPARE(report.error->code, ErrorCode::FileUnwritable);
-    QVERIFY2(report.error->message.contains(u"no space left"_s),
-             qPrintable(report.error->toText()));
-    // What was committed before stays where the engine commits each step.
-    QCOMPARE(*VersionTable().read(*database), isPostgresql ? QStringList() : QStringList{u"a1"_s});
 }
 
 void TestFailures::refusesAStructureThatIsNotWhatTheStepSays_data()
