@@ -32,11 +32,13 @@ public:
     {
         bool isFirst = m_function.self != nullptr;
         for (const SyntaxNode& parameter : m_function.node.field("parameters").children()) {
-            if (isFirst) {
+            if (isFirst && !isSplat(parameter)) {
                 isFirst = false;
                 m_scope.assign(nameOf(parameter), *m_function.self);
                 continue;
             }
+            m_takesSelf = isFirst;  // *args begins with it
+            isFirst = false;
             if (std::optional<Opaque> why = bindOne(parameter)) {
                 return why;
             }
@@ -48,6 +50,13 @@ public:
     }
 
 private:
+    static bool isSplat(const SyntaxNode& parameter)
+    {
+        const SyntaxNode form =
+            parameter.is("typed_parameter") ? parameter.firstChild() : parameter;
+        return form.is("list_splat_pattern") || form.is("dictionary_splat_pattern");
+    }
+
     static QString nameOf(const SyntaxNode& parameter)
     {
         return QString::fromUtf8(identifierOf(parameter).text());
@@ -74,6 +83,9 @@ private:
             return std::nullopt;
         }
         if (form.is("dictionary_splat_pattern")) {
+            if (m_takesSelf) {
+                return parameter.opaque(u"takes no positional argument, but is a method"_s);
+            }
             takeKeywords(name);
             return std::nullopt;
         }
@@ -88,6 +100,9 @@ private:
     void takeRest(const QString& name)
     {
         Values rest;
+        if (m_takesSelf) {
+            rest.push_back(*m_function.self);
+        }
         for (; m_next < m_positional.size(); ++m_next) {
             rest.push_back(m_arguments.items[m_positional[m_next]].value);
             m_used[m_positional[m_next]] = true;
@@ -133,6 +148,7 @@ private:
     std::vector<size_t> m_positional;
     size_t m_next = 0;
     bool m_isKeywordOnly = false;
+    bool m_takesSelf = false;
 };
 
 }  // namespace

@@ -194,11 +194,20 @@ Value Evaluator::callReference(const QString& path, const Arguments& arguments)
     return value && why != nullptr && !why->why.isByRows ? *std::move(value) : answer;
 }
 
-/// Builtins that look at attributes.
+/// Builtins that look at attributes or classes, and imports by a name that is a value.
 std::optional<Value> Evaluator::callSpecial(const QString& path, const Arguments& arguments)
 {
     const bool asks = path == "builtins.hasattr"_L1;
     const size_t size = arguments.items.size();
+    if (path == "builtins.type"_L1 && size == 3) {
+        return makeClass(arguments);
+    }
+    if (path == "importlib.import_module"_L1 && size == 1) {
+        const auto* module = arguments.items[0].value.as<QString>();
+        return module != nullptr && moduleOf(*module) != nullptr
+                   ? std::optional(Value{Reference{*module}})
+                   : std::nullopt;
+    }
     if ((!asks && path != "builtins.getattr"_L1) || size < 2 || size > 3) {
         return std::nullopt;
     }

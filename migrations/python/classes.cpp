@@ -4,6 +4,8 @@
 #include "migrations/python/enums.h"
 #include "migrations/python/evaluator.h"
 
+#include <algorithm>
+
 namespace limbeck::python {
 
 using namespace Qt::StringLiterals;
@@ -63,7 +65,75 @@ bool hasPlainBases(const ClassData& data)
     return std::all_of(paths.begin(), paths.end(), isPlainBase);
 }
 
+void collectNames(const ClassData& data, QSet<QString>& names)
+{
+    for (auto each = data.attributes.cbegin(); each != data.attributes.cend(); ++each) {
+        names.insert(each.key());
+    }
+    for (const Value& base : data.bases) {
+        if (const auto* type = base.as<Class>()) {
+            collectNames(*type->data, names);
+        }
+    }
+}
+
+/// Names of the methods that the class leaves to others, as a set.
+Value abstractMethods(const ClassData& data)
+{
+    QSet<QString> names;
+    collectNames(data, names);
+    Values abstract;
+    for (const QString& name : std::as_const(names)) {
+        const auto* function = attributeIn(data, name)->as<Function>();
+        if (function != nullptr && function->isAbstract) {
+            abstract.push_back(Value{name});
+        }
+    }
+    return Value::set(std::move(abstract));
+}
+
 }  // namespace
+
+/// type(name, bases, attributes); the attributes may have no order.
+std::optional<Value> Evaluator::makeClass(const Arguments& arguments)
+{
+    const std::vector<Argument>& items = arguments.items;
+    const auto* name = items[0].value.as<QString>();
+    const auto* bases = items[1].value.as<Sequence>();
+    const auto* dict = items[2].value.as<Dict>();
+    const auto* unordered = items[2].value.as<Object>();
+    const bool isUnordered = unordered != nullptr && unordered->type == unorderedDictType();
+    if (name == nullptr || bases == nullptr || (dict == nullptr && !isUnordered)) {
+        return std::nullopt;
+    }
+    auto data = std::make_shared<ClassData>();
+    data->name = *name;
+    data->where = arguments.where;
+    data->code = arguments.code;
+    data->bases = *bases->items;
+    data->depth = depthOf(*data);
+    const bool isPlain = std::ranges::all_of(data->bases, [](const Value& base) {
+        const auto* type = base.as<Class>();
+        return type != nullptr && type->data->enumKind == ClassData::EnumKind::None
+               && !type->data->doubt && hasPlainBases(*type->data);
+    });
+    if (!isPlain || data->depth > maxBases) {
+        return std::nullopt;
+    }
+    m_classes.push_back(data);
+    for (const auto& [key, value] : dict != nullptr ? *dict->items : Pairs()) {
+        const auto* attribute = key.as<QString>();
+        if (attribute == nullptr) {
+            return std::nullopt;
+        }
+        data->attributes.insert(*attribute, value);
+    }
+    for (const Argument& each :
+         isUnordered ? unordered->arguments->items : std::vector<Argument>()) {
+        data->attributes.insert(each.name, each.value);
+    }
+    return Value{Class{data}};
+}
 
 std::shared_ptr<ClassData> Evaluator::readBases(const SyntaxNode& node)
 {
@@ -236,6 +306,9 @@ Value Evaluator::classAttribute(const Class& type, const QString& name, const Sy
             pairs.emplace_back(Value{member.as<Instance>()->member}, member);
         }
         return Value::dict(std::move(pairs));
+    }
+    if (name == "__abstractmethods__"_L1 && !data.doubt && hasPlainBases(data)) {
+        return abstractMethods(data);
     }
     if (const Value* found = attributeIn(data, name)) {
         const auto* function = found->as<Function>();

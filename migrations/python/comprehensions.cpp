@@ -31,8 +31,52 @@ Value Evaluator::evaluateSetComprehension(const SyntaxNode& node)
     return sequence != nullptr ? Value::set(*sequence->items) : list;
 }
 
+/// A dictionary whose order is that of a set, and so is not known: only what does not depend on it
+/// takes one.
+QString unorderedDictType()
+{
+    return u"builtins.dict of a set"_s;
+}
+
+/// {key: value for key in SET}. Nothing for any other comprehension.
+std::optional<Value> Evaluator::dictOfSet(const SyntaxNode& node)
+{
+    const QList<SyntaxNode> clauses = node.children();
+    if (clauses.size() != 2 || !clauses[1].is("for_in_clause")
+        || !clauses[1].field("right").is("attribute")) {
+        return std::nullopt;
+    }
+    const Value source = evaluate(clauses[1].field("right"));
+    const auto* set = source.as<Sequence>();
+    if (set == nullptr || set->kind != Sequence::Kind::Set || set->items->size() < 2) {
+        return std::nullopt;
+    }
+    const qsizetype actions = m_world.actions();
+    Scope* outer = m_scope;
+    m_scope = &newScope(Scope::Kind::Comprehension, outer);
+    Arguments pairs{{}, node.where(), node.code()};
+    bool isCertain = true;
+    for (const Value& item : Values(*set->items)) {
+        isCertain = isCertain && assign(clauses[1].field("left"), item);
+        const Value key = evaluate(clauses[0].field("key"));
+        const auto* name = key.as<QString>();
+        pairs.items.push_back({name != nullptr ? *name : QString(),
+                               evaluate(clauses[0].field("value")),
+                               node.where(),
+                               node.code()});
+        isCertain = isCertain && name != nullptr;
+    }
+    m_scope = outer;
+    return isCertain && m_world.actions() == actions
+               ? std::optional(Value::object(unorderedDictType(), std::move(pairs)))
+               : std::nullopt;
+}
+
 Value Evaluator::evaluateDictComprehension(const SyntaxNode& node)
 {
+    if (std::optional<Value> unordered = dictOfSet(node)) {
+        return *std::move(unordered);
+    }
     const Value list = evaluateListComprehension(node);  // of pairs
     const auto* sequence = list.as<Sequence>();
     if (sequence == nullptr) {

@@ -18,6 +18,8 @@ enum class Effect
     Property,
     Record,
     Compiler,
+    Abstract,   ///< a method that others must have
+    Metaclass,  ///< harmless if it is abc.ABCMeta
     Unknown,
 };
 
@@ -34,7 +36,8 @@ Effect effectOf(const QString& path)
         {u"functools.cache"_s, Effect::Nothing},
         {u"functools.total_ordering"_s, Effect::Nothing},
         {u"functools.wraps"_s, Effect::Nothing},
-        {u"abc.abstractmethod"_s, Effect::Nothing},
+        {u"six.add_metaclass"_s, Effect::Metaclass},
+        {u"abc.abstractmethod"_s, Effect::Abstract},
         {u"enum.unique"_s, Effect::Nothing},
         {u"typing.final"_s, Effect::Nothing},
         {u"typing.override"_s, Effect::Nothing},
@@ -59,6 +62,8 @@ Function::Binding bindingOf(Effect effect)
     case Effect::Nothing:
     case Effect::Record:
     case Effect::Compiler:
+    case Effect::Abstract:
+    case Effect::Metaclass:
     case Effect::Unknown:
         break;
     }
@@ -104,6 +109,17 @@ Value Evaluator::decorated(const Value& value,
     if (effect == Effect::Nothing) {
         return value;
     }
+    if (effect == Effect::Abstract && function) {
+        function->isAbstract = true;
+        return {*std::move(function)};
+    }
+    if (effect == Effect::Metaclass && type != nullptr && isCall) {
+        const Value metaclass = evaluate(decorator.field("arguments").firstChild());
+        const auto* path = metaclass.as<Reference>();
+        if (path != nullptr && path->path == "abc.ABCMeta"_L1) {
+            return value;
+        }
+    }
     if (effect == Effect::Record && type != nullptr) {
         type->data->isRecord = true;
         return value;
@@ -117,12 +133,29 @@ Value Evaluator::decorated(const Value& value,
         function->binding = bindingOf(effect);
         return {*std::move(function)};
     }
+    if (called.as<Function>() != nullptr) {
+        return applied(value, called, decorator);
+    }
     const QString name = QString::fromUtf8(definition.field("name").text());
     m_world.unfollowed(definition);
     return unknown(definition,
                    type != nullptr ? u"the class '%1' has a decorator"_s.arg(name)
                                    : u"the function '%1' has a decorator"_s.arg(name),
                    true);
+}
+
+/// A decorator that is a function of a text: what it gives for the definition stands in its place.
+Value Evaluator::applied(const Value& value, const Value& function, const SyntaxNode& decorator)
+{
+    Value called = function;
+    if (decorator.is("call")) {
+        const Certain<Arguments> arguments = readArguments(decorator);
+        called =
+            arguments ? callAny(function, *arguments) : Value::unknown(arguments.error(), true);
+    }
+    const Arguments definition{
+        {{{}, value, decorator.where(), decorator.code()}}, decorator.where(), decorator.code()};
+    return settle(decorator, callAny(called, definition));
 }
 
 /// @compiles(Class, "dialect", …)

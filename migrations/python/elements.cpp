@@ -35,6 +35,18 @@ std::vector<size_t> indexesOf(const SliceEnds& ends, qint64 size)
     return indexes;
 }
 
+/// Types of annotations and generic classes (List[str], Base[T]) stand for themselves.
+bool isGeneric(const Value& value)
+{
+    if (const auto* reference = value.as<Reference>()) {
+        return reference->path.startsWith("typing."_L1)
+               || reference->path.endsWith(".TypeDecorator"_L1)
+               || reference->path.endsWith(".Mapped"_L1);
+    }
+    const auto* type = value.as<Class>();
+    return type != nullptr && importedBases(*type->data).contains(u"typing.Generic"_s);
+}
+
 }  // namespace
 
 Value Evaluator::evaluateSubscript(const SyntaxNode& node)
@@ -51,6 +63,9 @@ Value Evaluator::evaluateSubscript(const SyntaxNode& node)
                    : unknown(node, u"takes several elements"_s);
     }
     const Value key = evaluate(subscripts.constFirst());
+    if (isGeneric(container)) {
+        return container;
+    }
     for (const Value* value : {&container, &key}) {
         if (value->as<Unknown>() != nullptr) {
             return *value;
@@ -105,11 +120,7 @@ Value Evaluator::evaluateSlice(const SyntaxNode& node, const Value& container)
 Value Evaluator::element(const Value& container, const Value& key, const SyntaxNode& node)
 {
     if (const auto* reference = container.as<Reference>()) {
-        // Types in annotations (List[str]) stand for themselves.
-        const bool isGeneric = reference->path.startsWith("typing."_L1)
-                               || reference->path.endsWith(".TypeDecorator"_L1)
-                               || reference->path.endsWith(".Mapped"_L1);
-        return isGeneric ? container : m_world.item(reference->path, key, node);
+        return m_world.item(reference->path, key, node);
     }
     if (const auto* object = container.as<Object>()) {
         if (std::optional<Value> found = m_world.element(*object, key)) {

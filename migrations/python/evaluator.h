@@ -142,7 +142,10 @@ private:
     Value decorated(const Value& value, const SyntaxNode& decorator, const SyntaxNode& definition);
     bool addCompiler(const Function& function, const SyntaxNode& decorator);
 
+    Value applied(const Value& value, const Value& function, const SyntaxNode& decorator);
+
     // classes.cpp
+    std::optional<Value> makeClass(const Arguments& arguments);
     Flow executeClass(const SyntaxNode& node);
     std::shared_ptr<ClassData> readBases(const SyntaxNode& node);
     Value instantiate(const Class& type, const Arguments& arguments);
@@ -213,6 +216,7 @@ private:
     Value evaluateListComprehension(const SyntaxNode& node);
     Value evaluateSetComprehension(const SyntaxNode& node);
     Value evaluateDictComprehension(const SyntaxNode& node);
+    std::optional<Value> dictOfSet(const SyntaxNode& node);
     bool comprehend(const QList<SyntaxNode>& clauses,
                     qsizetype index,
                     const SyntaxNode& body,
@@ -279,6 +283,9 @@ struct FollowedModule
     QSet<int> defined;      ///< statements that were followed
     QSet<QString> looking;  ///< names that are being looked up
 };
+
+/// The type of {… for … in SET}, as an object: its items are arguments with names.
+QString unorderedDictType();
 
 /// The items that a `for` over `value` meets, in order; nothing where they or their order are
 /// not certain. Takes them out of an iterator.

@@ -17,7 +17,8 @@ bool isNeverFollowed(const QString& path)
         return path.startsWith(module)
                && (path.size() == module.size() || path[module.size()] == u'.');
     };
-    return isOf("sqlalchemy"_L1) || isOf("alembic"_L1) || isOf("builtins"_L1) || isOf("typing"_L1);
+    return isOf("sqlalchemy"_L1) || isOf("alembic"_L1) || isOf("builtins"_L1) || isOf("typing"_L1)
+           || isOf("typing_extensions"_L1);
 }
 
 FollowedModule* moduleAround(const Scope* scope)
@@ -127,7 +128,11 @@ Value Evaluator::follow(const Value& value, const SyntaxNode& node)
     // Nearly all names of a script: no project has modules of its own by these names.
     if (const auto* first = value.as<Reference>();
         first != nullptr && (m_modules == nullptr || isNeverFollowed(first->path))) {
-        return first->path == "typing.TYPE_CHECKING"_L1 ? Value{false} : value;
+        const QString& path = first->path;
+        return path == "typing.TYPE_CHECKING"_L1 ? Value{false}
+               : path.startsWith("typing_extensions."_L1)
+                   ? Value{Reference{u"typing"_s + path.sliced(17)}}
+                   : value;
     }
     Value current = value;
     for (int i = 0; i < 20; ++i) {

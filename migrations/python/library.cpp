@@ -117,6 +117,12 @@ std::optional<Value> automaticValue(const Arguments& arguments, const Callback&)
     return Value::object(u"enum.auto"_s, arguments);
 }
 
+/// typing.TypeVar('T'): nothing but a name in annotations.
+std::optional<Value> typeVariable(const Arguments& arguments, const Callback&)
+{
+    return Value::object(u"typing.TypeVar"_s, arguments);
+}
+
 std::optional<Value> field(const Arguments& arguments, const Callback&)
 {
     return Value::object(u"dataclasses.field"_s, arguments);
@@ -177,6 +183,8 @@ void addLibrary(StandardFunctions& table)
         {u"json.loads"_s, loadJson},
         {u"json.dumps"_s, dumpJson},
         {u"typing.cast"_s, cast},
+        {u"typing.TypeVar"_s, typeVariable},
+        {u"typing.ParamSpec"_s, typeVariable},
         {u"copy.copy"_s, copy},
         {u"copy.deepcopy"_s, deepCopy},
         {u"enum.auto"_s, automaticValue},

@@ -78,6 +78,7 @@ struct Function
     Binding binding = Binding::Method;
     std::shared_ptr<const Value> self;  ///< bound to an object or a class
     std::weak_ptr<ClassData> owner;     ///< the class that defines it, for super()
+    bool isAbstract = false;            ///< a method that derived classes must define
 };
 
 /// A class of a text: see classdata.h.

@@ -110,6 +110,12 @@ std::optional<Value> ScriptWorld::valueOfRun(const QString& path, const Argument
     return std::nullopt;
 }
 
+/// context.is_offline_mode() and context.as_sql: a run is never offline.
+Value ScriptWorld::isOffline(const Arguments& arguments) const
+{
+    return inRun(arguments, u"asks whether the SQL is only written out"_s).value_or(Value{false});
+}
+
 /// What a run will know, for `reason`; nothing where a run does not get so far.
 std::optional<Value> ScriptWorld::inRun(const Arguments& arguments, const QString& reason) const
 {

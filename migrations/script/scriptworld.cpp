@@ -177,8 +177,7 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
         return Value::object(connectionType, arguments);
     }
     if (name == "alembic.context.is_offline_mode"_L1) {
-        return inRun(arguments, u"asks whether the SQL is only written out"_s)
-            .value_or(Value{false});
+        return isOffline(arguments);
     }
     if (name.endsWith(".getLogger"_L1) || name.endsWith(".get_logger"_L1)) {
         return Value::object(loggerType, arguments);
@@ -391,6 +390,9 @@ Value ScriptWorld::attribute(const Object& object, const QString& name, const Sy
     }
     if (object.type == contextType && name == "impl"_L1) {
         return Value{object};
+    }
+    if (object.type == contextType && name == "as_sql"_L1) {
+        return isOffline({{}, node.where(), node.code()});
     }
     if (object.type == contextType && name == "version_table_schema"_L1) {
         if (std::optional<Value> known = versionTableSchema()) {

@@ -129,10 +129,14 @@ private:
     std::optional<python::Value> askSurroundings(const QString& path,
                                                  const python::Arguments& arguments);
     std::optional<python::Value> versionTableSchema() const;
+    python::Value variable(const python::Value& name,
+                           const python::Value& otherwise,
+                           const python::Arguments& place) const;
 
     // runvalues.cpp: what only a run has
     std::optional<python::Value> valueOfRun(const QString& path,
                                             const python::Arguments& arguments);
+    python::Value isOffline(const python::Arguments& arguments) const;
     std::optional<python::Value> inRun(const python::Arguments& arguments,
                                        const QString& reason) const;
     std::optional<python::Value> schemaInRun(const python::Arguments& arguments,

@@ -25,6 +25,10 @@ QString dialectName(const QString& path)
 
 QString knownName(const QString& path)
 {
+    constexpr auto ofSqlmodel = "sqlmodel.sql.sqltypes.types."_L1;  // imports sqlalchemy.types
+    if (path.startsWith(ofSqlmodel)) {
+        return u"sqlalchemy."_s + path.sliced(ofSqlmodel.size());
+    }
     if (!path.startsWith("sqlalchemy."_L1)) {
         return path;
     }

@@ -16,22 +16,6 @@ using python::Value;
 
 namespace {
 
-/// A variable that is not set here may be set where the project runs, and so is not certain.
-Value variable(const Value& name, const Opaque& place)
-{
-    const auto* text = name.as<QString>();
-    Opaque why = place;
-    if (text == nullptr || text->isEmpty() || text->contains(u'\0')) {
-        why.reason = u"asks for an environment variable that is not certain"_s;
-        return Value::passive(why);
-    }
-    if (qEnvironmentVariableIsSet(text->toUtf8().constData())) {
-        return {qEnvironmentVariable(text->toUtf8().constData())};
-    }
-    why.reason = u"reads the environment variable '%1', which is not set here"_s.arg(*text);
-    return Value::passive(why);
-}
-
 /// context.get_x_argument(as_dictionary=…).
 /// Source: Alembic 1.19 runtime/environment.py, get_x_argument.
 std::optional<Value> xArguments(const QStringList& given, const Arguments& arguments)
@@ -110,8 +94,11 @@ std::optional<Value> ScriptWorld::askSurroundings(const QString& path, const Arg
         && m_environment->xArguments) {
         return xArguments(*m_environment->xArguments, arguments);
     }
-    if ((path == "os.getenv"_L1 || path == "os.environ.get"_L1) && !arguments.items.empty()) {
-        return variable(arguments.items.front().value, arguments.opaque({}));
+    if ((path == "os.getenv"_L1 || path == "os.environ.get"_L1) && !arguments.items.empty()
+        && arguments.items.size() <= 2) {
+        const Value otherwise =
+            arguments.items.size() == 2 ? arguments.items.back().value : Value{};
+        return variable(arguments.items.front().value, otherwise, arguments);
     }
     if (isForeignLogging(path)) {
         return Value{};
@@ -119,9 +106,28 @@ std::optional<Value> ScriptWorld::askSurroundings(const QString& path, const Arg
     return std::nullopt;
 }
 
+/// A variable of the environment, or `otherwise`. One that is not set here may be set where the
+/// project runs, which only the run tells.
+Value ScriptWorld::variable(const Value& name, const Value& otherwise, const Arguments& place) const
+{
+    const auto* text = name.as<QString>();
+    if (text == nullptr || text->isEmpty() || text->contains(u'\0')) {
+        return Value::passive(
+            place.opaque(u"asks for an environment variable that is not certain"_s));
+    }
+    if (qEnvironmentVariableIsSet(text->toUtf8().constData())) {
+        return {qEnvironmentVariable(text->toUtf8().constData())};
+    }
+    return inRun(place, u"reads the environment variable '%1', which is not set here"_s.arg(*text))
+        .value_or(otherwise);
+}
+
 Value ScriptWorld::item(const QString& path, const Value& key, const SyntaxNode& node)
 {
-    return path == "os.environ"_L1 ? variable(key, node.opaque({})) : World::item(path, key, node);
+    const Value missing =
+        Value::raise(u"builtins.KeyError"_s, python::toRepr(key).value_or(QString()));
+    return path == "os.environ"_L1 ? variable(key, missing, {{}, node.where(), node.code()})
+                                   : World::item(path, key, node);
 }
 
 /// `version_table_schema` of a migration context; nothing where it is not certain.

@@ -67,6 +67,31 @@ void TestFollowing::followsPython_data()
         u"if op.get_context().dialect.name != 'sqlite':\n    return\nop.drop_table('a')"_s,
         a);
     row("spread", u"args = ('a',)\nop.drop_table(*args, **{'schema': None})"_s, a);
+    row("decorated by a function of the script",
+        u"def twice(f):\n    def both(*a):\n        f(*a)\n        f(a[0] + 'x')\n    return both\n"
+        "@twice\ndef drop(t):\n    op.drop_table(t)\ndrop('a')"_s,
+        u"drop table a\ndrop table ax"_s);
+    row("decorated by what a function gives",
+        u"def only(name):\n    def made(f):\n        return f if name == 'a' else None\n    return "
+        u"made\n"
+        "@only('a')\ndef drop(t):\n    op.drop_table(t)\ndrop('a')"_s,
+        a);
+    row("a class that a decorator fills",
+        u"from abc import ABCMeta, abstractmethod\nfrom six import add_metaclass\n"
+        "def nothing(*args, **kwargs):\n    pass\n"
+        "def filled(cls):\n"
+        "    return type(cls.__name__, (cls,), {n: nothing for n in cls.__abstractmethods__})\n"
+        "@add_metaclass(ABCMeta)\nclass Base:\n    name = 'a'\n"
+        "    @abstractmethod\n    def one(self):\n        pass\n"
+        "    @abstractmethod\n    def two(self, x):\n        pass\n"
+        "@filled\nclass Empty(Base):\n    pass\n"
+        "e = Empty()\ne.one()\ne.two(1)\nop.drop_table(e.name)"_s,
+        a);
+    row("generics of typing_extensions",
+        u"from typing_extensions import Generic, TypeVar\nT = TypeVar('T', infer_variance=True)\n"
+        "class Box(Generic[T]):\n    def __init__(self, x):\n        self.x = x\n"
+        "op.drop_table(Box[str]('a').x)"_s,
+        a);
     row("print", u"print('x', load)\nop.drop_table('a')"_s, a);
     row("refusal", u"raise NotImplementedError('one-way')"_s, u"! one-way"_s);
     row("refusal without words", u"raise NotImplementedError"_s, u"! NotImplementedError"_s);
@@ -153,6 +178,15 @@ void TestFollowing::staysOpaque_data()
 {
     QTest::addColumn<QString>("body");
     QTest::addColumn<QString>("result");
+    QTest::newRow("order of a dictionary over a set")
+        << u"from abc import abstractmethod\nclass Base:\n"
+           "    @abstractmethod\n    def one(self):\n        pass\n"
+           "    @abstractmethod\n    def two(self):\n        pass\n"
+           "for n in {n: 1 for n in Base.__abstractmethods__}:\n    op.drop_table(n)"_s
+        << u"? loops over a 'builtins.dict of a set'"_s;
+    QTest::newRow("decorated by a function that gives nothing known")
+        << u"def d(f):\n    return load(f)\n@d\ndef drop(t):\n    op.drop_table(t)\ndrop('a')"_s
+        << u"? calls 'load' of 'app.db'"_s;
     const auto row = [](const char* name, const QString& body, const QString& result) {
         QTest::newRow(name) << body << result;
     };

@@ -154,6 +154,10 @@ void TestImports::followsImports_data()
         u"from app.broken import x\nfrom app.constants import SECRET"_s,
         u"op.drop_table('a')"_s,
         a);
+    row("module whose name is a value",
+        u"import importlib"_s,
+        u"op.drop_table(importlib.import_module('app.constants').TABLE)"_s,
+        a);
     row("enum",
         u"from app.types import Colour"_s,
         u"op.add_column('t', sa.Column('c', sa.Enum(Colour)))\nop.drop_table(Colour.RED.value)"_s,

@@ -77,6 +77,7 @@ private slots:
     void stopsAtWhatItDoesNotKnow_data();
     void stopsAtWhatItDoesNotKnow();
     void makesWhatARunHas();
+    void readsTheEnvironmentOfTheRun();
     void asksNothingAfterAFailure();
 };
 
@@ -112,6 +113,11 @@ void TestRowSteps::tellsRowsFromDoubt_data()
            u"import uuid\nop.execute(f\"INSERT INTO t VALUES ('{uuid.uuid4()}')\")"_s);
     byRows("the time of a run",
            u"import datetime\nop.execute(f\"UPDATE t SET a = '{datetime.datetime.now()}'\")"_s);
+    byRows(
+        "a variable of the environment that is not set",
+        u"import os\nif os.getenv('LIMBECK_TEST_NOT_SET') == 'x':\n    op.execute('DELETE FROM t')"_s);
+    byRows("whether SQL is only written out",
+           u"if not op.get_context().as_sql: op.execute('DELETE FROM t')"_s);
     byRows("a schema that is not certain",
            u"op.execute('CREATE TABLE x AS SELECT 1')\n"
            "if 'u' in sa.inspect(conn).get_table_names(): op.drop_table('u')"_s);
@@ -303,6 +309,18 @@ op.execute(f'day {date.today()}'))"_s,
     QVERIFY(utc.secsTo(before) < 2 && before.secsTo(utc) < 60);
     QVERIFY(sent[4].endsWith("+00:00"_L1));
     QVERIFY(QDate::fromString(sent[5].sliced(4), Qt::ISODate).isValid());
+}
+
+void TestRowSteps::readsTheEnvironmentOfTheRun()
+{
+    const QString sent = followed(
+        u"import os\nop.execute('first')\nop.execute(os.getenv('LIMBECK_TEST_NOT_SET', 'other'))\n"
+        "op.execute(os.environ.get('LIMBECK_TEST_NOT_SET') or 'none')\n"
+        "op.execute(os.environ['LIMBECK_TEST_NOT_SET'])"_s,
+        {});
+    QCOMPARE(
+        sent,
+        u"other\nnone! With the rows that are there, the script refuses: 'LIMBECK_TEST_NOT_SET'"_s);
 }
 
 void TestRowSteps::asksNothingAfterAFailure()
