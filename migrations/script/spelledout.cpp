@@ -3,6 +3,7 @@
 
 #include "migrations/script/spelledout.h"
 
+#include "migrations/database/enginenames.h"
 #include "migrations/dialect/expression/statementtext.h"
 #include "migrations/dialect/quoting.h"
 #include "migrations/script/argumentreader.h"

@@ -3,6 +3,7 @@
 
 #include "migrations/script/expression/execution.h"
 
+#include "migrations/database/enginenames.h"
 #include "migrations/dialect/expression/statementtext.h"
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/expression/expressionreader.h"
@@ -77,17 +78,6 @@ Certain<std::vector<python::Pairs>> parameterSets(const Argument* argument)
 }
 
 }  // namespace
-
-std::optional<Engine> engineNamed(const QString& dialect)
-{
-    for (const Engine engine :
-         {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb, Engine::Mysql}) {
-        if (engineName(engine) == dialect) {
-            return engine;
-        }
-    }
-    return std::nullopt;
-}
 
 bool executesStatement(const python::Arguments& arguments)
 {

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "migrations/database/connectionsettings.h"
 #include "migrations/python/value.h"
 #include "models/operation/operation.h"
 
@@ -32,8 +31,5 @@ Certain<RowValue> readStoredValue(const python::Value& value,
                                   const ColumnType& type,
                                   const QString& dialect,
                                   const python::Argument& place);
-
-/// The engine of a dialect's name; nothing for one that Limbeck does not speak.
-std::optional<Engine> engineNamed(const QString& dialect);
 
 }  // namespace limbeck
