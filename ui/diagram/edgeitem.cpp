@@ -141,7 +141,7 @@ void EdgeItem::paintFar(QPainter& painter, const DiagramLook& look, const QRectF
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const Edge& edge = m_edges.at(i);
             if (!edge.isFolded && !isStrong(edge) && edge.key.change == mark
-                && m_shapes.at(i).bounds.intersects(exposed)) {
+                && lineMayTouch(m_shapes.at(i), exposed)) {
                 lines << m_shapes.at(i).straight;
             }
         }
@@ -161,7 +161,7 @@ void EdgeItem::paintNear(QPainter& painter, const DiagramLook& look, const QRect
 {
     for (qsizetype i = 0; i < m_edges.size(); ++i) {
         const Edge& edge = m_edges.at(i);
-        if (edge.isFolded || isStrong(edge) || !m_shapes.at(i).bounds.intersects(exposed)) {
+        if (edge.isFolded || isStrong(edge) || !curveMayTouch(m_shapes.at(i), exposed)) {
             continue;
         }
         const ChangeMark mark = edge.key.change;

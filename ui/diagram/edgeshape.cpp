@@ -46,6 +46,29 @@ QPointF pointOn(const std::array<QPointF, 4>& points, double t)
            + points[3] * (t * t * t);
 }
 
+/// `points` and what is left of them, cut in two (de Casteljau). A curve lies within the rectangle
+/// of its four points, which gets smaller with every cut.
+void addPieces(const std::array<QPointF, 4>& points, int cuts, QList<QRectF>& pieces)
+{
+    if (cuts == 0) {
+        constexpr double signs = footLength + 3 * ring;
+        const auto [left, right] = std::ranges::minmax(points, {}, &QPointF::x);
+        const auto [top, bottom] = std::ranges::minmax(points, {}, &QPointF::y);
+        pieces << QRectF(QPointF(left.x(), top.y()), QPointF(right.x(), bottom.y()))
+                      .adjusted(-signs, -signs, signs, signs);
+        return;
+    }
+    const auto half = [](const QPointF& a, const QPointF& b) { return (a + b) / 2; };
+    const QPointF a = half(points[0], points[1]);
+    const QPointF b = half(points[1], points[2]);
+    const QPointF c = half(points[2], points[3]);
+    const QPointF ab = half(a, b);
+    const QPointF bc = half(b, c);
+    const QPointF middle = half(ab, bc);
+    addPieces({points[0], a, ab, middle}, cuts - 1, pieces);
+    addPieces({middle, bc, c, points[3]}, cuts - 1, pieces);
+}
+
 /// How bad a curve is: its length, and much for every step of it behind a table.
 double cost(const std::array<QPointF, 4>& points,
             const QRectF& from,
@@ -179,6 +202,8 @@ EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRe
         const auto points = controlPoints(from, to);
         shape.curve.moveTo(points[0]);
         shape.curve.cubicTo(points[1], points[2], points[3]);
+        constexpr int cuts = 3;
+        addPieces(points, cuts, shape.pieces);
         addEndSign(shape.curve,
                    from.point,
                    from.direction,
@@ -192,7 +217,39 @@ EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRe
     shape.bounds = (shape.curve.controlPointRect()
                     | QRectF(shape.straight.p1(), shape.straight.p2()).normalized())
                        .adjusted(-margin, -margin, margin, margin);
+    if (ends.isLoop) {
+        shape.pieces << shape.bounds;
+    }
     return shape;
+}
+
+bool curveMayTouch(const EdgeShape& shape, const QRectF& area)
+{
+    return shape.bounds.intersects(area)
+           && std::ranges::any_of(shape.pieces,
+                                  [&area](const QRectF& piece) { return piece.intersects(area); });
+}
+
+bool lineMayTouch(const EdgeShape& shape, const QRectF& area)
+{
+    if (!shape.bounds.intersects(area)) {
+        return false;
+    }
+    if (area.contains(shape.straight.p1()) || area.contains(shape.straight.p2())) {
+        return true;
+    }
+    // A line that touches a rectangle without ending in it has corners on both of its sides.
+    const QPointF along = shape.straight.p2() - shape.straight.p1();
+    bool isLeft = false;
+    bool isRight = false;
+    for (const QPointF& corner :
+         {area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight()}) {
+        const QPointF out = corner - shape.straight.p1();
+        const double side = along.x() * out.y() - along.y() * out.x();
+        isLeft = isLeft || side <= 0;
+        isRight = isRight || side >= 0;
+    }
+    return isLeft && isRight;
 }
 
 }  // namespace limbeck::ui

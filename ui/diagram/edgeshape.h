@@ -28,7 +28,15 @@ struct EdgeShape
     QLineF straight;     ///< between the middles: from far away
     QPainterPath curve;  ///< from column to column, with the signs of crow's foot notation
     QRectF bounds;
+    /// Rectangles that together hold the curve with its signs. The bounds of a long line cover half
+    /// of a picture, most of which it never comes near.
+    QList<QRectF> pieces;
 };
+
+/// True if some of the curve may lie in `area`.
+bool curveMayTouch(const EdgeShape& shape, const QRectF& area);
+/// The same of the straight line.
+bool lineMayTouch(const EdgeShape& shape, const QRectF& area);
 
 /// The shape between two tables. With `obstacles`, the boxes of all tables, the curve leaves and
 /// arrives on the sides that lead behind the fewest of them; without, on the sides that face each

@@ -29,6 +29,7 @@ private slots:
     void breaksNamesOnlyWhereTheyCouldNotBeRead();
     void drawsSelfReferencesBesideTheTable();
     void leadsLinesAroundTables();
+    void knowsWhereALongLineIsNot();
     void hasHeadersThatCanBeReadInBothThemes();
 };
 
@@ -172,6 +173,38 @@ void TestDiagramScene::drawsSelfReferencesBesideTheTable()
             QVERIFY2(!box.adjusted(1, 1, -1, -1).contains(point),
                      qPrintable(QString::number(part)));
         }
+    }
+}
+
+/// What lies under a line is never left out; most of the rectangle around it is.
+void TestDiagramScene::knowsWhereALongLineIsNot()
+{
+    DiagramKey key;
+    const EdgeEnds ends{
+        .from = QRectF(0, 0, 150, 80), .to = QRectF(5000, 4000, 150, 80), .fromY = 30, .toY = 4030};
+    for (const EdgeEnds& each : {ends,
+                                 EdgeEnds{ends.to, ends.from, ends.toY, ends.fromY},
+                                 EdgeEnds{ends.from, ends.from, 20, 60, true}}) {
+        const EdgeShape shape = edgeShape(each, key, {});
+        int touched = 0;
+        const QRectF all = shape.bounds;
+        const QSizeF tile = all.size() / 20;
+        for (int i = 0; i < 400; ++i) {
+            const QRectF area(
+                QPointF(all.left() + (i % 20) * tile.width(), all.top() + (i / 20) * tile.height()),
+                tile);
+            const bool isThere = shape.curve.intersects(area);
+            QVERIFY2(!isThere || curveMayTouch(shape, area), qPrintable(QString::number(i)));
+            touched += curveMayTouch(shape, area) ? 1 : 0;
+        }
+        QVERIFY(each.isLoop || touched < 150);
+        for (double part = 0; part <= 1; part += 0.05) {
+            const QPointF point = shape.straight.pointAt(part);
+            const QRectF spot(point - QPointF(0.5, 0.5), QSizeF(1, 1));
+            QVERIFY(each.isLoop || lineMayTouch(shape, spot));
+        }
+        QVERIFY(each.isLoop || !lineMayTouch(shape, QRectF(4000, 100, 300, 300)));
+        QVERIFY(!lineMayTouch(shape, all.translated(2 * all.width(), 0)));
     }
 }
 
