@@ -142,7 +142,9 @@ private:
         }
         m_steps = *std::move(steps);
         m_report.revisions = topsOf(m_project.graph(), order);
-        m_report.history = historyOf(m_project, m_steps, start->schema);
+        m_start = start->schema;
+        m_report.history = historyOf(
+            m_project, m_steps, m_start, infoOf(m_request.format).showsSql ? *dialect : nullptr);
         m_report.lanes = lanesOf(m_project.graph(), order);
         return moment;
     }
@@ -170,6 +172,8 @@ private:
 
     Result<> fill()
     {
+        // While the doubts are still called as the steps call them.
+        m_report.tables = reportTables(m_project, m_report.schema, m_steps, m_start);
         for (Finding& doubt : m_report.doubts) {
             doubt = fromFolder(m_project, doubt);
         }
@@ -180,7 +184,6 @@ private:
         m_report.counts = countsOf(m_report.schema);
         m_report.insertOrder = dependencyOrder(m_report.schema);
         m_report.cycles = referenceCycles(m_report.schema);
-        m_report.tables = reportTables(m_project, m_report.schema, m_steps);
         return step(u"Writing the report"_s);
     }
 
@@ -223,6 +226,7 @@ private:
     const ReportProgress& m_progress;
     Report m_report;
     QList<PastStep> m_steps;  ///< none where there is no history
+    Schema m_start;           ///< before the first of them
 };
 
 QString shellQuoted(const QString& text)

@@ -4,8 +4,11 @@
 #include "migrations/command/reportparts.h"
 
 #include "migrations/command/stories.h"
+#include "migrations/command/tabledoubts.h"
+#include "migrations/dialect/insert.h"
+#include "migrations/planner/replay.h"
 #include "migrations/report/relations.h"
-#include "models/operation/apply.h"
+#include "migrations/report/sqlcomment.h"
 #include "models/operation/describe.h"
 
 #include <QDir>
@@ -66,17 +69,20 @@ ReportStory storyOf(const Project& project, const QList<BlameEntry>& entries)
     return story;
 }
 
-/// Does to `schema` what the step did.
-void play(const PastStep& step, Schema& schema)
+/// The operation as statements; what the engine cannot do is said in a comment.
+QStringList sqlOf(const Operation& operation, const Schema& before, const Dialect& dialect)
 {
-    for (size_t i = 0; i < step.operations.size(); ++i) {
-        if (step.misfit == i) {
-            continue;
-        }
-        Result<Schema> after = apply(step.operations[i].operation, std::move(schema));
-        Q_ASSERT(after.has_value());  // as it did when the history was replayed
-        schema = after ? *std::move(after) : Schema();
+    const Result<QList<Statement>> statements = dialect.render(operation, before);
+    if (!statements) {
+        return {sqlComment(statements.error().message).trimmed()};
     }
+    QStringList texts;
+    for (const Statement& statement : *statements) {
+        if (statement.kind == Statement::Kind::Run) {
+            texts << withLiterals(statement, dialect.engine()).trimmed() + u';';
+        }
+    }
+    return texts;
 }
 
 }  // namespace
@@ -144,7 +150,8 @@ LaneLayout lanesOf(const RevisionGraph& graph, const QList<RevisionId>& order)
 
 QList<ReportRevision> historyOf(const Project& project,
                                 const QList<PastStep>& steps,
-                                const Schema& start)
+                                const Schema& start,
+                                const Dialect* dialect)
 {
     QList<ReportRevision> history;
     Schema schema = start;
@@ -162,7 +169,11 @@ QList<ReportRevision> historyOf(const Project& project,
         for (const Finding& doubt : step.doubts) {
             each.doubts << fromFolder(project, doubt);
         }
-        play(step, schema);
+        replay(step, schema, [&](const Operation& operation, const Schema& before) {
+            if (dialect != nullptr) {
+                each.sql << sqlOf(operation, before, *dialect);
+            }
+        });
         each.counts = countsOf(schema);
         history << each;
     }
@@ -171,9 +182,11 @@ QList<ReportRevision> historyOf(const Project& project,
 
 QList<ReportTable> reportTables(const Project& project,
                                 const Schema& schema,
-                                const QList<PastStep>& steps)
+                                const QList<PastStep>& steps,
+                                const Schema& start)
 {
     const QHash<TableName, TableEntries> stories = storiesOf(steps);
+    const TableDoubts doubts(steps, start);
     QList<ReportTable> tables;
     for (const Table& table : schema.tables) {
         const TableEntries entries = stories.value(table.name);
@@ -181,6 +194,11 @@ QList<ReportTable> reportTables(const Project& project,
         facts.story = storyOf(project, entries.table);
         for (const Column& column : table.columns) {
             facts.columns << storyOf(project, entries.columns.value(column.name));
+        }
+        for (ReportDoubt doubt : doubts.of(table.name, schema, facts.story)) {
+            doubt.what = fromFolder(project, doubt.what);
+            doubt.where = fromFolder(project, doubt.where);
+            facts.doubts << doubt;
         }
         tables << facts;
     }

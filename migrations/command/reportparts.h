@@ -24,15 +24,19 @@ QStringList topsOf(const RevisionGraph& graph, const QList<RevisionId>& order);
 /// The lanes of these revisions alone.
 LaneLayout lanesOf(const RevisionGraph& graph, const QList<RevisionId>& order);
 
-/// `steps` in words, each with what is there after it; `start` is the schema before the first.
+/// `steps` in words, each with what is there after it; `start` is the schema before the first. With
+/// a dialect also as its SQL.
 QList<ReportRevision> historyOf(const Project& project,
                                 const QList<PastStep>& steps,
-                                const Schema& start);
+                                const Schema& start,
+                                const Dialect* dialect);
 
-/// Who refers to each table of `schema`, and which of `steps` made it and its columns.
+/// Who refers to each table of `schema`, which of `steps` made it and its columns, and which of
+/// them may have touched it without its being known.
 QList<ReportTable> reportTables(const Project& project,
                                 const Schema& schema,
-                                const QList<PastStep>& steps);
+                                const QList<PastStep>& steps,
+                                const Schema& start);
 
 /// With paths from the project's folder.
 QString fromFolder(const Project& project, QString text);

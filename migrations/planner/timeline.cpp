@@ -3,6 +3,7 @@
 
 #include "migrations/planner/timeline.h"
 
+#include "migrations/planner/replay.h"
 #include "migrations/planner/scriptfindings.h"
 #include "models/operation/apply.h"
 
@@ -44,36 +45,6 @@ QList<Finding> doubtsOf(QList<Finding> findings)
                || (each.kind == Finding::Kind::ByRows && !isUncertain);
     });
     return findings;
-}
-
-const Finding* misfitOf(const PastStep& step)
-{
-    const auto found = std::ranges::find(step.doubts, Finding::Kind::WillFail, &Finding::kind);
-    return found == step.doubts.end() ? nullptr : &*found;
-}
-
-Uncertainty misfitDoubt(const PastStep& step)
-{
-    const Finding& finding = *misfitOf(step);
-    Uncertainty doubt(finding.message);
-    doubt.where = finding.where;
-    return doubt;
-}
-
-/// What playFirst() did. The schema is moved along: a copy for each operation would cost the
-/// square of the number of tables.
-void playAgain(const PastStep& step, Schema& schema)
-{
-    schema.uncertainties << step.uncertainties;
-    for (size_t i = 0; i < step.operations.size(); ++i) {
-        if (step.misfit == i) {
-            schema.uncertainties << misfitDoubt(step);
-            continue;
-        }
-        Result<Schema> after = apply(step.operations[i].operation, std::move(schema));
-        Q_ASSERT(after.has_value());  // as it did the first time
-        schema = after ? *std::move(after) : Schema();
-    }
 }
 
 }  // namespace
@@ -195,7 +166,7 @@ PastStep SchemaTimeline::playFirst(qsizetype parent,
         } else {
             const QString& reason = after.error().message;
             schema = schemaAt(parent);
-            playAgain(step, schema);
+            replay(step, schema);
             step.doubts << Finding{Finding::Kind::WillFail, step.revision, reason, done.where};
             step.misfit = step.operations.size();
             schema.uncertainties << misfitDoubt(step);
@@ -214,7 +185,7 @@ Schema SchemaTimeline::schemaAt(qsizetype node) const
     }
     Schema schema = *m_nodes[node].snapshot;
     for (auto each = again.crbegin(); each != again.crend(); ++each) {
-        playAgain(m_nodes[*each].step, schema);
+        replay(m_nodes[*each].step, schema);
     }
     return schema;
 }

@@ -150,6 +150,9 @@ QString MarkdownTables::tableSection(const Table& table, int level) const
     if (!table.comment.isEmpty()) {
         text += u'\n' + markdownText(table.comment) + u'\n';
     }
+    if (m_options.note) {
+        text += m_options.note(table);
+    }
     const QString below = marks + u'#';
     return text + columns(table) + keys(table, below) + referencesFrom(table, below)
            + referencesTo(table, below) + indexes(table, below);

@@ -24,6 +24,8 @@ public:
         std::function<QString(const TableName&)> link;
         /// What stands before the name in the heading of a section: an anchor.
         std::function<QString(const TableName&)> anchor;
+        /// What stands below the heading of a section; empty: nothing.
+        std::function<QString(const Table&)> note;
         /// More columns of the list of columns: titles, and cells as Markdown.
         QStringList moreTitles;
         std::function<QStringList(const Table&, qsizetype column)> moreCells;

@@ -58,6 +58,26 @@ QStringList ReportStory::changedIn() const
     return revisions;
 }
 
+QList<ReportDoubt> ReportTable::namedDoubts() const
+{
+    QList<ReportDoubt> named = doubts;
+    // Without a revision nothing else is to be said of it.
+    named.removeIf(
+        [](const ReportDoubt& each) { return !each.isNamed && !each.revision.isEmpty(); });
+    return named;
+}
+
+QStringList ReportTable::perhapsChangedIn() const
+{
+    QStringList revisions;
+    for (const ReportDoubt& each : doubts) {
+        if (!each.isNamed && !each.revision.isEmpty() && !revisions.contains(each.revision)) {
+            revisions << each.revision;
+        }
+    }
+    return revisions;
+}
+
 ReportCounts countsOf(const Schema& schema)
 {
     ReportCounts counts;

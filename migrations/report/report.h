@@ -55,6 +55,17 @@ struct ReportStory
     bool operator==(const ReportStory&) const = default;
 };
 
+/// What makes a table uncertain.
+struct ReportDoubt
+{
+    RevisionId revision;   ///< from which on; empty where no history tells
+    bool isNamed = false;  ///< it is about this table; else it may touch any that was there
+    QString what;          ///< a sentence
+    TextLocation where;    ///< its file from the project's folder
+
+    bool operator==(const ReportDoubt&) const = default;
+};
+
 /// A foreign key from the side of the table that it refers to.
 struct ReportReference
 {
@@ -70,6 +81,12 @@ struct ReportTable
     QList<ReportReference> referredBy;  ///< by other tables and by itself, in order of the tables
     ReportStory story;
     QList<ReportStory> columns;  ///< one for each column, in the table's order
+    QList<ReportDoubt> doubts;   ///< oldest first; empty: the table is certain
+
+    /// Those that are about this table, and those that no revision is to blame for.
+    QList<ReportDoubt> namedDoubts() const;
+    /// The revisions that may have touched it, which is not known; each once, oldest first.
+    QStringList perhapsChangedIn() const;
 
     bool operator==(const ReportTable&) const = default;
 };
@@ -103,6 +120,8 @@ struct ReportRevision
     QList<ReportStep> steps;  ///< what it does when applied
     QList<Finding> doubts;    ///< what of it is opaque, refused, does not fit or is uncertain
     ReportCounts counts;      ///< of the schema after it, in the order of Report::history
+    /// What it does as SQL of Report::engine, for formats that show it: see ReportFormatInfo.
+    QStringList sql;
 
     bool operator==(const ReportRevision&) const = default;
 };

@@ -39,6 +39,7 @@ struct ReportFormatInfo
     bool hasDiagram = false;  ///< shows boxes and edges, so that a detail can be chosen
     bool isLaidOut = false;   ///< draws them itself, and needs their places
     bool hasTheme = false;
+    bool showsSql = false;  ///< of each revision
 };
 
 /// Every format, in the order in which lists show them.

@@ -92,7 +92,19 @@ QJsonArray namesJson(const QList<TableName>& names)
     return list;
 }
 
-/// The schema's tables with their stories put in.
+QJsonArray tableDoubtsJson(const QList<ReportDoubt>& doubts)
+{
+    QJsonArray list;
+    for (const ReportDoubt& doubt : doubts) {
+        list << QJsonObject{{u"revision"_s, doubt.revision},
+                            {u"touched"_s, doubt.isNamed ? u"certainly"_s : u"possibly"_s},
+                            {u"message"_s, doubt.what},
+                            {u"where"_s, placeJson(doubt.where)}};
+    }
+    return list;
+}
+
+/// The schema's tables with their stories and doubts put in.
 QJsonArray tablesJson(const Report& report, const QJsonArray& plain)
 {
     QJsonArray tables;
@@ -100,6 +112,7 @@ QJsonArray tablesJson(const Report& report, const QJsonArray& plain)
         QJsonObject table = plain.at(i).toObject();
         const ReportTable& facts = report.tables.at(i);
         table.insert(u"changes"_s, storyJson(facts.story));
+        table.insert(u"doubts"_s, tableDoubtsJson(facts.doubts));
         QJsonArray columns;
         const QJsonArray plainColumns = table.value(u"columns"_s).toArray();
         for (qsizetype j = 0; j < plainColumns.size(); ++j) {

@@ -74,6 +74,7 @@ private:
                        ? u"<a id=\"table-%1\"></a>"_s.arg(m_numbers.of(name) + 1)
                        : QString();
         };
+        options.note = [this](const Table& table) { return tableDoubts(table); };
         if (!m_report.history.isEmpty()) {
             options.moreTitles = {m_words(u"Introduced in"_s), m_words(u"Changed in"_s)};
             options.moreCells = [this](const Table& table, qsizetype column) {
@@ -175,6 +176,25 @@ private:
                 + (where.isEmpty() ? QString() : u" ("_s + markdownText(where) + u')') + u'\n';
         }
         return text;
+    }
+
+    /// From where on the table is not certain.
+    QString tableDoubts(const Table& table) const
+    {
+        const ReportTable& facts = factsOf(table);
+        QString text;
+        for (const ReportDoubt& doubt : facts.namedDoubts()) {
+            const QString since = doubt.revision.isEmpty() ? QString()
+                                                           : u' ' + m_words(u"since"_s) + u' '
+                                                                 + revisionLink(doubt.revision);
+            text += u"- **"_s + m_words(u"not certain"_s) + u"**"_s + since + u": "_s
+                    + markdownText(doubt.what) + u'\n';
+        }
+        if (const QStringList revisions = facts.perhapsChangedIn(); !revisions.isEmpty()) {
+            text += u"- **"_s + m_words(u"perhaps changed in"_s) + u":** "_s
+                    + revisionLinks(revisions) + u'\n';
+        }
+        return text.isEmpty() ? text : u'\n' + text;
     }
 
     QString notes() const

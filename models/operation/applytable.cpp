@@ -88,6 +88,12 @@ void renameReferents(Schema& schema, const TableName& from, const TableName& to)
             trigger.table = to;
         }
     }
+    // Under another name it is no more certain.
+    for (Uncertainty& doubt : schema.uncertainties) {
+        if (!doubt.table.isEmpty() && schema.isSame(doubt.table, from)) {
+            doubt.table = to;
+        }
+    }
 }
 
 }  // namespace

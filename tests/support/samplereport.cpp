@@ -65,6 +65,7 @@ ReportRevision hostileRevision(const QString& name, const QString& id, const QSt
     if (!parent.isEmpty()) {
         each.revision.downRevisions = {parent};
     }
+    each.sql << name;
     each.steps << ReportStep{u"create table "_s + name, {each.revision.file, 3, 0}, true};
     each.doubts << Finding{Finding::Kind::Opaque, id, name, {each.revision.file, 4, 0}};
     return each;
@@ -171,6 +172,8 @@ Report hostileReport()
         const ReportChange change{
             ReportChange::Kind::Created, parent, {names.first(), 3, 0}, names.at(1)};
         table.story.changes << change;
+        table.doubts << ReportDoubt{parent, true, names.at(2), {names.at(3), 4, 0}}
+                     << ReportDoubt{parent, false, names.at(4), {}};
         for (ReportStory& story : table.columns) {
             story.changes << change;
         }

@@ -128,7 +128,7 @@ Html entry(const HtmlContext& context, const LaneRow& row, const ReportCounts& b
     }
     return html << "</h3>"_html << facts(context, revision) << growth(context, known.counts, before)
                 << doubts(context, known.doubts) << steps(context, known.steps)
-                << "</article>"_html;
+                << htmlSql(context, known.sql) << "</article>"_html;
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 namespace limbeck {
 
+using namespace Qt::StringLiterals;
+
 HtmlContext::HtmlContext(const Report& report, const ReportStyle& style)
     : m_report(report)
     , m_words(style.language)
@@ -119,6 +121,16 @@ Html htmlTableHead(const HtmlContext& context,
         head << "<th scope=col>"_html << context.word(column);
     }
     return head << "<tbody>"_html;
+}
+
+Html htmlSql(const HtmlContext& context, const QStringList& statements)
+{
+    if (statements.isEmpty()) {
+        return {};
+    }
+    return Html() << "<details class=sql><summary>SQL "_html << engineName(context.report().engine)
+                  << "</summary><pre><code>"_html << statements.join(u"\n\n"_s)
+                  << "</code></pre></details>"_html;
 }
 
 }  // namespace limbeck

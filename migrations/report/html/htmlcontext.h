@@ -66,4 +66,7 @@ Html htmlTableHead(const HtmlContext& context,
                    const QString& caption,
                    const QStringList& columns);
 
+/// Statements, folded; nothing if there are none.
+Html htmlSql(const HtmlContext& context, const QStringList& statements);
+
 }  // namespace limbeck

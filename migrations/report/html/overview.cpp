@@ -82,6 +82,27 @@ Html counters(const HtmlContext& context)
     return html << "</ul>"_html;
 }
 
+/// Which tables that is about, and which it may be.
+Html doubtfulTables(const HtmlContext& context)
+{
+    const Report& report = context.report();
+    Html named;
+    qsizetype perhaps = 0;
+    for (int i = 0; i < report.tables.size(); ++i) {
+        if (!report.tables[i].namedDoubts().isEmpty()) {
+            named << (named.isEmpty() ? ""_html : ", "_html) << context.tableLink(i);
+        } else if (!report.tables[i].doubts.isEmpty()) {
+            ++perhaps;
+        }
+    }
+    Html html;
+    if (!named.isEmpty()) {
+        html << "<p>"_html << context.word(u"Touched:"_s) << " "_html << named << "."_html;
+    }
+    return html << "<p>"_html << context.word(u"Possibly touched:"_s) << " "_html
+                << context.words().count(perhaps, u"table"_s, u"tables"_s) << "."_html;
+}
+
 Html doubts(const HtmlContext& context)
 {
     const Report& report = context.report();
@@ -100,7 +121,7 @@ Html doubts(const HtmlContext& context)
         }
         html << finding.message;
     }
-    return html << "</ul></div>"_html;
+    return html << "</ul>"_html << doubtfulTables(context) << "</div>"_html;
 }
 
 Html notes(const HtmlContext& context)

@@ -29,10 +29,16 @@ Html htmlTableList(const HtmlContext& context)
         const ReportTable& known = report.tables[i];
         const ReportChange* introduction = known.story.introduction();
         const QStringList changes = known.story.changedIn();
-        html << "\n<tr><th scope=row>"_html << context.tableLink(i) << "<td class=n>"_html
-             << table.columns.size() << "<td class=n>"_html << table.foreignKeys.size()
-             << "<td class=n>"_html << known.referredBy.size() << "<td class=n>"_html
-             << table.indexes.size() << "<td>"_html;
+        html << "\n<tr><th scope=row>"_html << context.tableLink(i);
+        if (!known.doubts.isEmpty()) {
+            html << " <span class=badge>"_html
+                 << context.word(known.namedDoubts().isEmpty() ? u"perhaps changed"_s
+                                                               : u"not certain"_s)
+                 << "</span>"_html;
+        }
+        html << "<td class=n>"_html << table.columns.size() << "<td class=n>"_html
+             << table.foreignKeys.size() << "<td class=n>"_html << known.referredBy.size()
+             << "<td class=n>"_html << table.indexes.size() << "<td>"_html;
         if (introduction) {
             html << context.revisionLink(introduction->revision);
         }

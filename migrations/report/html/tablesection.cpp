@@ -45,6 +45,52 @@ Html facts(const HtmlContext& context, int number)
     return html;
 }
 
+/// From where on the table is not certain; nothing if it is.
+Html doubts(const HtmlContext& context, const ReportTable& known)
+{
+    constexpr qsizetype most = 6;  // of revisions that nobody could read
+    if (known.doubts.isEmpty()) {
+        return {};
+    }
+    Html html;
+    html << "<ul class=doubts>"_html;
+    for (const ReportDoubt& doubt : known.namedDoubts()) {
+        html << "\n<li><b>"_html << context.word(u"Not certain"_s);
+        if (!doubt.revision.isEmpty()) {
+            html << " "_html << context.word(u"since"_s) << " "_html
+                 << context.revisionLink(doubt.revision);
+        }
+        html << ":</b> "_html << doubt.what;
+    }
+    if (const QStringList revisions = known.perhapsChangedIn(); !revisions.isEmpty()) {
+        html << "\n<li><b>"_html << context.word(u"Perhaps changed in"_s) << "</b>"_html;
+        for (const QString& id : revisions.first(std::min(revisions.size(), most))) {
+            html << " "_html << context.revisionLink(id);
+        }
+        if (revisions.size() > most) {
+            html << " + "_html << revisions.size() - most;
+        }
+    }
+    return html << "</ul>"_html;
+}
+
+/// The statements that make the table, in the dialect that the report is about.
+Html sqlOf(const HtmlContext& context, const Table& table)
+{
+    const Result<const Dialect*> dialect = Dialect::of(context.report().engine);
+    Schema alone;
+    alone.tables = {table};
+    const auto statements =
+        dialect ? (*dialect)->renderSchema(alone) : Result<QList<Statement>>(fail(dialect.error()));
+    QStringList texts;
+    if (statements) {
+        for (const Statement& statement : *statements) {
+            texts << statement.sql.trimmed() + u';';
+        }
+    }
+    return htmlSql(context, texts);
+}
+
 /// About how many pixels the section takes. The browser leaves so much room for it until it comes
 /// into sight: only then is it laid out, which is what makes thousands of them open at once.
 double usualHeight(const HtmlContext& context, int number)
@@ -90,9 +136,11 @@ Html section(const HtmlContext& context, int number)
     if (!table.comment.isEmpty()) {
         html << "<p class=comment>"_html << table.comment << "</p>"_html;
     }
+    html << doubts(context, context.report().tables[number]);
     return html << htmlColumns(context, number) << htmlForeignKeys(context, number, true)
                 << htmlForeignKeys(context, number, false) << htmlConstraints(context, table)
-                << htmlIndexes(context, table) << htmlStory(context, number) << "</section>"_html;
+                << htmlIndexes(context, table) << htmlStory(context, number)
+                << sqlOf(context, table) << "</section>"_html;
 }
 
 }  // namespace

@@ -286,10 +286,29 @@ void PdfBook::writeTable(PdfFlow& flow, int number) const
         flow.paragraph(table.comment);
         flow.space(3);
     }
+    writeDoubts(flow, m_report.tables.at(number));
     writeColumns(flow, number);
     writeKeys(flow, table);
     writeReferences(flow, number);
     writeIndexes(flow, table);
+}
+
+/// From where on the table is not certain.
+void PdfBook::writeDoubts(PdfFlow& flow, const ReportTable& facts) const
+{
+    for (const ReportDoubt& doubt : facts.namedDoubts()) {
+        const QString since = doubt.revision.isEmpty()
+                                  ? QString()
+                                  : u' ' + m_words(u"since"_s) + u' ' + doubt.revision;
+        flow.paragraph(u"\u2022 "_s + m_words(u"not certain"_s) + since + u": "_s + doubt.what, 8);
+    }
+    if (const QStringList revisions = facts.perhapsChangedIn(); !revisions.isEmpty()) {
+        flow.paragraph(
+            u"\u2022 "_s + m_words(u"perhaps changed in"_s) + u": "_s + revisions.join(u", "_s), 8);
+    }
+    if (!facts.doubts.isEmpty()) {
+        flow.space(3);
+    }
 }
 
 void PdfBook::writeColumns(PdfFlow& flow, int number) const

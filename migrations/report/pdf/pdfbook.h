@@ -29,6 +29,7 @@ private:
     void writeTiles(PdfFlow& flow, QPainter* painter) const;
     void writeTables(PdfFlow& flow) const;
     void writeTable(PdfFlow& flow, int number) const;
+    void writeDoubts(PdfFlow& flow, const ReportTable& facts) const;
     void writeColumns(PdfFlow& flow, int number) const;
     void writeKeys(PdfFlow& flow, const Table& table) const;
     void writeReferences(PdfFlow& flow, int number) const;

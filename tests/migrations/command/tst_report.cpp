@@ -69,6 +69,9 @@ private slots:
     void tellsWhoMadeEachColumn();
     void tellsTheHistoryUpToARevision();
     void saysFromWhereOnItIsUncertain();
+    void tellsWhichTablesMayHaveBeenTouched();
+    void followsOnWhereItIsUncertain();
+    void showsTheSqlOfEachRevision();
     void keepsToTheTablesAskedFor();
     void refusesPatternsThatNothingMatches();
     void doesNotDependOnTheFolder();
@@ -168,6 +171,70 @@ void TestReport::saysFromWhereOnItIsUncertain()
     ReportRequest earlier;
     earlier.asOf = u"d4"_s;
     QVERIFY(reportOn(files, earlier)->doubts.isEmpty());
+}
+
+void TestReport::tellsWhichTablesMayHaveBeenTouched()
+{
+    TemporaryProject files;
+    addHistory(files);
+    files.addScript(u"e5"_s,
+                    u"def upgrade():\n    for name in load():\n        op.drop_table(name)\n"_s);
+    files.addScript(u"f6"_s,
+                    u"def upgrade():\n"
+                    "    op.execute('ALTER TABLE page FROBNICATE')\n"
+                    "    op.rename_table('page', 'sheet')\n"
+                    "    op.create_table('later', sa.Column('id', sa.Integer()))\n"
+                    "    op.create_table('perhaps', sa.Column('id', sa.Integer()), "
+                    "if_not_exists=True)\n"_s);
+    const auto report = reportOn(files);
+    QVERIFY_RESULT(report);
+    const auto of = [&report](const QString& name) {
+        return report->tables.at(report->indexOf(TableName(name)));
+    };
+    QCOMPARE(of(u"person"_s).perhapsChangedIn(), QStringList{u"e5"_s});
+    QVERIFY(of(u"person"_s).namedDoubts().isEmpty());
+    const ReportTable sheet = of(u"sheet"_s);
+    QCOMPARE(sheet.perhapsChangedIn(), QStringList{u"e5"_s});
+    QCOMPARE(sheet.namedDoubts().size(), 1);  // also under its new name
+    QCOMPARE(sheet.namedDoubts().first().revision, u"f6"_s);
+    QVERIFY(sheet.namedDoubts().first().what.contains(u"FROBNICATE"_s));
+    QVERIFY(of(u"later"_s).doubts.isEmpty());  // made for certain after that
+    QCOMPARE(of(u"perhaps"_s).perhapsChangedIn(), QStringList{u"e5"_s});
+    ReportRequest earlier;
+    earlier.asOf = u"d4"_s;
+    const auto without = reportOn(files, earlier);
+    QVERIFY(std::ranges::all_of(without->tables,
+                                [](const ReportTable& table) { return table.doubts.isEmpty(); }));
+}
+
+/// What does not fit an uncertain schema may fit the database: nothing of the rest is forgotten.
+void TestReport::followsOnWhereItIsUncertain()
+{
+    TemporaryProject files;
+    addHistory(files);
+    files.addScript(u"e5"_s, u"def upgrade():\n    op.drop_table(load())\n"_s);
+    files.addScript(u"f6"_s,
+                    u"def upgrade():\n    op.drop_table('unknown')\n"
+                    "    op.create_table('later', sa.Column('id', sa.Integer()))\n"_s);
+    const auto report = reportOn(files);
+    QVERIFY_RESULT(report);
+    QCOMPARE(report->history.last().counts.tables, 3);
+    QCOMPARE(report->counts.tables, 3);
+}
+
+void TestReport::showsTheSqlOfEachRevision()
+{
+    TemporaryProject files;
+    addHistory(files);
+    ReportRequest request;
+    request.engine = Engine::Postgresql;
+    QVERIFY(reportOn(files, request)->history.last().sql.isEmpty());
+    request.format = ReportFormat::Html;
+    const auto report = reportOn(files, request);
+    QVERIFY_RESULT(report);
+    QCOMPARE(report->history.last().sql,
+             (QStringList{u"ALTER TABLE person DROP COLUMN page_id;"_s,
+                          u"CREATE INDEX ix ON person (full_name);"_s}));
 }
 
 void TestReport::keepsToTheTablesAskedFor()

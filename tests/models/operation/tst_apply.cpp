@@ -177,6 +177,11 @@ void TestApply::renamesTablesEverywhere()
     const Result<Schema> leaf = applied(RenameTable{.table = page, .newName = u"leaf"_s}, schema);
     QVERIFY_RESULT(leaf);
     QCOMPARE(leaf->triggers.front().table, TableName(u"leaf"_s));
+
+    schema.uncertainties << Uncertainty({}, page, u"ALTER TABLE page FROBNICATE"_s);
+    const Result<Schema> doubtful =
+        applied(RenameTable{.table = page, .newName = u"leaf"_s}, schema);
+    QCOMPARE(doubtful->uncertaintiesOf(TableName(u"leaf"_s)).size(), 1);
 }
 
 void TestApply::refusesToRenameOntoAnotherTable()
