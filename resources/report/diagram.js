@@ -49,6 +49,13 @@ if (report.byId('map')) {
     const usualLetters = 13;
     const isFull = () => frame.classList.contains('full');
     const view = new report.PanZoom(map, {changed: scaleChanged, takesWheel: isFull});
+    const minimap = new report.Minimap(frame, view);
+
+    function showContent(content) {
+        const boxes = focus ? Array.from(near.querySelectorAll('.boxes > a')) : links;
+        minimap.setContent(content, boxes.map(rectangleOf));
+        view.setContent(content);
+    }
 
     function overlap(one, other) {
         return one.left < other.right && one.right > other.left
@@ -146,6 +153,7 @@ if (report.byId('map')) {
     }
 
     function scaleChanged(scale) {
+        minimap.update();
         const level = scale < 0.65 ? 0 : 1;
         map.dataset.level = level;
         report.byId('zoom-level').textContent = `${Math.round(scale * 100)} %`;
@@ -230,7 +238,7 @@ if (report.byId('map')) {
             near.replaceChildren();
             rectangles.clear();
             refreshLabels();
-            view.setContent(wholeSize);
+            showContent(wholeSize);
             return;
         }
         const {tables} = report.catalogue();
@@ -242,7 +250,7 @@ if (report.byId('map')) {
         report.byId('focus-table').setAttribute('href', `#${focus.id}`);
         rectangles.clear();
         refreshLabels();
-        view.setContent(report.drawNeighbours(near, tables, focus.number, {...focus, detail}));
+        showContent(report.drawNeighbours(near, tables, focus.number, {...focus, detail}));
     }
 
     function changeFocus() {
@@ -366,7 +374,7 @@ if (report.byId('map')) {
         }
     });
 
-    view.setContent(wholeSize);
+    showContent(wholeSize);
     // Once the rest of the page is there.
     requestAnimationFrame(follow);
 }

@@ -84,7 +84,7 @@ const report = {
 {
     let folded = [];
     addEventListener('beforeprint', () => {
-        folded = Array.from(document.querySelectorAll('details:not([open], #every-column)'));
+        folded = Array.from(document.querySelectorAll('details:not([open], .every, .sql)'));
         folded.forEach(details => {
             details.open = true;
         });

@@ -38,8 +38,10 @@ QByteArray scripts()
                    u"catalogue.js"_s,
                    u"search.js"_s,
                    u"lists.js"_s,
-                   u"everycolumn.js"_s,
+                   u"downloads.js"_s,
+                   u"everylist.js"_s,
                    u"panzoom.js"_s,
+                   u"minimap.js"_s,
                    u"neighbours.js"_s,
                    u"diagram.js"_s});
 }
@@ -143,11 +145,21 @@ Html scriptWords(const HtmlContext& context)
                                 u"In the diagram"_s,
                                 u"Every column"_s,
                                 u"Filter columns"_s,
+                                u"Every constraint"_s,
+                                u"Filter constraints"_s,
+                                u"Every index"_s,
+                                u"Filter indexes"_s,
+                                u"Download as CSV"_s,
                                 u"Table"_s,
                                 u"Column"_s,
                                 u"Type"_s,
                                 u"Null"_s,
-                                u"Key"_s}) {
+                                u"Key"_s,
+                                u"Kind"_s,
+                                u"Name"_s,
+                                u"Columns"_s,
+                                u"Unique"_s,
+                                u"Where"_s}) {
         html << "<i title=\""_html << word << "\">"_html << context.word(word) << "</i>"_html;
     }
     return html << "</template>\n"_html;

@@ -242,6 +242,57 @@ test('lists are sorted and filtered', () => withReport(path, async page => {
     assert.ok(revisions.length > 0 && revisions.length < 19);
 }));
 
+test('every constraint and index stands in a list, which can be saved', () => withReport(path,
+    async page => {
+        await page.click('#every-index summary');
+        const names = await page.locator('#every-index tbody td:nth-child(2)').allTextContents();
+        const expected = schema.tables.flatMap(table => table.indexes.map(index => index.name));
+        assert.deepEqual(names.sort(), expected.sort());
+        await page.fill('#every-index input', 'user');
+        const left = await page.locator('#every-index tbody tr:visible').count();
+        assert.ok(left > 0 && left < names.length);
+        const downloading = page.waitForEvent('download');
+        await page.click('#every-index button.csv');
+        const download = await downloading;
+        assert.equal(download.suggestedFilename(), 'every-index.csv');
+        const lines = bytesOf(await download.path()).toString().split('\r\n').slice(0, -1);
+        assert.equal(lines[0], 'Table,Name,Columns,Unique,Where');
+        assert.equal(lines.length - 1, left, 'what is shown is saved');
+        await page.click('#every-constraint summary');
+        const kinds = await page.locator('#every-constraint tbody td:nth-child(2)')
+            .allTextContents();
+        assert.equal(kinds.filter(kind => kind === 'primary key').length, schema.tables
+            .filter(table => table.primaryKey).length);
+    }));
+
+test('a small picture shows where one is, and leads elsewhere', () => withReport(path,
+    async page => {
+        const map = page.locator('.minimap');
+        assert.ok(await map.isHidden(), 'everything is in sight');
+        for (let i = 0; i < 6; ++i) {
+            await page.click('#zoom-in');
+        }
+        await map.waitFor();
+        const before = await page.getAttribute('#map', 'viewBox');
+        const box = await map.boundingBox();
+        assert.ok(box.width <= 200 && box.height <= 160, JSON.stringify(box));
+        await page.mouse.click(box.x + 6, box.y + 6);
+        await page.waitForFunction(old => document.getElementById('map')
+            .getAttribute('viewBox') !== old, before);
+        const [x, y] = (await page.getAttribute('#map', 'viewBox')).split(' ').map(Number);
+        assert.ok(x < 0 && y < 0, 'the corner is in the middle');
+        await page.click('#zoom-fit');
+        await map.waitFor({state: 'hidden'});
+    }, {hash: '#diagram'}));
+
+test('revisions and tables tell their SQL', () => withReport(path, async page => {
+    const revision = page.locator('ol.history > li').last();
+    assert.match(await revision.locator('.sql pre').textContent(), /CREATE TABLE/u);
+    const table = page.locator('#table-account .sql');
+    await table.locator('summary').click();
+    assert.match(await table.locator('pre').innerText(), /^CREATE TABLE account \(/u);
+}));
+
 test('light and dark: the system says, the reader overrules', () => withReport(path, async page => {
     const colour = () => page.evaluate(() => getComputedStyle(document.documentElement)
         .backgroundColor);
@@ -276,12 +327,12 @@ test('it reads without scripts', () => withReport(path, async page => {
 test('on paper nothing is folded and no control is left', () => withReport(path, async page => {
     await page.emulateMedia({media: 'print'});
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    assert.equal(await page.locator('details:not([open], #every-column)').count(), 0);
+    assert.equal(await page.locator('details:not([open], .every, .sql)').count(), 0);
     for (const selector of ['.top', '#contents', '.tools', '.to-diagram >> nth=0']) {
         assert.ok(await page.isHidden(selector), selector);
     }
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    assert.ok(await page.locator('details:not([open], #every-column)').count() > 0);
+    assert.ok(await page.locator('details:not([open], .every, .sql)').count() > 0);
     assert.ok((await page.pdf({format: 'A4'})).length > 50_000);
 }));
 
