@@ -6,11 +6,45 @@
 #include "migrations/planner/findingkind.h"
 #include "models/operation/describe.h"
 
+#include <QJsonDocument>
+
 namespace limbeck::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QString checkKindName(DataCheck::Kind kind)
+{
+    switch (kind) {
+    case DataCheck::Kind::NoNulls:
+        return u"no-nulls"_s;
+    case DataCheck::Kind::NoDuplicates:
+        return u"no-duplicates"_s;
+    case DataCheck::Kind::Fits:
+        return u"fits"_s;
+    case DataCheck::Kind::NoOrphans:
+        return u"no-orphans"_s;
+    case DataCheck::Kind::NoRows:
+        return u"no-rows"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString outcomeName(DataCheckResult::Outcome outcome)
+{
+    switch (outcome) {
+    case DataCheckResult::Outcome::Holds:
+        return u"holds"_s;
+    case DataCheckResult::Outcome::Violated:
+        return u"violated"_s;
+    case DataCheckResult::Outcome::NotFinished:
+        return u"not-finished"_s;
+    case DataCheckResult::Outcome::NotCheckable:
+        return u"not-checkable"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 QJsonArray textList(const QStringList& texts)
 {
@@ -185,6 +219,25 @@ QJsonObject backupJson(const Backup& backup)
             {u"created"_s, backup.created.toString(Qt::ISODate)},
             {u"revision"_s, backup.revision},
             {u"bytes"_s, backup.bytes}};
+}
+
+QJsonObject dataCheckJson(const DataCheckResult& result)
+{
+    return {{u"check"_s, checkKindName(result.check.kind)},
+            {u"revision"_s, result.check.revision},
+            {u"operation"_s, result.check.operation},
+            {u"table"_s, result.check.table.toString()},
+            {u"columns"_s, textList(result.check.columns)},
+            {u"outcome"_s, outcomeName(result.outcome)},
+            {u"willFail"_s, result.willFail()},
+            {u"count"_s, result.count},
+            {u"examples"_s, textList(result.examples)},
+            {u"message"_s, result.sentence()}};
+}
+
+QJsonObject operationJson(const OperationRecord& record)
+{
+    return QJsonDocument::fromJson(record.toJson()).object();
 }
 
 }  // namespace limbeck::cli

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "migrations/command/command.h"
+#include "migrations/datacheck/datacheck.h"
+#include "migrations/operationlog/operationrecord.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -23,6 +25,9 @@ QJsonObject planJson(const Plan& plan, const VersionTable& versionTable);
 QJsonObject runReportJson(const RunReport& report);
 QJsonArray tableRowsJson(const QList<TableRows>& tables);
 QJsonObject backupJson(const Backup& backup);
+QJsonObject dataCheckJson(const DataCheckResult& result);
+/// One line of the operations log, as it stands there.
+QJsonObject operationJson(const OperationRecord& record);
 
 /// "upgrade" or "downgrade".
 QString directionName(Direction direction);

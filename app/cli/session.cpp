@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/jsonvalues.h"
 #include "migrations/database/keychain.h"
+#include "migrations/operationlog/operationlog.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -86,6 +87,7 @@ Result<const Project*> Session::project()
             return fail(opened.error());
         }
         m_project = *std::move(opened);
+        m_project->operationLog = OperationLog::standardPath(m_project->file.path);
     }
     return &*m_project;
 }

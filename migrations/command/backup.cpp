@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 #include "migrations/runner/runlock.h"
 
@@ -85,7 +86,7 @@ QList<Backup> backups(const Context& context)
     return listBackups(context.database);
 }
 
-Result<Restored> restore(const Context& context, const QString& backup)
+Result<Restored> putBack(const Context& context, const QString& backup)
 {
     const Result<QString> path = findBackup(context, backup);
     if (!path) {
@@ -100,6 +101,19 @@ Result<Restored> restore(const Context& context, const QString& backup)
         rows = *current;
     }
     return restoreAlone(context, *path, rows);
+}
+
+Result<Restored> restore(const Context& context, const QString& backup)
+{
+    LogEntry entry(context, u"restore"_s);
+    if (databaseExists(context.database)) {
+        entry.record().from = currentRows(context).value_or(QStringList());
+    }
+    return entry.keep(putBack(context, backup).map([&](const Restored& restored) {
+        entry.record().to = currentRows(context).value_or(QStringList());
+        entry.record().backup = restored.replaced;
+        return restored;
+    }));
 }
 
 }  // namespace limbeck::command

@@ -20,9 +20,11 @@ struct Context
     const Project* project = nullptr;  ///< outlives the call
     ConnectionSettings database;
     std::optional<int> lockTimeout =
-        std::nullopt;          ///< seconds to wait for another run; nothing: the default
-    bool verifies = false;     ///< see RunRequest
-    PlanOptions options = {};  ///< what the user wants otherwise than the scripts say
+        std::nullopt;             ///< seconds to wait for another run; nothing: the default
+    bool verifies = false;        ///< see RunRequest
+    PlanOptions options = {};     ///< what the user wants otherwise than the scripts say
+    bool skipsRowChecks = false;  ///< runs although rows may be in the way; see rowchecks.h
+    QString undoes = {};          ///< the logged operation that the command is meant to take back
 };
 
 /// How careful a target asks us to be.

@@ -6,6 +6,7 @@
 #include "migrations/command/bridgetext.h"
 #include "migrations/command/command.h"
 #include "migrations/command/consolidatefiles.h"
+#include "migrations/command/logentry.h"
 #include "migrations/report/markdown.h"
 
 #include <QDir>
@@ -157,6 +158,26 @@ Result<> changeProject(const Project& project, const ConsolidationPlan& plan)
     return changeFolders(workFolder(project), changes.all());
 }
 
+Result<Archive> replaceFiles(const Project& project,
+                             const ConsolidationPlan& plan,
+                             const Proof& proof)
+{
+    const ProjectLock lock(project.file.folder);
+    if (const Result<> same = requireUnedited(plan); !same) {
+        return fail(same.error());
+    }
+    removeLeftovers(project);
+    const Archive archive = archiveOf(project, plan);
+    if (const Result<> made = makeArchive(project, archive, plan, proof); !made) {
+        return fail(made.error());
+    }
+    if (const Result<> changed = changeProject(project, plan); !changed) {
+        removeArchive(archive.folder);
+        return fail(changed.error());
+    }
+    return archive;
+}
+
 }  // namespace
 
 Result<Proof> prove(const Project& project,
@@ -182,20 +203,13 @@ Result<Proof> prove(const Project& project,
 
 Result<Archive> carryOut(const Project& project, const ConsolidationPlan& plan, const Proof& proof)
 {
-    const ProjectLock lock(project.file.folder);
-    if (const Result<> same = requireUnedited(plan); !same) {
-        return fail(same.error());
-    }
-    removeLeftovers(project);
-    const Archive archive = archiveOf(project, plan);
-    if (const Result<> made = makeArchive(project, archive, plan, proof); !made) {
-        return fail(made.error());
-    }
-    if (const Result<> changed = changeProject(project, plan); !changed) {
-        removeArchive(archive.folder);
-        return fail(changed.error());
-    }
-    return archive;
+    LogEntry entry(project, u"consolidate"_s, QFileInfo(plan.file).fileName());
+    return entry.keep(replaceFiles(project, plan, proof).map([&](const Archive& archive) {
+        entry.record().from = archive.revisions;
+        entry.record().to = QStringList{archive.id};
+        entry.addFile(plan.file);
+        return archive;
+    }));
 }
 
 }  // namespace limbeck::command

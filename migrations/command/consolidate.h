@@ -79,6 +79,9 @@ struct Unconsolidated
 /// Fails with TargetInvalid if it is no consolidated revision, and if a script that would be
 /// overwritten has been edited since; with ScriptInvalid where a script cannot be edited; with
 /// FileUnwritable.
-Result<Unconsolidated> unconsolidate(const Project& project, const QString& revision);
+/// `undoes`: the operation of the log that this takes back, if it is meant as that.
+Result<Unconsolidated> unconsolidate(const Project& project,
+                                     const QString& revision,
+                                     const QString& undoes = {});
 
 }  // namespace limbeck::command

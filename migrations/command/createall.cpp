@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 
 namespace limbeck::command {
@@ -82,9 +83,12 @@ Result<QList<Statement>> previewCreateAll(const Context& context, const Schema& 
 
 Result<QList<TableName>> createAll(const Context& context, const Schema& models)
 {
-    return openForWriting(context).and_then([&](const std::unique_ptr<Database>& database) {
-        return create(context, *database, models);
-    });
+    LogEntry entry(context, QStringLiteral("create-all"));
+    const auto created =
+        openForWriting(context).and_then([&](const std::unique_ptr<Database>& database) {
+            return create(context, *database, models);
+        });
+    return created && created->isEmpty() ? created : entry.keep(created);
 }
 
 }  // namespace limbeck::command

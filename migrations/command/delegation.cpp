@@ -3,6 +3,7 @@
 
 #include "migrations/command/delegation.h"
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 #include "migrations/project/tomltable.h"
 
@@ -338,7 +339,8 @@ RunReport upgradeDelegating(const Context& context,
                                   {},
                                   {}});
     }
-    return DelegatedRun(context, target, observer).carryOut(*delegation);
+    LogEntry entry(context, u"upgrade"_s);
+    return entry.keep(DelegatedRun(context, target, observer).carryOut(*delegation));
 }
 
 }  // namespace limbeck::command

@@ -67,6 +67,7 @@ Result<Rebase> planRebase(const Project& project,
 Result<> carryOut(const Project& project, const Rebase& rebase);
 
 /// Takes the last rebase back, byte for byte, if the file was not edited since. Returns its path.
-Result<QString> undoRebase(const Project& project);
+/// `undoes`: the operation of the log that this takes back, if it is meant as that.
+Result<QString> undoRebase(const Project& project, const QString& undoes = {});
 
 }  // namespace limbeck::command

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/backup/emptying.h"
+#include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 #include "migrations/runner/runlock.h"
 
@@ -86,9 +87,7 @@ Error withRemains(Error error, const Context& context, const QString& backup)
     return error;
 }
 
-}  // namespace
-
-Result<QString> dropAll(const Context& context, RunObserver& observer)
+Result<QString> backUpAndDrop(const Context& context, RunObserver& observer)
 {
     const VersionTable& versionTable = context.project->file.versionTable;
     const Result<RunLock> lock =
@@ -111,6 +110,18 @@ Result<QString> dropAll(const Context& context, RunObserver& observer)
             .map([&context] { EmptyingNote::remove(context.database); });
     return done ? Result<QString>(kept->path)
                 : fail(withRemains(done.error(), context, kept->path));
+}
+
+}  // namespace
+
+Result<QString> dropAll(const Context& context, RunObserver& observer)
+{
+    LogEntry entry(context, u"drop-all"_s);
+    entry.record().from = currentRows(context).value_or(QStringList());
+    return entry.keep(backUpAndDrop(context, observer).map([&entry](const QString& backup) {
+        entry.record().backup = backup;
+        return backup;
+    }));
 }
 
 }  // namespace limbeck::command

@@ -3,6 +3,7 @@
 
 #include "migrations/command/move.h"
 
+#include "migrations/command/rowchecks.h"
 #include "migrations/command/session.h"
 
 #include <QFile>
@@ -103,6 +104,9 @@ RunReport move(const Context& context,
     }
     if (const Result<> runnable = plan->runnable(); !runnable) {
         return failedReport(runnable.error());
+    }
+    if (const Result<> fits = requireRowsFit(context, *plan, observer); !fits) {
+        return failedReport(fits.error());
     }
 
     const bool existed = databaseExists(context.database);

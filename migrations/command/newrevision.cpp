@@ -3,6 +3,7 @@
 
 #include "migrations/command/newrevision.h"
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/revisionplace.h"
 #include "migrations/command/scriptfile.h"
 
@@ -165,7 +166,16 @@ Result<NewRevision> newRevision(const Project& project, const NewRevisionOptions
     if (!file) {
         return fail(file.error());
     }
-    return write(project, options, *settings, *draft, *file);
+    LogEntry entry(project,
+                   draft->downRevisions.size() > 1 ? u"merge"_s : u"revision"_s,
+                   QFileInfo(*file).fileName());
+    entry.record().from = draft->downRevisions;
+    entry.record().to = QStringList{draft->id};
+    return entry.keep(
+        write(project, options, *settings, *draft, *file).map([&](const NewRevision& made) {
+            entry.addFile(made.file);
+            return made;
+        }));
 }
 
 Result<NewRevision> mergeRevisions(const Project& project,

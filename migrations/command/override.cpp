@@ -3,6 +3,7 @@
 
 #include "migrations/command/override.h"
 
+#include "migrations/command/logentry.h"
 #include "migrations/dialect/sqlsplitter.h"
 #include "models/revision/revisiontarget.h"
 
@@ -50,9 +51,15 @@ Result<QString> writeOverride(const Project& project,
     if (splitStatements(sql, place.engine).isEmpty()) {
         return fail(ErrorCode::InvalidArgument, u"There is no SQL statement in it."_s);
     }
-    return overridePath(project, place).and_then([&sql](const QString& path) {
-        return save(path, sql.endsWith(u'\n') ? sql : sql + u'\n');
-    });
+    LogEntry entry(project, u"override"_s, place.revision);
+    return entry.keep(overridePath(project, place)
+                          .and_then([&sql](const QString& path) {
+                              return save(path, sql.endsWith(u'\n') ? sql : sql + u'\n');
+                          })
+                          .map([&entry](const QString& path) {
+                              entry.addFile(path);
+                              return path;
+                          }));
 }
 
 Result<QString> startOverride(const Project& project, const OverridePlace& place)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/divergence.h"
+#include "migrations/command/logentry.h"
 #include "models/base/text.h"
 
 #include <QDir>
@@ -103,6 +104,35 @@ std::optional<QString> withDownRevision(const QString& text, const RevisionId& o
     return changed;
 }
 
+Result<QString> putTextBack(const Project& project)
+{
+    const Result<QByteArray> record = readFile(recordFile(project));
+    if (!record) {
+        return fail(ErrorCode::InvalidArgument, u"There is no rebase to undo."_s);
+    }
+    const QJsonObject fields = QJsonDocument::fromJson(*record).object();
+    const QString path = QDir(project.file.folder).absoluteFilePath(fields[u"file"_s].toString());
+    if (QDir(project.file.folder).relativeFilePath(path).startsWith(".."_L1)) {
+        return fail(ErrorCode::InvalidArgument,
+                    u"'%1' names a file outside the project, so nothing was undone."_s.arg(
+                        recordFile(project)));
+    }
+    const auto decoded = [&fields](const QString& key) {
+        return QByteArray::fromBase64(fields[key].toString().toLatin1());
+    };
+
+    const Result<QByteArray> now = readFile(path);
+    if (!now || *now != decoded(u"written"_s)) {
+        return fail(ErrorCode::FileUnwritable,
+                    u"'%1' was edited since the rebase, so it is left alone. Its old text is in "
+                    "'%2'."_s.arg(path, recordFile(project)));
+    }
+    return writeFile(path, decoded(u"original"_s)).map([&project, &path] {
+        QFile::remove(recordFile(project));
+        return path;
+    });
+}
+
 }  // namespace
 
 Result<Rebase> planRebase(const Project& project,
@@ -166,38 +196,23 @@ Result<> carryOut(const Project& project, const Rebase& rebase)
         {u"original"_s, QString::fromLatin1(original->toBase64())},
         {u"written"_s, QString::fromLatin1(rebase.newText.toUtf8().toBase64())},
     };
-    return writeFile(recordFile(project), QJsonDocument(record).toJson()).and_then([&rebase] {
-        return writeFile(rebase.file, rebase.newText.toUtf8());
-    });
+    LogEntry entry(project, u"rebase"_s, QFileInfo(rebase.file).fileName());
+    entry.record().from = rebase.from;
+    entry.record().to = QStringList{rebase.onto};
+    return entry.keep(
+        writeFile(recordFile(project), QJsonDocument(record).toJson())
+            .and_then([&rebase] { return writeFile(rebase.file, rebase.newText.toUtf8()); })
+            .map([&] { entry.addFile(rebase.file); }));
 }
 
-Result<QString> undoRebase(const Project& project)
+Result<QString> undoRebase(const Project& project, const QString& undoes)
 {
-    const Result<QByteArray> record = readFile(recordFile(project));
-    if (!record) {
-        return fail(ErrorCode::InvalidArgument, u"There is no rebase to undo."_s);
-    }
-    const QJsonObject fields = QJsonDocument::fromJson(*record).object();
-    const QString path = QDir(project.file.folder).absoluteFilePath(fields[u"file"_s].toString());
-    if (QDir(project.file.folder).relativeFilePath(path).startsWith(".."_L1)) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"'%1' names a file outside the project, so nothing was undone."_s.arg(
-                        recordFile(project)));
-    }
-    const auto decoded = [&fields](const QString& key) {
-        return QByteArray::fromBase64(fields[key].toString().toLatin1());
-    };
-
-    const Result<QByteArray> now = readFile(path);
-    if (!now || *now != decoded(u"written"_s)) {
-        return fail(ErrorCode::FileUnwritable,
-                    u"'%1' was edited since the rebase, so it is left alone. Its old text is in "
-                    "'%2'."_s.arg(path, recordFile(project)));
-    }
-    return writeFile(path, decoded(u"original"_s)).map([&project, &path] {
-        QFile::remove(recordFile(project));
+    LogEntry entry(project, u"rebase --undo"_s, QString());
+    entry.record().undoes = undoes;
+    return entry.keep(putTextBack(project).map([&entry](const QString& path) {
+        entry.record().target = QFileInfo(path).fileName();
         return path;
-    });
+    }));
 }
 
 }  // namespace limbeck::command

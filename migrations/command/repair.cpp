@@ -3,6 +3,7 @@
 
 #include "migrations/command/repair.h"
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 #include "models/base/text.h"
 
@@ -112,9 +113,13 @@ Result<RepairPlan> repair(const Context& context)
     if (!plan || !plan->isNeeded()) {
         return plan;  // nothing is created or locked where nothing is to be mended
     }
-    return openForWriting(context).and_then([&context](const std::unique_ptr<Database>& database) {
-        return repairIn(context, *database);
-    });
+    LogEntry entry(context, u"repair"_s);
+    entry.record().from = plan->rowsBefore;
+    entry.record().to = plan->rowsAfter;
+    return entry.keep(
+        openForWriting(context).and_then([&context](const std::unique_ptr<Database>& database) {
+            return repairIn(context, *database);
+        }));
 }
 
 }  // namespace limbeck::command

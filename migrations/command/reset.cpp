@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/resetsteps.h"
 #include "migrations/command/session.h"
 #include "models/base/text.h"
@@ -306,8 +307,10 @@ RunReport reset(const Context& context, RunObserver& observer, const QString& ta
     if (const Result<> sensible = requireRevisions(context); !sensible) {
         return failedReport(sensible.error());
     }
-    return context.database.engine == Engine::Sqlite ? resetFile(context, observer, target)
-                                                     : resetOnServer(context, observer, target);
+    LogEntry entry(context, u"reset"_s);
+    return entry.keep(context.database.engine == Engine::Sqlite
+                          ? resetFile(context, observer, target)
+                          : resetOnServer(context, observer, target));
 }
 
 }  // namespace limbeck::command

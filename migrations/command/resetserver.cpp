@@ -17,7 +17,7 @@ namespace {
 void bringBack(const Context& context, RunReport& report, RunObserver& observer)
 {
     observer.phaseStarted(u"Bringing back what was dropped"_s);
-    const Result<Restored> restored = restore(context, report.backup);
+    const Result<Restored> restored = putBack(context, report.backup);
     report.applied.clear();
     report.rowsAfter = report.rowsBefore;
     report.error->message += restored

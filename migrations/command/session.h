@@ -30,6 +30,10 @@ bool needsBackup(const Plan& plan, BackupPolicy policy);
 /// Returns its path, or nothing where none was needed.
 Result<QString> backUpBefore(const Context& context, const Plan& plan, BackupPolicy policy);
 
+/// What restore() does, without a line in the operations log: for what is a part of another
+/// operation.
+Result<Restored> putBack(const Context& context, const QString& backup);
+
 /// A report of a run that failed before it began.
 RunReport failedReport(const Error& error);
 

@@ -3,6 +3,7 @@
 
 #include "migrations/command/settle.h"
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 
 namespace limbeck::command {
@@ -10,6 +11,20 @@ namespace limbeck::command {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QString actionName(SettlingRequest::Way way)
+{
+    switch (way) {
+    case SettlingRequest::Way::Resume:
+        return u"resume"_s;
+    case SettlingRequest::Way::Undo:
+        return u"undo of a stopped step"_s;
+    case SettlingRequest::Way::MarkApplied:
+    case SettlingRequest::Way::MarkUnapplied:
+        return u"mark"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 RunReport settleBy(SettlingRequest::Way way,
                    const Context& context,
@@ -26,8 +41,10 @@ RunReport settleBy(SettlingRequest::Way way,
         || context.database.engine == Engine::Postgresql) {
         return failedReport(nothingToSettle(context.database));
     }
+    LogEntry entry(context, actionName(way));
     const Result<std::unique_ptr<Database>> database = openForWriting(context);
-    return database ? settle(request, **database, observer) : failedReport(database.error());
+    return entry.keep(database ? settle(request, **database, observer)
+                               : failedReport(database.error()));
 }
 
 Result<StoppedStep> requireStopped(const Context& context, Database& database)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 
 namespace limbeck::command {
@@ -89,15 +90,23 @@ Result<StampPlan> stamp(const Context& context, const QStringList& targets, bool
     if (const Result<StampPlan> plan = previewStamp(context, targets, purge); !plan) {
         return plan;
     }
-    return openForWriting(context).and_then([&](const std::unique_ptr<Database>& database) {
-        return writeStamp(context, *database, targets, purge);
-    });
+    LogEntry entry(context, QStringLiteral("stamp"));
+    return entry.keep(openForWriting(context)
+                          .and_then([&](const std::unique_ptr<Database>& database) {
+                              return writeStamp(context, *database, targets, purge);
+                          })
+                          .map([&entry](const StampPlan& plan) {
+                              entry.record().from = plan.rowsBefore;
+                              entry.record().to = plan.rowsAfter;
+                              return plan;
+                          }));
 }
 
 Result<bool> ensureVersion(const Context& context)
 {
     const VersionTable& versionTable = context.project->file.versionTable;
-    return openForWriting(context).and_then(
+    LogEntry entry(context, QStringLiteral("ensure_version"));
+    const Result<bool> made = openForWriting(context).and_then(
         [&versionTable](const std::unique_ptr<Database>& database) -> Result<bool> {
             const Result<bool> isThere = versionTable.exists(*database);
             if (!isThere || *isThere) {
@@ -105,6 +114,7 @@ Result<bool> ensureVersion(const Context& context)
             }
             return versionTable.ensure(*database).map([] { return true; });
         });
+    return !made || *made ? entry.keep(made) : made;
 }
 
 }  // namespace limbeck::command

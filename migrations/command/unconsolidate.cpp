@@ -3,6 +3,7 @@
 
 #include "migrations/command/consolidate.h"
 #include "migrations/command/consolidatefiles.h"
+#include "migrations/command/logentry.h"
 #include "migrations/script/headeredit.h"
 
 #include <QDir>
@@ -113,9 +114,7 @@ Result<QList<ScriptEdit>> editsBack(const Project& project, const Archive& archi
     return edits;
 }
 
-}  // namespace
-
-Result<Unconsolidated> unconsolidate(const Project& project, const QString& revision)
+Result<Unconsolidated> putFilesBack(const Project& project, const QString& revision)
 {
     const ProjectLock lock(project.file.folder);
     removeLeftovers(project);
@@ -143,6 +142,22 @@ Result<Unconsolidated> unconsolidate(const Project& project, const QString& revi
     QDir().rmdir(archivesFolder(project.file.folder));  // if it is empty now
     QDir().rmdir(workFolder(project));
     return Unconsolidated{*archive, *edits};
+}
+
+}  // namespace
+
+Result<Unconsolidated> unconsolidate(const Project& project,
+                                     const QString& revision,
+                                     const QString& undoes)
+{
+    LogEntry entry(project, u"unconsolidate"_s, revision);
+    entry.record().undoes = undoes;
+    return entry.keep(putFilesBack(project, revision).map([&entry](const Unconsolidated& done) {
+        entry.record().target = QFileInfo(done.archive.script).fileName();
+        entry.record().from = QStringList{done.archive.id};
+        entry.record().to = done.archive.revisions;
+        return done;
+    }));
 }
 
 }  // namespace limbeck::command

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/logentry.h"
 #include "migrations/command/move.h"
 
 namespace limbeck::command {
@@ -15,7 +16,8 @@ RunReport upgrade(const Context& context,
                   RunObserver& observer,
                   BackupPolicy policy)
 {
-    return move(context, Direction::Up, target, observer, policy);
+    LogEntry entry(context, QStringLiteral("upgrade"));
+    return entry.keep(move(context, Direction::Up, target, observer, policy));
 }
 
 }  // namespace limbeck::command

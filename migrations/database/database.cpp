@@ -3,10 +3,12 @@
 
 #include "migrations/database/database.h"
 
+#include "migrations/database/connectoptions.h"
 #include "migrations/database/serverconnection.h"
 #include "migrations/database/sqlerror.h"
 #include "migrations/dialect/sqlsplitter.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -47,66 +49,6 @@ QString driverName(Engine engine)
     Q_UNREACHABLE();
 }
 
-/// A database in WAL mode that nobody has open. Opening such a file read-only would create its
-/// shared-memory file, so that it is opened as immutable instead.
-/// Source: https://www.sqlite.org/wal.html#readonly, file format 1.3, bytes 18 and 19.
-bool isIdleWal(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return false;
-    }
-    const QByteArray header = file.read(20);
-    const bool isWal = header.size() == 20 && header.at(18) == 2;
-    return isWal && QFileInfo(path + u"-wal"_s).size() == 0;
-}
-
-void setSqliteOptions(QSqlDatabase& connection,
-                      const ConnectionSettings& settings,
-                      Database::Mode mode,
-                      int lockTimeout)
-{
-    QStringList options{u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(lockTimeout)};
-    QString name = settings.isInMemory() ? u":memory:"_s : settings.database;
-    if (mode == Database::Mode::ReadOnly && !settings.isInMemory()) {
-        options << u"QSQLITE_OPEN_READONLY"_s;
-        if (isIdleWal(name)) {
-            options << u"QSQLITE_OPEN_URI"_s;
-            name = QString::fromLatin1(QUrl::fromLocalFile(name).toEncoded()) + u"?immutable=1"_s;
-        }
-    }
-    connection.setDatabaseName(name);
-    connection.setConnectOptions(options.join(u';'));
-}
-
-void setServerOptions(QSqlDatabase& connection,
-                      const ConnectionSettings& settings,
-                      const ServerConnection& server)
-{
-    connection.setHostName(server.host);
-    connection.setPort(server.port);
-    connection.setUserName(settings.user);
-    connection.setPassword(settings.password);
-    connection.setDatabaseName(settings.database);
-    connection.setConnectOptions(server.options);
-}
-
-/// The client library of MariaDB takes a file that is missing for one that trusts nobody.
-Result<> checkTlsFiles(const ConnectionSettings& settings)
-{
-    const bool isMysql = settings.engine != Engine::Postgresql;
-    for (const QString& option : {u"ssl_ca"_s, u"ssl_capath"_s, u"ssl_cert"_s, u"ssl_key"_s}) {
-        const QString path = settings.options.value(option);
-        if (isMysql && !path.isEmpty() && !QFileInfo(path).isReadable()) {
-            return fail(ErrorCode::InvalidArgument,
-                        u"A file of certificates or keys that encrypts the connection to %1 is "
-                        "missing or cannot be read: '%2' says '%3'."_s.arg(
-                            settings.toDisplay(), option, path));
-        }
-    }
-    return {};
-}
-
 }  // namespace
 
 struct Database::Private
@@ -118,6 +60,9 @@ struct Database::Private
     int lockTimeout = 0;
     bool wasOpened = false;  ///< the driver forgets it when the connection is lost
     bool isInServerTransaction = false;
+    QDeadlineTimer deadline{QDeadlineTimer::Forever};  ///< of SQLite's statements
+    int timeLimit = 0;
+    std::function<bool()> isCancelled;
 
     sqlite3* sqlite() const
     {
@@ -143,13 +88,15 @@ struct Database::Private
     }
 
     /// Runs `sql` on `query`, which must belong to this connection.
-    Result<> run(QSqlQuery& query, const QString& sql, const QVariantMap& parameters) const
+    Result<> run(QSqlQuery& query, const QString& sql, const QVariantMap& parameters)
     {
         if (Result<> checked = checkIsOne(sql); !checked) {
             return checked;
         }
         // QPSQL would fetch row by row, which is far slower.
         query.setForwardOnly(settings.engine != Engine::Postgresql);
+        deadline =
+            timeLimit > 0 ? QDeadlineTimer(timeLimit) : QDeadlineTimer(QDeadlineTimer::Forever);
         bool isOk = false;
         if (parameters.isEmpty()) {
             // Unprepared, so that Qt does not look for placeholders in the text.
@@ -178,9 +125,9 @@ struct Database::Private
     }
 
     Result<> connect(Mode mode);
-    Result<> checkFile(Mode mode) const;
+    Result<> checkFile(Mode mode);
     Result<> setUpSession(Mode mode, bool needsTls);
-    Result<> checkTls() const;
+    Result<> checkTls();
 };
 
 Result<> Database::Private::connect(Mode mode)
@@ -188,7 +135,7 @@ Result<> Database::Private::connect(Mode mode)
     const bool isSqlite = settings.engine == Engine::Sqlite;
     ServerConnection server;
     if (isSqlite) {
-        setSqliteOptions(connection, settings, mode, lockTimeout);
+        setSqliteOptions(connection, settings, mode == Mode::ReadOnly, lockTimeout);
     } else {
         Result<ServerConnection> wanted = serverConnection(settings);
         if (!wanted) {
@@ -211,7 +158,7 @@ Result<> Database::Private::connect(Mode mode)
 }
 
 /// Opening a SQLite file reads nothing; this does, so that a wrong file is found out at once.
-Result<> Database::Private::checkFile(Mode mode) const
+Result<> Database::Private::checkFile(Mode mode)
 {
     QSqlQuery query(connection);
     if (Result<> read = run(query, u"PRAGMA schema_version"_s, {}); !read) {
@@ -259,7 +206,7 @@ Result<> Database::Private::setUpSession(Mode mode, bool needsTls)
 }
 
 /// MariaDB's client library goes on unencrypted if the server has no TLS.
-Result<> Database::Private::checkTls() const
+Result<> Database::Private::checkTls()
 {
     QSqlQuery query(connection);
     if (Result<> read = run(query, u"SHOW SESSION STATUS LIKE 'Ssl_cipher'"_s, {}); !read) {
@@ -272,6 +219,18 @@ Result<> Database::Private::checkTls() const
                 u"The database URL asks for TLS, but the server of %1 did not encrypt the "
                 "connection. Nothing was read or written."_s.arg(settings.toDisplay()));
 }
+
+namespace {
+
+/// SQLite asks this while it works; anything but 0 ends the statement.
+template <typename Private>
+int isOverdue(void* data)
+{
+    const auto* d = static_cast<const Private*>(data);
+    return d->deadline.hasExpired() || (d->isCancelled && d->isCancelled()) ? 1 : 0;
+}
+
+}  // namespace
 
 Database::Database(std::unique_ptr<Private> d)
     : m_d(std::move(d))
@@ -455,6 +414,24 @@ bool Database::isInTransaction() const
         return sqlite3_get_autocommit(handle) == 0;
     }
     return m_d->isInServerTransaction;
+}
+
+void Database::setTimeLimit(int milliseconds, std::function<bool()> isCancelled)
+{
+    m_d->timeLimit = milliseconds;
+    m_d->isCancelled = std::move(isCancelled);
+    if (sqlite3* handle = m_d->sqlite()) {
+        constexpr int steps = 4000;  // some ten microseconds
+        sqlite3_progress_handler(handle,
+                                 milliseconds > 0 ? steps : 0,
+                                 milliseconds > 0 ? isOverdue<Private> : nullptr,
+                                 m_d.get());
+        return;
+    }
+    QSqlQuery query(m_d->connection);
+    for (const QString& sql : timeLimitSql(m_d->settings.engine, milliseconds)) {
+        query.exec(sql);
+    }
 }
 
 void* Database::sqliteHandle() const

@@ -10,6 +10,7 @@
 #include <QVariantList>
 #include <QVariantMap>
 
+#include <functional>
 #include <memory>
 
 namespace limbeck {
@@ -62,6 +63,11 @@ public:
     Result<QueryResult> query(const QString& sql, const QVariantMap& parameters = {});
     /// The same with decimal numbers as texts, which lose nothing, and with the columns' types.
     Result<QueryResult> queryExactly(const QString& sql, const QVariantMap& parameters = {});
+
+    /// From now on a statement that takes longer fails with Cancelled, on SQLite also one during
+    /// which `isCancelled` says so (asked every few thousand of its steps). 0: no limit any more.
+    /// Where a server knows no such limit, nothing happens.
+    void setTimeLimit(int milliseconds, std::function<bool()> isCancelled = {});
 
     /// Starts a transaction that writes: SQLite's BEGIN IMMEDIATE takes the write lock at once,
     /// and so is the lock of a run. Fails with DatabaseLocked, saying how long it waited, also if

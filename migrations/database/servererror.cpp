@@ -30,6 +30,10 @@ const QList<Cause>& statementCauses()
          {},
          u"Somebody else holds a lock that is needed in |place|. Wait until their transaction has "
          "ended, and try again."_s},
+        {ErrorCode::Cancelled,
+         {u"57014"_s, u"1969"_s, u"3024"_s},
+         {},
+         u"A statement on |place| was ended, since it took too long."_s},
         {ErrorCode::DatabaseReadOnly,
          {u"25006"_s, u"1290"_s, u"1836"_s, u"1792"_s},
          {},

@@ -68,6 +68,9 @@ Error sqliteError(int sqliteCode, const QString& driverText, const ConnectionSet
         return error(ErrorCode::DatabaseUnavailable,
                      u"The database %1 cannot be opened. Check that the folder exists and that "
                      "you may read and write in it."_s);
+    case SQLITE_INTERRUPT:
+        return error(ErrorCode::Cancelled,
+                     u"A statement on the database %1 was ended, since it took too long."_s);
     case SQLITE_IOERR:
         return error(ErrorCode::DatabaseError,
                      u"Reading or writing the file %1 failed. Check the disk and, for a network "

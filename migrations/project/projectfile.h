@@ -107,6 +107,9 @@ struct Project
     /// Of the consolidated revisions among them; `scripts` can unfold them.
     QList<Archive> archives{};
     std::shared_ptr<const PasswordStore> passwords{};  ///< may be null
+    /// File of the operations log, see OperationLog::standardPath(); empty: none is kept. Whoever
+    /// opens a project for a person sets it.
+    QString operationLog{};
 
     /// Fails as ProjectFile::load and ScriptDirectory::load do.
     static Result<Project> open(const ProjectRequest& request);

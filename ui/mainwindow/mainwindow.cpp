@@ -4,6 +4,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/bottom/backupspane.h"
+#include "ui/bottom/operationspane.h"
 #include "ui/changes/changespage.h"
 #include "ui/charts/chartspage.h"
 #include "ui/diagram/diagrampage.h"
@@ -173,6 +174,8 @@ void MainWindow::changeProject(const QString& path)
     }
     m_shownPath = path;
     m_undoBackup.clear();
+    m_undoPlan.reset();
+    m_awaitsUndo = false;
     m_result->hide();
     m_navigator.clear();
     if (path.isEmpty()) {
@@ -201,6 +204,8 @@ void MainWindow::takeSnapshot(const SnapshotPtr& snapshot)
     m_watcher->watch(snapshot);
     m_panes->setNow(snapshot);
     m_panes->backups().setBackups(m_workbench.backups());
+    m_panes->operations().setOperations(snapshot ? snapshot->operations
+                                                 : QList<command::LoggedOperation>());
     m_start->setRecent(m_settings.recentProjects());
     m_stack->setCurrentIndex(snapshot ? 1 : 0);
     m_toolBar->setVisible(snapshot != nullptr);
@@ -208,6 +213,7 @@ void MainWindow::takeSnapshot(const SnapshotPtr& snapshot)
     m_problem->hide();
     if (snapshot) {
         showProblem(*snapshot);
+        offerUndo(*snapshot);
     }
     updateActions();
 }
@@ -264,11 +270,12 @@ void MainWindow::updateActions()
     m_actions.update(snapshot != nullptr,
                      snapshot && snapshot->hasReadDatabase(),
                      m_workbench.runner().isBusy(),
-                     !m_undoBackup.isEmpty());
+                     !m_undoBackup.isEmpty() || m_undoPlan);
     m_actions.updateMerge(snapshot && snapshot->project != nullptr
                           && snapshot->graph.heads().size() > 1 && !m_workbench.runner().isBusy());
     m_panes->backups().setCanRestore(snapshot && snapshot->hasReadDatabase()
                                      && !m_workbench.runner().isBusy());
+    m_panes->operations().setCanUndo(snapshot && !m_workbench.runner().isBusy());
     m_actions.back->setEnabled(m_navigator.canGoBack());
     m_actions.forward->setEnabled(m_navigator.canGoForward());
 }

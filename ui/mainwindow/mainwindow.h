@@ -93,6 +93,13 @@ private:
     void showProgress(const QString& sentence, int done, int count);
     void takeOutcome(const Outcome& outcome);
     void fillBackups();
+    void consent(const QString& title,
+                 const QString& text,
+                 const std::function<void(const command::Confirmation&)>& work);
+    void restoreBackup(const QString& path);
+    void undoLast();
+    void undoOperation(const command::UndoPlan& plan);
+    void offerUndo(const Snapshot& snapshot);
     void openUpgradeSheet(const QString& target, const Plan& plan);
     void openDowngradeSheet(const QString& target, const Plan& plan);
     void openStampSheet(const RevisionId& revision, const command::StampPlan& plan);
@@ -138,7 +145,10 @@ private:
     std::optional<Page> m_wantedPage;  ///< of the project that is being opened
     QString m_shownPath;               ///< project whose window state is on the screen
     QString m_undoBackup;
-    QList<QAction*> m_offers;  ///< projects that were found below a folder that is none
+    /// The operation that the last result speaks of, where it has no backup but a way back.
+    std::optional<command::UndoPlan> m_undoPlan;
+    bool m_awaitsUndo = false;  ///< the snapshot that knows that operation is not there yet
+    QList<QAction*> m_offers;   ///< projects that were found below a folder that is none
 };
 
 }  // namespace limbeck::ui

@@ -4,6 +4,7 @@
 // The part of MainWindow that makes menus and toolbar and connects actions, pages and Workbench.
 
 #include "ui/bottom/backupspane.h"
+#include "ui/bottom/operationspane.h"
 #include "ui/bottom/outputpane.h"
 #include "ui/bottom/sqlpane.h"
 #include "ui/diagram/diagrampage.h"
@@ -134,10 +135,7 @@ void MainWindow::connectActions()
         m_workbench.previewUpgrade(u"heads"_s);
     });
     connect(m_actions.reset, &QAction::triggered, &m_workbench, &Workbench::previewReset);
-    connect(m_actions.undo, &QAction::triggered, this, [this] {
-        const bool isUndo = m_actions.undo->text() == tr("Undo");
-        m_workbench.restore(m_undoBackup, isUndo ? tr("Redo") : tr("Undo"));
-    });
+    connect(m_actions.undo, &QAction::triggered, this, &MainWindow::undoLast);
     connect(m_actions.cancel, &QAction::triggered, &m_workbench, &Workbench::cancel);
     connect(m_actions.mergeHeads, &QAction::triggered, this, &MainWindow::mergeHeads);
     connect(m_actions.shortcuts, &QAction::triggered, this, &MainWindow::openShortcuts);
@@ -241,9 +239,8 @@ void MainWindow::connectPages()
                     QDesktopServices::openUrl(QUrl::fromLocalFile(where.file));
                 }
             });
-    connect(&m_panes->backups(), &BackupsPane::restoreWanted, this, [this](const QString& path) {
-        m_workbench.restore(path, tr("Undo"));
-    });
+    connect(&m_panes->backups(), &BackupsPane::restoreWanted, this, &MainWindow::restoreBackup);
+    connect(&m_panes->operations(), &OperationsPane::undoWanted, this, &MainWindow::undoOperation);
 }
 
 void MainWindow::connectTime()
@@ -360,23 +357,6 @@ void MainWindow::connectWorkbench()
         }
         updateActions();
     });
-}
-
-void MainWindow::fillBackups()
-{
-    m_backups->clear();
-    for (const Backup& backup : m_workbench.backups()) {
-        const QString text = tr("%1 at %2, %3")
-                                 .arg(QLocale().toString(backup.created, QLocale::ShortFormat),
-                                      backup.revision,
-                                      QLocale().formattedDataSize(backup.bytes));
-        QAction* action = m_backups->addAction(
-            text, this, [this, path = backup.path] { m_workbench.restore(path, tr("Undo")); });
-        action->setToolTip(backup.path);
-    }
-    if (m_backups->isEmpty()) {
-        m_backups->addAction(tr("No backups yet"))->setEnabled(false);
-    }
 }
 
 }  // namespace limbeck::ui

@@ -42,20 +42,6 @@ void MainWindow::showProgress(const QString& sentence, int done, int count)
     }
 }
 
-void MainWindow::takeOutcome(const Outcome& outcome)
-{
-    QList<QAction*> help;
-    m_undoBackup = outcome.backup;
-    if (!outcome.backup.isEmpty()) {
-        m_actions.undo->setText(outcome.undoVerb);
-        help << m_actions.undo;
-    }
-    m_progress->hide();
-    m_panes->output().addLine(outcome.text);
-    m_result->say(outcome.isOk ? Role::Success : Role::Problem, outcome.text, help);
-    updateActions();
-}
-
 void MainWindow::openUpgradeSheet(const QString& target, const Plan& plan)
 {
     if (plan.isEmpty()) {

@@ -4,6 +4,7 @@
 #include "ui/mainwindow/panes.h"
 
 #include "ui/bottom/backupspane.h"
+#include "ui/bottom/operationspane.h"
 #include "ui/bottom/outputpane.h"
 #include "ui/bottom/rowspane.h"
 #include "ui/bottom/sqlpane.h"
@@ -40,22 +41,27 @@ Panes::Panes(QMainWindow& window, Navigator& navigator, TaskRunner& databaseRunn
     , m_sql(new SqlPane(navigator, m_bottom))
     , m_rows(new RowsPane(navigator, databaseRunner, m_bottom))
     , m_output(new OutputPane(m_bottom))
+    , m_operations(new OperationsPane(m_bottom))
     , m_backups(new BackupsPane(m_bottom))
 {
     m_bottom->setObjectName(u"bottom"_s);
-    m_bottom->setAccessibleName(tr("SQL, rows, output and backups"));
+    m_bottom->setAccessibleName(tr("SQL, rows, output, operations and backups"));
     m_bottom->setDocumentMode(true);
     m_bottom->addTab(m_sql, tr("SQL"));
     m_bottom->addTab(m_rows, tr("Rows"));
     m_bottom->addTab(m_output, tr("Output"));
+    m_bottom->addTab(m_operations, tr("Operations"));
     m_bottom->addTab(m_backups, tr("Backups"));
     // The pages keep the corners: a wide SQL pane would push the lists together.
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     addDock(u"objects"_s, tr("Objects"), u"F4"_s, m_objects, Qt::LeftDockWidgetArea);
     addDock(u"inspector"_s, tr("Inspector"), u"F5"_s, m_inspector, Qt::RightDockWidgetArea);
-    addDock(
-        u"bottom"_s, tr("SQL, rows, output, backups"), u"F9"_s, m_bottom, Qt::BottomDockWidgetArea);
+    addDock(u"bottom"_s,
+            tr("SQL, rows, output, operations, backups"),
+            u"F9"_s,
+            m_bottom,
+            Qt::BottomDockWidgetArea);
     arrange();
     hideAll();
 }
@@ -97,6 +103,11 @@ SqlPane& Panes::sql()
 OutputPane& Panes::output()
 {
     return *m_output;
+}
+
+OperationsPane& Panes::operations()
+{
+    return *m_operations;
 }
 
 BackupsPane& Panes::backups()

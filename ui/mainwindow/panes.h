@@ -17,6 +17,7 @@ namespace limbeck::ui {
 class BackupsPane;
 class Navigator;
 class ObjectsPane;
+class OperationsPane;
 class OutputPane;
 class RowsPane;
 class SqlPane;
@@ -24,7 +25,8 @@ class TableInspector;
 class TaskRunner;
 
 /// The panes around the pages: objects on the left, inspector on the right, SQL, rows,
-/// output and backups at the bottom. Each can be closed, moved, and called back by its key.
+/// output, operations and backups at the bottom. Each can be closed, moved, and called back by its
+/// key.
 class Panes final : public QObject
 {
     Q_OBJECT
@@ -37,6 +39,7 @@ public:
     TableInspector& inspector();
     SqlPane& sql();
     OutputPane& output();
+    OperationsPane& operations();
     BackupsPane& backups();
 
     /// Show or hide a pane; in the order left, right, bottom.
@@ -67,6 +70,7 @@ private:
     SqlPane* m_sql = nullptr;
     RowsPane* m_rows = nullptr;
     OutputPane* m_output = nullptr;
+    OperationsPane* m_operations = nullptr;
     BackupsPane* m_backups = nullptr;
     QList<QDockWidget*> m_docks;
 };

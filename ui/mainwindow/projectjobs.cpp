@@ -89,10 +89,16 @@ Result<SnapshotPtr> loadSnapshot(const QString& path, const QString& url)
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->path = project->file.path;
     snapshot->name = QDir(project->file.folder).dirName();
+    project->operationLog = OperationLog::standardPath(project->file.path);
     snapshot->project = std::make_shared<const Project>(std::move(*project));
     snapshot->graph = snapshot->project->graph();
     readDatabase(*snapshot, url);
     chooseSchema(*snapshot);
+    const command::Context context{.project = snapshot->project.get(),
+                                   .database = snapshot->database.value_or(ConnectionSettings())};
+    // A log that cannot be read keeps nobody from working.
+    snapshot->operations =
+        command::newestOperations(context).value_or(QList<command::LoggedOperation>());
     return SnapshotPtr(snapshot);
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "migrations/command/command.h"
+#include "migrations/command/operations.h"
 
 #include <QHash>
 
@@ -31,6 +31,9 @@ struct Snapshot
     command::Status status;
     /// Why the database could not be read, or that the project names none.
     std::optional<Error> databaseProblem;
+
+    /// What was done to the project's files and databases, newest first; see newestOperations().
+    QList<command::LoggedOperation> operations;
 
     /// The database's schema if it has one, else the history's, and then why.
     /// In a view of another time: the schema then.

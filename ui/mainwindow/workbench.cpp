@@ -17,23 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-command::Context contextOf(const Snapshot& snapshot)
-{
-    return {.project = snapshot.project.get(),
-            .database = *snapshot.database,
-            .verifies = snapshot.project->file.verify.value};
-}
-
 QString seconds(qint64 milliseconds)
 {
     return QString::number(static_cast<double>(milliseconds) / 1000.0, 'f', 1);
-}
-
-QString keptText(const QString& backup)
-{
-    return backup.isEmpty() ? QString()
-                            : Workbench::tr(" The old database is kept as %1.")
-                                  .arg(QFileInfo(backup).fileName());
 }
 
 /// "a1, b2", or that there is nothing.
@@ -43,6 +29,20 @@ QString rowsText(const QStringList& rows)
 }
 
 }  // namespace
+
+command::Context contextOf(const Snapshot& snapshot)
+{
+    return {.project = snapshot.project.get(),
+            .database = snapshot.database.value_or(ConnectionSettings()),
+            .verifies = snapshot.project->file.verify.value};
+}
+
+QString keptText(const QString& backup)
+{
+    return backup.isEmpty() ? QString()
+                            : Workbench::tr(" The old database is kept as %1.")
+                                  .arg(QFileInfo(backup).fileName());
+}
 
 Workbench::Workbench(QObject* parent)
     : QObject(parent)
@@ -337,33 +337,6 @@ void Workbench::reset(const command::Confirmation& confirmation)
                                  report.rowsAfter.join(u", "_s),
                                  seconds(report.milliseconds),
                                  keptText(report.backup)));
-        });
-}
-
-void Workbench::restore(const QString& backup, const QString& undoVerb)
-{
-    if (!hasDatabase()) {
-        return;
-    }
-    const SnapshotPtr snapshot = m_snapshot;
-    m_runner->start<Result<Restored>>(
-        tr("Restoring %1").arg(QFileInfo(backup).fileName()),
-        [snapshot, backup](JobContext&) { return command::restore(contextOf(*snapshot), backup); },
-        this,
-        [this, backup, undoVerb](const Result<Restored>& restored) {
-            if (!restored) {
-                emit failed(restored.error());
-                return;
-            }
-            Outcome outcome;
-            outcome.text = tr("%1 is again as in %2.%3")
-                               .arg(m_snapshot->databaseName(),
-                                    QFileInfo(backup).fileName(),
-                                    keptText(restored->replaced));
-            outcome.backup = restored->replaced;
-            outcome.undoVerb = undoVerb;
-            emit finished(outcome);
-            reload();
         });
 }
 

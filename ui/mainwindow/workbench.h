@@ -21,6 +21,12 @@ struct Outcome
     QString undoVerb;  ///< "Undo", or "Redo" after an undo
 };
 
+/// What commands work with. Requires: the snapshot has a project, and outlives the call.
+command::Context contextOf(const Snapshot& snapshot);
+
+/// " The old database is kept as x.sqlite.", or nothing if it is not.
+QString keptText(const QString& backup);
+
 /// Holds the snapshot of the opened project, and asks the engine for everything that the
 /// window does: each as a job, one after another. Views never change a snapshot; they ask here
 /// and get a new one.
@@ -57,7 +63,13 @@ public:
     void mergeHeads(const QString& message);
     void previewReset();
     void reset(const command::Confirmation& confirmation);
-    void restore(const QString& backup, const QString& undoVerb);
+    /// `undoes`: the operation of the log that this takes back, if it is meant as that.
+    void restore(const QString& backup,
+                 const QString& undoVerb,
+                 const command::Confirmation& confirmation,
+                 const QString& undoes = {});
+    /// Takes a logged operation back. On files no confirmation is needed.
+    void undo(const command::UndoPlan& plan, const command::Confirmation& confirmation);
     /// Writes a report of the project to a file or folder; reportWritten() tells.
     void exportReport(const command::ReportRequest& request, const QString& path);
     void cancel();

@@ -24,6 +24,7 @@ std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeInitCommand();
 std::unique_ptr<Command> makeInspectScriptsCommand();
 std::unique_ptr<Command> makeListTemplatesCommand();
+std::unique_ptr<Command> makeLogCommand();
 std::unique_ptr<Command> makeMarkCommand();
 std::unique_ptr<Command> makeMergeCommand();
 std::unique_ptr<Command> makeOverrideCommand();

@@ -12,6 +12,7 @@
 #include "app/cli/plantext.h"
 #include "app/cli/runlog.h"
 #include "migrations/command/delegation.h"
+#include "migrations/command/rowchecks.h"
 
 namespace limbeck::cli {
 
@@ -144,10 +145,17 @@ Result<int> printPlan(Session& session,
 {
     const VersionTable& versionTable = context.project->file.versionTable;
     const Result<> runnable = plan.runnable();
-    const QJsonObject json = planJson(plan, versionTable);
+    QJsonObject json = planJson(plan, versionTable);
     const QStringList rows = plan.isEmpty() ? QStringList() : plan.steps.first().step.rowsBefore;
     const RevisionGraph& graph = context.project->scripts.forRows(rows).graph();
     session.print(planSql(plan, graph, versionTable, createVersionTable));
+    if (!context.skipsRowChecks) {
+        const Result<QJsonArray> checks = tellRowChecks(session, context, plan);
+        if (!checks) {
+            return fail(checks.error());
+        }
+        json.insert(u"checks"_s, *checks);
+    }
     if (!runnable) {
         return session.report(runnable.error(), json);
     }
@@ -155,6 +163,28 @@ Result<int> printPlan(Session& session,
         session.printJson(json);
     }
     return exitOk;
+}
+
+Result<QJsonArray> tellRowChecks(Session& session,
+                                 const command::Context& context,
+                                 const Plan& plan)
+{
+    const InterruptGuard guard;
+    CheckLimits limits;
+    limits.isCancelled = [] { return InterruptGuard::isRequested(); };
+    return command::checkRows(context, plan, limits)
+        .map([&session](const QList<DataCheckResult>& results) {
+            QJsonArray array;
+            for (const DataCheckResult& result : results) {
+                array << dataCheckJson(result);
+                if (result.outcome == DataCheckResult::Outcome::Holds) {
+                    session.info(u"limbeck.check"_s, result.sentence());
+                } else {
+                    session.warn(u"limbeck.check"_s, result.sentence());
+                }
+            }
+            return array;
+        });
 }
 
 void declareVerify(CommandSyntax& syntax, bool& verifies)
@@ -173,6 +203,9 @@ void declareMove(CommandSyntax& syntax, MoveRequest& request)
                 u"print a script without opening a database; REVISION may be FROM:TO"_s,
                 request.isSql);
     declareVerify(syntax, request.verifies);
+    syntax.flag(u"--no-checks"_s,
+                u"do not ask first whether rows are in the way (NULLs, duplicates, orphans)"_s,
+                request.skipsChecks);
     syntax.repeatable(u"--skip"_s,
                       u"REVISION"_s,
                       u"mark this one without running it: you did by hand what it does"_s,
@@ -191,6 +224,7 @@ Result<int> migrate(Session& session, Direction direction, const MoveRequest& re
     }
     context->verifies = context->verifies || request.verifies;
     context->options.skipped = request.skipped;
+    context->skipsRowChecks = request.skipsChecks;
     if (request.isSql && !request.skipped.isEmpty()) {
         return fail(ErrorCode::InvalidArgument,
                     u"--skip and --sql exclude each other: leave its part out of the script."_s);

@@ -5,6 +5,8 @@
 
 #include "app/cli/session.h"
 
+#include <QJsonArray>
+
 namespace limbeck::cli {
 
 class CommandSyntax;
@@ -16,9 +18,10 @@ struct MoveRequest
     bool isDryRun = false;
     bool isSql = false;  ///< --sql: a script, without a database
     bool verifies = false;
-    QStringList skipped;  ///< --skip
-    QString delegated;    ///< --delegate, of an upgrade only
-    QString tag;          ///< --tag, for env.py, which never runs
+    bool skipsChecks = false;  ///< --no-checks
+    QStringList skipped;       ///< --skip
+    QString delegated;         ///< --delegate, of an upgrade only
+    QString tag;               ///< --tag, for env.py, which never runs
 };
 
 /// Declares what upgrade and downgrade take besides their target.
@@ -35,5 +38,11 @@ Result<int> printPlan(Session& session,
                       const command::Context& context,
                       const Plan& plan,
                       bool createVersionTable);
+
+/// Asks the database what `plan` asks of its rows, and tells what is in the way or cannot be
+/// known, on standard error. Returns the answers as JSON.
+Result<QJsonArray> tellRowChecks(Session& session,
+                                 const command::Context& context,
+                                 const Plan& plan);
 
 }  // namespace limbeck::cli

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/listing.h"
+#include "app/cli/commands/migrate.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/plantext.h"
 #include "migrations/planner/steps.h"
@@ -88,8 +89,8 @@ public:
                 u"Lists the revisions in the order in which they would run, and the version rows "
                 u"after each, from\n"
                 "the database's rows or from those of --from. Changes nothing and does not look "
-                "into the scripts:\n"
-                "'limbeck upgrade --dry-run' shows the SQL."_s,
+                "into the scripts,\n"
+                "but for --check: 'limbeck upgrade --dry-run' shows the SQL."_s,
                 u"limbeck plan heads --from 27c6a30d7c24"_s};
     }
 
@@ -103,6 +104,9 @@ public:
                       u"version rows to start from, separated by commas, or base"_s,
                       m_from);
         syntax.flag(u"--down"_s, u"plan a downgrade"_s, m_isDown);
+        syntax.flag(u"--check"_s,
+                    u"ask the database whether rows are in the way (NULLs, duplicates, orphans)"_s,
+                    m_checks);
         syntax.flag(u"--stamp"_s, u"plan a stamp"_s, m_isStamp);
         syntax.flag(u"--purge"_s, u"with --stamp: forget the rows first"_s, m_purges);
     }
@@ -127,14 +131,35 @@ public:
             return fail(lines.error());
         }
         session.print(planText(*lines, graph, *rows));
+        const Result<QJsonArray> checks = checkRows(session);
+        if (!checks) {
+            return fail(checks.error());
+        }
         if (session.options().asJson) {
-            session.printJson(planJson(*lines, *rows));
+            QJsonObject document = planJson(*lines, *rows);
+            if (m_checks) {
+                document.insert(u"checks"_s, *checks);
+            }
+            session.printJson(document);
         }
         reportProblems(session, graph);
         return exitOk;
     }
 
 private:
+    /// Nothing without --check.
+    Result<QJsonArray> checkRows(Session& session) const
+    {
+        if (!m_checks) {
+            return QJsonArray();
+        }
+        return session.context().and_then([&](const command::Context& context) {
+            return (m_isDown ? command::previewDowngrade(context, m_targets.first())
+                             : command::previewUpgrade(context, m_targets.first()))
+                .and_then([&](const Plan& plan) { return tellRowChecks(session, context, plan); });
+        });
+    }
+
     Result<> checkOptions() const
     {
         if (m_isDown && m_isStamp) {
@@ -145,6 +170,11 @@ private:
             return fail(ErrorCode::InvalidArgument,
                         u"Several targets and --purge are for --stamp only. For an upgrade to all "
                         "heads say 'heads'."_s);
+        }
+        if (m_checks && (m_isStamp || !m_from.isNull())) {
+            return fail(ErrorCode::InvalidArgument,
+                        u"--check asks the database about the rows that are there now, so it "
+                        "goes with neither --from nor --stamp."_s);
         }
         return {};
     }
@@ -191,6 +221,7 @@ private:
     bool m_isDown = false;
     bool m_isStamp = false;
     bool m_purges = false;
+    bool m_checks = false;
 };
 
 }  // namespace
