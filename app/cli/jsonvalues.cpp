@@ -208,7 +208,14 @@ QJsonArray tableRowsJson(const QList<TableRows>& tables)
 {
     QJsonArray list;
     for (const TableRows& each : tables) {
-        list << QJsonObject{{u"table"_s, each.table.toString()}, {u"rows"_s, each.rows}};
+        QJsonObject object{{u"table"_s, each.table.toString()}, {u"rows"_s, each.rows}};
+        if (each.rows == TableRows::unknown) {
+            object.insert(u"rows"_s, QJsonValue());
+        }
+        if (each.isEstimate) {
+            object.insert(u"isEstimate"_s, true);
+        }
+        list << object;
     }
     return list;
 }

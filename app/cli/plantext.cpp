@@ -120,6 +120,14 @@ QString findingText(const Finding& finding)
            + (where.isEmpty() ? QString() : u" ("_s + where + u')');
 }
 
+QString countText(const TableRows& table)
+{
+    if (table.rows == TableRows::unknown) {
+        return u"?"_s;
+    }
+    return (table.isEstimate ? u"≈ "_s : QString()) + QString::number(table.rows);
+}
+
 QString tableRowsText(const QList<TableRows>& tables)
 {
     qsizetype width = 0;
@@ -129,7 +137,7 @@ QString tableRowsText(const QList<TableRows>& tables)
     QString text;
     for (const TableRows& each : tables) {
         text += u"  "_s + each.table.toString().leftJustified(width) + u"  "_s
-                + QString::number(each.rows).rightJustified(10) + u'\n';
+                + countText(each).rightJustified(10) + u'\n';
     }
     return text;
 }

@@ -24,6 +24,9 @@ QString rowsText(const QStringList& rows);
 /// "destructive: drops table x (versions/a1.py:12)".
 QString findingText(const Finding& finding);
 
+/// "12", "≈ 12000000" for an estimate, "?" where not even that is known.
+QString countText(const TableRows& table);
+
 /// "drops what" as a table: names, numbers of rows, right-aligned.
 QString tableRowsText(const QList<TableRows>& tables);
 

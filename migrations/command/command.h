@@ -59,9 +59,9 @@ struct Status
     QStringList rows;         ///< as the database returns them
     QStringList unknownRows;  ///< rows that the history does not know
     QSet<RevisionId> applied;
-    QList<RevisionId> pending;  ///< in the order in which an upgrade to heads would run
-    Schema schema;              ///< inspected, without the version table
-    QList<TableRows> tableRows;
+    QList<RevisionId> pending;   ///< in the order in which an upgrade to heads would run
+    Schema schema;               ///< inspected, without the version table
+    QList<TableRows> tableRows;  ///< exact, or marked as estimates; see countRowsWithin()
     QString serverVersion;
     /// A step that an earlier run left half done; see settle.h.
     std::optional<StoppedStep> stopped;
@@ -128,7 +128,9 @@ struct ResetPreview
     Plan plan;                   ///< base to heads on an empty database
     QString backupPath;          ///< where the old state will be kept
 
-    qint64 totalRows() const;
+    qint64 totalRows() const;  ///< without tables of which nothing is known
+    /// True if a table was not counted, so that totalRows() is about right only.
+    bool isEstimate() const;
 };
 
 Result<ResetPreview> previewReset(const Context& context,

@@ -12,6 +12,8 @@
 #include <QScopeGuard>
 #include <QSet>
 
+#include <algorithm>
+
 namespace limbeck::command {
 
 using namespace Qt::StringLiterals;
@@ -205,6 +207,15 @@ Result<QStringList> rowsBeforeReset(const Context& context)
     return currentRows(context);
 }
 
+/// What failed was done aside: the database is as it was.
+RunReport untouched(RunReport report)
+{
+    report.applied.clear();
+    report.hasCommitted = false;
+    report.rowsAfter = report.rowsBefore;
+    return report;
+}
+
 RunReport resetFile(const Context& context, RunObserver& observer, const QString& target)
 {
     const Result<QStringList> rows = rowsBeforeReset(context);
@@ -231,17 +242,13 @@ RunReport resetFile(const Context& context, RunObserver& observer, const QString
     RunReport report = buildAside(context, fresh, target, observer);
     report.rowsBefore = *rows;
     if (!report.isOk()) {
-        report.applied.clear();
-        report.rowsAfter = *rows;
-        return report;
+        return untouched(report);
     }
     observer.phaseStarted(u"Putting the new database in place"_s);
     const Result<QString> kept = swapIn(context.database, fresh.database, *rows);
     if (!kept) {
         report.error = kept.error();
-        report.applied.clear();
-        report.rowsAfter = *rows;
-        return report;
+        return untouched(report);
     }
     report.backup = *kept;
     return report;
@@ -284,10 +291,15 @@ Result<Plan> planFromNothing(const Context& context, const QString& target)
 qint64 ResetPreview::totalRows() const
 {
     qint64 total = 0;
-    for (const TableRows& each : lost) {
-        total += each.rows;
+    for (const TableRows& table : lost) {
+        total += std::max<qint64>(table.rows, 0);
     }
     return total;
+}
+
+bool ResetPreview::isEstimate() const
+{
+    return std::ranges::any_of(lost, &TableRows::isEstimate);
 }
 
 Result<ResetPreview> previewReset(const Context& context, const QString& target)

@@ -13,4 +13,13 @@ Result<QList<TableSize>> tableSizes(const Context& context)
         [](const std::unique_ptr<Database>& database) { return limbeck::tableSizes(*database); });
 }
 
+Result<QList<TableRows>> countTables(const Context& context,
+                                     const Schema& schema,
+                                     const CountLimits& limits)
+{
+    return openForReading(context).and_then([&](const std::unique_ptr<Database>& database) {
+        return countRowsWithin(*database, schema, limits);
+    });
+}
+
 }  // namespace limbeck::command

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/session.h"
+#include "migrations/inspect/rowcounts.h"
 
 namespace limbeck::command {
 
@@ -51,7 +52,7 @@ Result<Status> readStatus(const Context& context, Database& database, const Stat
     }
     status.schema = *schema;
     if (options.countRows) {
-        const Result<QList<TableRows>> counted = countRows(database, *schema);
+        const Result<QList<TableRows>> counted = countRowsWithin(database, *schema);
         if (!counted) {
             return fail(counted.error());
         }

@@ -28,15 +28,19 @@ Result<Schema> inspect(Database& database,
                        const QList<TableName>& ignoredTables = {},
                        InspectedSchemas schemas = InspectedSchemas::Default);
 
-/// Exact numbers of rows, per table of `schema`, in its order.
+/// How many rows a table has.
 struct TableRows
 {
+    static constexpr qint64 unknown = -1;
+
     TableName table;
-    qint64 rows = 0;
+    qint64 rows = 0;          ///< or `unknown`
+    bool isEstimate = false;  ///< what the engine believes; counting would have taken too long
 
     bool operator==(const TableRows&) const = default;
 };
 
+/// Exact, per table of `schema`, in its order; takes as long as it takes. See countRowsWithin().
 Result<QList<TableRows>> countRows(Database& database, const Schema& schema);
 
 }  // namespace limbeck

@@ -3,6 +3,7 @@
 
 #include "migrations/dialect/dialect.h"
 #include "migrations/inspect/inspector.h"
+#include "migrations/inspect/rowcounts.h"
 #include "migrations/inspect/tablesizes.h"
 #include "tests/support/schematext.h"
 #include "tests/support/testresult.h"
@@ -29,6 +30,8 @@ private slots:
     void readsTheConnectionsSchemaOrAll();
     void countsRows_data();
     void countsRows();
+    void takesThePlannersWordWhereTimeIsOver_data();
+    void takesThePlannersWordWhereTimeIsOver();
     void tellsTheSizesOfTables_data();
     void tellsTheSizesOfTables();
 };
@@ -200,6 +203,29 @@ void TestInspector::countsRows()
     QVERIFY_RESULT(rows);
     QCOMPARE(*rows,
              (QList<TableRows>{TableRows{TableName(u"a"_s), 0}, TableRows{TableName(u"b"_s), 2}}));
+}
+
+void TestInspector::takesThePlannersWordWhereTimeIsOver_data()
+{
+    addServerRows();
+}
+
+void TestInspector::takesThePlannersWordWhereTimeIsOver()
+{
+    QFETCH(Engine, engine);
+    const auto database =
+        serverDatabase(engine,
+                       {u"CREATE TABLE a (x INTEGER)"_s,
+                        u"INSERT INTO a VALUES (1), (2), (3)"_s,
+                        engine == Engine::Postgresql ? u"ANALYZE a"_s : u"ANALYZE TABLE a"_s,
+                        u"CREATE TABLE never_analyzed (x INTEGER)"_s});
+    const auto rows = countRowsWithin(*database, *inspect(*database), {.millisecondsInAll = 0});
+    QVERIFY_RESULT(rows);
+    QCOMPARE(rows->first(), (TableRows{TableName(u"a"_s), 3, true}));
+    QVERIFY(rows->last().isEstimate);
+    if (engine == Engine::Postgresql) {
+        QCOMPARE(rows->last().rows, TableRows::unknown);
+    }
 }
 
 void TestInspector::tellsTheSizesOfTables_data()

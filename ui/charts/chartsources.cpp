@@ -105,9 +105,16 @@ ChartData rowsChart(const QList<TableRows>& rows, bool hasDatabase)
                                     : tr("Rows are counted in the database, and none is read.");
     QMap<QString, double> values;
     double total = 0;
+    QStringList estimates;
     for (const TableRows& table : rows) {
+        if (table.rows == TableRows::unknown) {
+            continue;
+        }
         values.insert(table.table.toString(), static_cast<double>(table.rows));
         total += static_cast<double>(table.rows);
+        if (table.isEstimate) {
+            estimates << table.table.toString();
+        }
     }
     if (!values.isEmpty()) {
         addSorted(chart, tr("Rows"), values);
@@ -116,6 +123,9 @@ ChartData rowsChart(const QList<TableRows>& rows, bool hasDatabase)
                                   countOf(values.size(), tr("table")),
                                   chartNumber(chart.series.first().values.first()),
                                   chart.labels.first());
+        if (!estimates.isEmpty()) {
+            chart.sentence += u' ' + tr("Estimates, not counted: %1.").arg(estimates.join(u", "_s));
+        }
     }
     return chart;
 }

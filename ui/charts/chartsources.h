@@ -6,19 +6,10 @@
 #include "migrations/command/growth.h"
 #include "migrations/command/sizes.h"
 #include "ui/charts/chartdata.h"
+#include "ui/mainwindow/snapshot.h"
 
 /// Charts of what the window knows. All pure.
 namespace limbeck::ui {
-
-/// How long one revision took when it was run.
-struct RunTime
-{
-    RevisionId revision;
-    double milliseconds = 0;
-    bool isUpgrade = true;
-
-    bool operator==(const RunTime&) const = default;
-};
 
 /// Tables, columns and foreign keys after each revision. Says from where on it is not certain.
 ChartData growthChart(const QList<command::GrowthPoint>& points);

@@ -213,6 +213,10 @@ void Actions::makeDatabaseActions(QWidget* window)
                  tr("&Reset database…"),
                  tr("Show what would be lost, then back up and build the database anew"),
                  {QKeySequence(u"Ctrl+Shift+R"_s)});
+    stampHead = make(window,
+                     u"stampHead"_s,
+                     tr("&Stamp as being at the head…"),
+                     tr("Say that the tables of the database are those of the head already"));
     mergeHeads = make(window,
                       u"mergeHeads"_s,
                       tr("&Merge heads…"),
@@ -220,7 +224,7 @@ void Actions::makeDatabaseActions(QWidget* window)
     undo = make(window,
                 u"undo"_s,
                 tr("U&ndo"),
-                tr("Put the last backup of this window back"),
+                tr("Take back what this window did last"),
                 {QKeySequence(QKeySequence::Undo)});
     cancel = make(window, u"cancel"_s, tr("Cancel"), tr("Stop the running job"));
 }
@@ -270,7 +274,7 @@ void Actions::update(bool hasProject, bool hasDatabase, bool isBusy, bool canUnd
     compareApplied->setEnabled(hasDatabase);
     upgrade->setEnabled(hasDatabase && !isBusy);
     reset->setEnabled(hasDatabase && !isBusy);
-    undo->setEnabled(hasDatabase && !isBusy && canUndo);
+    undo->setEnabled(!isBusy && canUndo);
     cancel->setEnabled(isBusy);
 }
 

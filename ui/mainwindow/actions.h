@@ -48,6 +48,7 @@ struct Actions
     QAction* shortcuts = nullptr;
     QAction* upgrade = nullptr;
     QAction* reset = nullptr;
+    QAction* stampHead = nullptr;
     QAction* mergeHeads = nullptr;
     QAction* undo = nullptr;
     QAction* cancel = nullptr;

@@ -111,8 +111,8 @@ void MainWindow::showPage(Page page)
 
 bool MainWindow::isWorking() const
 {
-    return m_workbench.runner().isBusy() || m_time.isBusy() || m_diagram->isLayingOut()
-           || m_charts->isWorking();
+    return m_workbench.runner().isBusy() || m_workbench.isCounting() || m_time.isBusy()
+           || m_diagram->isLayingOut() || m_charts->isWorking();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -204,6 +204,8 @@ void MainWindow::takeSnapshot(const SnapshotPtr& snapshot)
     m_watcher->watch(snapshot);
     m_panes->setNow(snapshot);
     m_panes->backups().setBackups(m_workbench.backups());
+    m_charts->setRunTimes(
+        runTimesOf(snapshot ? snapshot->operations : QList<command::LoggedOperation>()));
     m_panes->operations().setOperations(snapshot ? snapshot->operations
                                                  : QList<command::LoggedOperation>());
     m_start->setRecent(m_settings.recentProjects());
@@ -241,6 +243,9 @@ void MainWindow::showProblem(const Snapshot& snapshot)
         }
         if (problem.needsMerge) {
             help << m_actions.mergeHeads;
+        }
+        if (problem.needsStamp) {
+            help << m_actions.stampHead;
         }
         m_problem->say(problem.role, problem.text, help);
     }

@@ -36,6 +36,7 @@ class StartPage;
 class TablesPage;
 class TargetMenu;
 class TimeBar;
+class UpgradeSheet;
 struct PaletteEntry;
 
 /// The window: puts pages, panes, banners and actions together and connects them with the
@@ -102,6 +103,7 @@ private:
     void offerUndo(const Snapshot& snapshot);
     void openUpgradeSheet(const QString& target, const Plan& plan);
     void openDowngradeSheet(const QString& target, const Plan& plan);
+    void openWithRowChecks(UpgradeSheet& sheet, const Plan& plan);
     void openStampSheet(const RevisionId& revision, const command::StampPlan& plan);
     void mergeHeads();
     void openShortcuts();

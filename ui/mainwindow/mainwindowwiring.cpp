@@ -7,6 +7,7 @@
 #include "ui/bottom/operationspane.h"
 #include "ui/bottom/outputpane.h"
 #include "ui/bottom/sqlpane.h"
+#include "ui/charts/chartspage.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/history/historypage.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -137,6 +138,12 @@ void MainWindow::connectActions()
     connect(m_actions.reset, &QAction::triggered, &m_workbench, &Workbench::previewReset);
     connect(m_actions.undo, &QAction::triggered, this, &MainWindow::undoLast);
     connect(m_actions.cancel, &QAction::triggered, &m_workbench, &Workbench::cancel);
+    connect(m_actions.stampHead, &QAction::triggered, this, [this] {
+        const SnapshotPtr snapshot = m_workbench.snapshot();
+        if (snapshot && snapshot->graph.heads().size() == 1) {
+            m_workbench.previewStamp(snapshot->graph.heads().first());
+        }
+    });
     connect(m_actions.mergeHeads, &QAction::triggered, this, &MainWindow::mergeHeads);
     connect(m_actions.shortcuts, &QAction::triggered, this, &MainWindow::openShortcuts);
     connect(m_actions.openScript, &QAction::triggered, this, &MainWindow::openScript);
@@ -255,6 +262,12 @@ void MainWindow::connectTime()
     connect(m_actions.newer, &QAction::triggered, &m_time, &TimeMachine::goNewer);
     connect(m_actions.toNow, &QAction::triggered, &m_time, &TimeMachine::goToNow);
     connect(&m_time, &TimeMachine::viewChanged, this, &MainWindow::takeView);
+    connect(&m_workbench, &Workbench::rowsCounted, &m_time, &TimeMachine::setCounted);
+    connect(&m_time, &TimeMachine::rowsCounted, this, [this](const SnapshotPtr& view) {
+        m_tables->setSnapshot(view);
+        m_charts->setSnapshot(view);
+        m_panes->setSnapshot(view);
+    });
     connect(&m_time, &TimeMachine::detailsReady, m_history, &HistoryPage::showDetails);
     connect(&m_time, &TimeMachine::detailsReady, &m_panes->sql(), &SqlPane::showDetails);
     connect(&m_time, &TimeMachine::factsReady, m_problems, &ProblemsPage::setFacts);

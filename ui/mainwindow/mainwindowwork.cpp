@@ -3,6 +3,7 @@
 
 // The part of MainWindow that changes databases: progress, results and the sheets before them.
 
+#include "migrations/datacheck/plannedchecks.h"
 #include "ui/bottom/outputpane.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/panes.h"
@@ -10,6 +11,7 @@
 #include "ui/mainwindow/targetmenu.h"
 #include "ui/sheet/exportsheet.h"
 #include "ui/sheet/resetsheet.h"
+#include "ui/sheet/rowcheckview.h"
 #include "ui/sheet/stampsheet.h"
 #include "ui/sheet/upgradesheet.h"
 #include "ui/task/taskrunner.h"
@@ -55,7 +57,7 @@ void MainWindow::openUpgradeSheet(const QString& target, const Plan& plan)
         m_result->hide();
         m_workbench.upgrade(target, sheet->confirmation());
     });
-    sheet->open();
+    openWithRowChecks(*sheet, plan);
 }
 
 void MainWindow::openDowngradeSheet(const QString& target, const Plan& plan)
@@ -71,7 +73,27 @@ void MainWindow::openDowngradeSheet(const QString& target, const Plan& plan)
         m_result->hide();
         m_workbench.downgrade(target, sheet->confirmation());
     });
-    sheet->open();
+    openWithRowChecks(*sheet, plan);
+}
+
+/// The database is asked about its rows while somebody reads the plan.
+void MainWindow::openWithRowChecks(UpgradeSheet& sheet, const Plan& plan)
+{
+    const auto ask = [this, &sheet, plan] {
+        const qsizetype count = plannedChecks(plan).size();
+        if (count > 0) {
+            sheet.rowChecks().showRunning(count);
+            m_workbench.checkRows(
+                plan, &sheet, [&sheet](const auto& answers) { sheet.takeAnswers(answers); });
+        }
+    };
+    connect(&sheet.rowChecks(), &RowCheckView::againWanted, &sheet, ask);
+    connect(&sheet.rowChecks(), &RowCheckView::stopWanted, &sheet, [this] {
+        m_workbench.cancelChecks();
+    });
+    connect(&sheet, &QDialog::finished, this, [this] { m_workbench.cancelChecks(); });
+    sheet.open();
+    ask();
 }
 
 void MainWindow::openStampSheet(const RevisionId& revision, const command::StampPlan& plan)

@@ -56,6 +56,15 @@ Problem problemOf(const Snapshot& snapshot)
         problem.needsDatabase = true;
         problem.canTryAgain = true;
         problem.text = snapshot.databaseProblem->toText();
+    } else if (!snapshot.status.hasVersionTable && !snapshot.status.schema.tables.isEmpty()) {
+        problem.role = Role::Warning;
+        problem.needsStamp = snapshot.graph.heads().size() == 1;
+        problem.text = tr("%1 has %2, but nobody has noted which revision it is at. An upgrade "
+                          "would start at the beginning and meet tables that are there. If they "
+                          "are those of a revision, stamp it as being there; Changes compares "
+                          "them.")
+                           .arg(snapshot.databaseName(),
+                                countOf(snapshot.status.schema.tables.size(), tr("table")));
     } else if (const QStringList heads = snapshot.graph.heads(); heads.size() > 1) {
         problem.role = Role::Warning;
         problem.needsMerge = true;

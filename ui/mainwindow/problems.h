@@ -16,6 +16,7 @@ struct Problem
     bool needsDatabase = false;  ///< the user can help by choosing a database file
     bool canTryAgain = false;    ///< or by reading it again, once its server is there
     bool needsMerge = false;     ///< and by merging the heads
+    bool needsStamp = false;     ///< and by saying which revision its tables are at
 
     bool operator==(const Problem&) const = default;
 };

@@ -36,7 +36,8 @@ void readDatabase(Snapshot& snapshot, const QString& url)
     snapshot.database = *database;
     const command::Context context{.project = snapshot.project.get(), .database = *database};
     snapshot.targetClass = command::classify(context);
-    const auto status = command::status(context);
+    // Rows are counted later: that can take long.
+    const auto status = command::status(context, {.inspectSchema = true, .countRows = false});
     if (status) {
         snapshot.status = *status;
     } else {

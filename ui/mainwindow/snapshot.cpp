@@ -5,17 +5,27 @@
 
 #include "models/operation/describe.h"
 
+#include <QLocale>
+
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
 
-QHash<TableName, qint64> Snapshot::rows() const
+QHash<TableName, TableRows> Snapshot::rows() const
 {
-    QHash<TableName, qint64> result;
+    QHash<TableName, TableRows> result;
     for (const TableRows& table : status.tableRows) {
-        result.insert(table.table, table.rows);
+        if (table.rows != TableRows::unknown) {
+            result.insert(table.table, table);
+        }
     }
     return result;
+}
+
+QString rowCountText(const TableRows& table)
+{
+    const QString number = QLocale().toString(table.rows);
+    return table.isEstimate ? u"≈ "_s + number : number;
 }
 
 bool Snapshot::hasReadDatabase() const
@@ -26,6 +36,19 @@ bool Snapshot::hasReadDatabase() const
 QString Snapshot::databaseName() const
 {
     return database ? database->displayName() : QString();
+}
+
+QList<RunTime> runTimesOf(const QList<command::LoggedOperation>& newestFirst)
+{
+    QList<RunTime> runs;
+    for (auto operation = newestFirst.crbegin(); operation != newestFirst.crend(); ++operation) {
+        for (const OperationRecord::Step& step : operation->record.steps) {
+            runs << RunTime{.revision = step.revision,
+                            .milliseconds = static_cast<double>(step.milliseconds),
+                            .isUpgrade = !step.isDown};
+        }
+    }
+    return runs;
 }
 
 QString RevisionSide::sql() const

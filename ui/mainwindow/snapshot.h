@@ -43,13 +43,29 @@ struct Snapshot
     /// they were compared, which may be how the engine stores them.
     std::shared_ptr<const command::SchemaDiff> comparison;
 
-    /// Rows per table as far as they were counted.
-    QHash<TableName, qint64> rows() const;
+    /// Rows per table as far as something is known of them.
+    QHash<TableName, TableRows> rows() const;
     bool hasReadDatabase() const;
     QString databaseName() const;
 };
 
+/// "12,000", or "≈ 12,000" for an estimate.
+QString rowCountText(const TableRows& table);
+
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// How long a revision took when it was run.
+struct RunTime
+{
+    RevisionId revision;
+    double milliseconds = 0;
+    bool isUpgrade = true;
+
+    bool operator==(const RunTime&) const = default;
+};
+
+/// Of all operations, oldest first.
+QList<RunTime> runTimesOf(const QList<command::LoggedOperation>& newestFirst);
 
 /// One direction of a revision in words and SQL.
 struct RevisionSide

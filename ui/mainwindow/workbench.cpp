@@ -47,6 +47,8 @@ QString keptText(const QString& backup)
 Workbench::Workbench(QObject* parent)
     : QObject(parent)
     , m_runner(new TaskRunner(this))
+    , m_counter(new TaskRunner(this))
+    , m_checker(new TaskRunner(this))
 {
 }
 
@@ -142,7 +144,12 @@ void Workbench::lookBelow(const QString& path)
 
 void Workbench::take(const Result<SnapshotPtr>& loaded)
 {
-    loaded ? setSnapshot(*loaded) : emit failed(loaded.error());
+    if (!loaded) {
+        emit failed(loaded.error());
+        return;
+    }
+    setSnapshot(*loaded);
+    countRows();
 }
 
 void Workbench::previewUpgrade(const QString& target)

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "migrations/command/report.h"
+#include "migrations/command/rowchecks.h"
 #include "ui/mainwindow/snapshot.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace limbeck::ui {
 
@@ -74,11 +77,22 @@ public:
     void exportReport(const command::ReportRequest& request, const QString& path);
     void cancel();
 
+    /// Asks the database what `plan` wants of its rows, beside everything else; `done` gets the
+    /// answers on the window's thread, unless `receiver` is gone by then.
+    void checkRows(const Plan& plan,
+                   QObject* receiver,
+                   std::function<void(const Result<QList<DataCheckResult>>&)> done);
+    void cancelChecks();
+    /// True while rows are counted.
+    bool isCounting() const;
+
     /// The backups of the database, newest first. Reads a folder: quick, no connection.
     QList<Backup> backups() const;
 
 signals:
     void snapshotChanged(const limbeck::ui::SnapshotPtr& snapshot);
+    /// The snapshot is the same, but for the numbers of rows, which are known now.
+    void rowsCounted(const limbeck::ui::SnapshotPtr& snapshot);
     void upgradePreviewed(const QString& target, const limbeck::Plan& plan);
     void downgradePreviewed(const QString& target, const limbeck::Plan& plan);
     void stampPreviewed(const limbeck::RevisionId& revision,
@@ -100,7 +114,11 @@ private:
     bool hasDatabase() const;
     bool isConfirmed(const command::Confirmation& confirmation, const QString& action);
 
+    void countRows();
+
     TaskRunner* m_runner = nullptr;
+    TaskRunner* m_counter = nullptr;  ///< what takes long and changes nothing: counting
+    TaskRunner* m_checker = nullptr;  ///< and questions about rows
     SnapshotPtr m_snapshot;
     QString m_url;
 };

@@ -35,7 +35,7 @@ void ObjectsModel::setSnapshot(const Snapshot* snapshot)
     beginResetModel();
     m_groups = {};
     if (snapshot != nullptr) {
-        const QHash<TableName, qint64> rows = snapshot->rows();
+        const QHash<TableName, TableRows> rows = snapshot->rows();
         for (const Table& table : snapshot->schema.tables) {
             const auto counted = rows.constFind(table.name);
             const QString text = countOf(table.columns.size(), tr("column"));
@@ -43,7 +43,7 @@ void ObjectsModel::setSnapshot(const Snapshot* snapshot)
                 table.name,
                 counted == rows.cend()
                     ? text
-                    : text + u", "_s + tr("%1 rows").arg(QLocale().toString(*counted)));
+                    : text + u", "_s + tr("%1 rows").arg(rowCountText(*counted)));
         }
         for (const View& view : snapshot->schema.views) {
             add(Kind::View, view.name, view.definition);

@@ -57,7 +57,8 @@ QString lostText(const command::ResetPreview& preview)
         return ResetSheet::tr("Will be lost: nothing, there are no tables");
     }
     return ResetSheet::tr("Will be lost: %1 in %2, %3")
-        .arg(countOf(preview.totalRows(), ResetSheet::tr("row")),
+        .arg((preview.isEstimate() ? u"≈ "_s : QString())
+                 + countOf(preview.totalRows(), ResetSheet::tr("row")),
              countOf(preview.lost.size(), ResetSheet::tr("table")),
              QLocale().formattedDataSize(preview.bytes));
 }
@@ -144,7 +145,7 @@ QWidget* ResetSheet::lostList(const command::ResetPreview& preview)
             preview.foreignObjects.contains(u"table "_s + table.table.toString());
         item->setText(0,
                       table.table.toString() + (isForeign ? tr(" (made by no revision)") : u""_s));
-        item->setText(1, QLocale().toString(table.rows));
+        item->setText(1, table.rows == TableRows::unknown ? tr("not known") : rowCountText(table));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     }
     return list;

@@ -7,6 +7,7 @@
 #include "models/operation/describe.h"
 #include "ui/history/operationtree.h"
 #include "ui/sheet/consentbar.h"
+#include "ui/sheet/rowcheckview.h"
 #include "ui/theme/theme.h"
 #include "ui/widget/codeview.h"
 
@@ -45,16 +46,18 @@ qsizetype operationCount(const Plan& plan)
 
 /// "note (12 rows), author (3 rows)": the tables of today that `plan` drops or takes something
 /// from, with their rows. Empty tables lose nothing.
-QString rowsAtRisk(const Plan& plan, const QHash<TableName, qint64>& rows)
+QString rowsAtRisk(const Plan& plan, const QHash<TableName, TableRows>& rows)
 {
     QStringList tables;
     for (const PlanStep& step : plan.steps) {
         for (const PlannedOperation& planned : step.operations) {
             const std::optional<TableName> table = operationTable(planned.operation);
-            if (!table || !isDestructive(planned.operation) || rows.value(*table) == 0) {
+            if (!table || !isDestructive(planned.operation) || rows.value(*table).rows == 0) {
                 continue;
             }
-            tables << u"%1 (%2)"_s.arg(table->toString(), countOf(rows.value(*table), u"row"_s));
+            const TableRows& counted = *rows.constFind(*table);
+            const QString about = counted.isEstimate ? u"≈ "_s : QString();
+            tables << u"%1 (%2)"_s.arg(table->toString(), about + countOf(counted.rows, u"row"_s));
         }
     }
     tables.removeDuplicates();
@@ -81,6 +84,8 @@ QString verbOf(const Plan& plan)
 UpgradeSheet::UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* parent)
     : QDialog(parent)
     , m_layout(new QVBoxLayout(this))
+    , m_whyNot(ui::whyNot(plan))
+    , m_rowChecks(new RowCheckView(this))
 {
     setObjectName(u"sheet.upgrade"_s);
     setWindowTitle(verbOf(plan).arg(snapshot.databaseName()));
@@ -90,6 +95,7 @@ UpgradeSheet::UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* 
     m_layout->setSpacing(10);
     addHead(snapshot, plan);
     addFindings(*m_layout, plan.findings, this);
+    m_layout->addWidget(m_rowChecks);
     addPlan(plan);
     addSqlExpander(*m_layout, plan, this);
     addFoot(snapshot, plan);
@@ -98,6 +104,21 @@ UpgradeSheet::UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* 
 command::Confirmation UpgradeSheet::confirmation() const
 {
     return m_consent->confirmation();
+}
+
+RowCheckView& UpgradeSheet::rowChecks()
+{
+    return *m_rowChecks;
+}
+
+void UpgradeSheet::takeAnswers(const Result<QList<DataCheckResult>>& answers)
+{
+    if (answers) {
+        m_rowChecks->showAnswers(*answers);
+    } else {
+        m_rowChecks->showFailure(answers.error());
+    }
+    m_consent->forbid(m_whyNot.isEmpty() ? m_rowChecks->whyNot() : m_whyNot);
 }
 
 void UpgradeSheet::addHead(const Snapshot& snapshot, const Plan& plan)
@@ -154,7 +175,7 @@ void UpgradeSheet::addFoot(const Snapshot& snapshot, const Plan& plan)
 {
     m_consent = new ConsentBar(
         snapshot.targetClass, *snapshot.database, verbOf(plan).arg(snapshot.databaseName()), this);
-    m_consent->forbid(whyNot(plan));
+    m_consent->forbid(m_whyNot);
     m_layout->addWidget(m_consent);
     connect(m_consent, &ConsentBar::agreed, this, &QDialog::accept);
     connect(m_consent, &ConsentBar::refused, this, &QDialog::reject);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "migrations/command/rowchecks.h"
 #include "ui/mainwindow/snapshot.h"
 
 #include <QDialog>
@@ -12,6 +13,7 @@ class QVBoxLayout;
 namespace limbeck::ui {
 
 class ConsentBar;
+class RowCheckView;
 
 /// Shows what an upgrade or a downgrade will do before it does anything: findings first, then every
 /// revision with its operations in words, the SQL behind a button. The preview is the confirmation.
@@ -23,6 +25,10 @@ public:
     UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* parent = nullptr);
 
     command::Confirmation confirmation() const;
+    /// What the database says about its rows: the window asks, the sheet shows.
+    RowCheckView& rowChecks();
+    /// Keeps the button off while rows are in the way.
+    void takeAnswers(const Result<QList<DataCheckResult>>& answers);
 
 private:
     void addHead(const Snapshot& snapshot, const Plan& plan);
@@ -31,6 +37,8 @@ private:
     void addFoot(const Snapshot& snapshot, const Plan& plan);
 
     QVBoxLayout* m_layout = nullptr;
+    QString m_whyNot;  ///< of the plan itself
+    RowCheckView* m_rowChecks = nullptr;
     ConsentBar* m_consent = nullptr;
 };
 

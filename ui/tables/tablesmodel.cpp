@@ -17,7 +17,7 @@ QVariant number(const TableRow& row, int column)
     case TablesModel::Columns:
         return row.columns;
     case TablesModel::Rows:
-        return row.rows ? QVariant(*row.rows) : QVariant(-1);
+        return row.rows ? QVariant(row.rows->rows) : QVariant(-1);
     case TablesModel::Out:
         return row.referencesOut;
     case TablesModel::In:
@@ -37,8 +37,8 @@ QString shown(const TableRow& row, int column)
         return row.doubts.isEmpty() ? row.name.toString()
                                     : TablesModel::tr("%1 (not certain)").arg(row.name.toString());
     }
-    if (column == TablesModel::Rows && !row.rows) {
-        return u"–"_s;
+    if (column == TablesModel::Rows) {
+        return row.rows ? rowCountText(*row.rows) : u"–"_s;
     }
     if (column == TablesModel::LastRevision) {
         return row.lastRevision;
@@ -56,7 +56,7 @@ QList<TableRow> tableRows(const Snapshot& snapshot, const ProjectFacts* facts)
             ++referred[key.referent];
         }
     }
-    const QHash<TableName, qint64> counted = snapshot.rows();
+    const QHash<TableName, TableRows> counted = snapshot.rows();
     QList<TableRow> rows;
     for (const Table& table : snapshot.schema.tables) {
         TableRow row;
@@ -128,7 +128,10 @@ QVariant TablesModel::cell(const TableRow& row, int column, int role) const
         return headerExtra(column, role);
     case Qt::ToolTipRole:
         if (column == Rows && !row.rows) {
-            return tr("Not counted: this schema does not come from a database.");
+            return tr("Not counted yet, or this schema does not come from a database.");
+        }
+        if (column == Rows && row.rows->isEstimate) {
+            return tr("What the database believes: counting would have taken too long.");
         }
         return row.doubts.isEmpty() ? row.comment : row.doubts.join(u'\n');
     case sortRole:

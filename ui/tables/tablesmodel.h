@@ -15,7 +15,7 @@ struct TableRow
 {
     TableName name;
     int columns = 0;
-    std::optional<qint64> rows;  ///< nothing if they were not counted
+    std::optional<TableRows> rows;  ///< nothing if nothing is known of them
     int referencesOut = 0;
     int referencesIn = 0;  ///< foreign keys of other tables, and of itself
     int indexes = 0;

@@ -86,9 +86,9 @@ private:
     void writeHead()
     {
         QStringList facts = {countOf(m_table.columns.size(), tr("column"))};
-        const QHash<TableName, qint64> rows = m_snapshot.rows();
-        if (rows.contains(m_table.name)) {
-            facts << tr("%1 rows").arg(QLocale().toString(rows.value(m_table.name)));
+        const QHash<TableName, TableRows> rows = m_snapshot.rows();
+        if (const auto counted = rows.constFind(m_table.name); counted != rows.cend()) {
+            facts << tr("%1 rows").arg(rowCountText(*counted));
         }
         m_html += u"<h2 style='margin-bottom:2px'>%1</h2><p style='margin-top:0'>%2</p>"_s.arg(
             safe(m_table.name.toString()), muted(facts.join(u" · "_s)));

@@ -71,6 +71,22 @@ void TimeMachine::setNow(const SnapshotPtr& now)
     wantFacts();
 }
 
+void TimeMachine::setCounted(const SnapshotPtr& now)
+{
+    if (!m_view || !m_now) {
+        return;
+    }
+    if (m_view == m_now) {
+        m_view = now;
+    } else {
+        auto view = std::make_shared<Snapshot>(*m_view);
+        view->status.tableRows = now->status.tableRows;
+        m_view = view;
+    }
+    m_now = now;
+    emit rowsCounted(m_view);
+}
+
 void TimeMachine::show(const TimePoint& point)
 {
     show(point, m_with);

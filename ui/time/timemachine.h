@@ -36,6 +36,8 @@ public:
 
     /// The present. What is looked at stays, as far as it is still there; another project starts
     /// at its present.
+    /// The same moment, with the numbers of rows, which were counted meanwhile.
+    void setCounted(const SnapshotPtr& now);
     void setNow(const SnapshotPtr& now);
     void show(const TimePoint& point);
     void compareWith(const TimePoint& point);
@@ -50,6 +52,8 @@ public:
     void wantStory(const TableName& table);
 
 signals:
+    /// The view is the same, but for the numbers of rows.
+    void rowsCounted(const limbeck::ui::SnapshotPtr& view);
     /// Position, comparison or both have changed; the view follows.
     void positionChanged();
     void viewChanged(const limbeck::ui::SnapshotPtr& view);

@@ -21,6 +21,7 @@ QString lossText(const command::Context& context, const command::ResetPreview& p
         return u"'"_s + context.database.displayName() + u"' has no tables: nothing is lost."_s;
     }
     QString text = u"This takes "_s + countOf(preview.lost.size(), u"table"_s) + u" with "_s
+                   + (preview.isEstimate() ? u"about "_s : QString())
                    + countOf(preview.totalRows(), u"row"_s) + u" out of '"_s
                    + context.database.displayName() + u"':\n"_s + tableRowsText(preview.lost);
     // Where nothing is built afterwards, nobody expects to see anything again.

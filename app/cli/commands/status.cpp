@@ -7,6 +7,8 @@
 #include "app/cli/commandsyntax.h"
 #include "app/cli/jsonvalues.h"
 
+#include <algorithm>
+
 namespace limbeck::cli {
 
 using namespace Qt::StringLiterals;
@@ -62,10 +64,13 @@ QString placeText(const command::Status& status)
 QString tablesText(const QList<TableRows>& tables)
 {
     qint64 rows = 0;
+    bool isEstimate = false;
     for (const TableRows& each : tables) {
-        rows += each.rows;
+        rows += std::max<qint64>(each.rows, 0);
+        isEstimate = isEstimate || each.isEstimate;
     }
-    return countText(tables.size(), u"table"_s) + u", "_s + countText(rows, u"row"_s);
+    return countText(tables.size(), u"table"_s) + (isEstimate ? u", ≈ "_s : u", "_s)
+           + countText(rows, u"row"_s);
 }
 
 /// "; a1 stands for 19 that were consolidated"

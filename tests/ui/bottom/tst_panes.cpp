@@ -5,6 +5,7 @@
 #include "tests/support/recordingobserver.h"
 #include "tests/ui/madeupsnapshot.h"
 #include "ui/bottom/backupspane.h"
+#include "ui/bottom/operationspane.h"
 #include "ui/bottom/outputpane.h"
 #include "ui/bottom/rowspane.h"
 #include "ui/bottom/sqlpane.h"
@@ -34,6 +35,7 @@ private slots:
     void sqlFollowsTheSelection();
     void outputLeavesRepetitionsOut();
     void backupsAreListedAndPutBack();
+    void operationsSayHowTheyAreTakenBack();
     void rowsComeAPageAtATime();
     void rowsSayWhyThereAreNone();
 };
@@ -100,6 +102,51 @@ void TestPanes::backupsAreListedAndPutBack()
     restore->click();
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().toString(), u"/made/up/old.sqlite"_s);
+}
+
+void TestPanes::operationsSayHowTheyAreTakenBack()
+{
+    OperationsPane pane;
+    pane.setVisible(true);
+    auto* view = pane.findChild<QTableView*>(u"operations.view"_s);
+    const QAbstractItemModelTester tester(view->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    auto* undo = pane.findChild<QPushButton*>(u"operations.undo"_s);
+    auto* text = pane.findChild<QLabel*>(u"operations.text"_s);
+    QVERIFY2(text->text().contains(u"Nothing has been done"_s), qPrintable(text->text()));
+    command::LoggedOperation reset;
+    reset.record.id = u"aa"_s;
+    reset.record.action = u"reset"_s;
+    reset.record.target = u"shop.db"_s;
+    reset.record.database = u"sqlite:///shop.db"_s;
+    reset.record.from = QStringList{u"a1"_s};
+    reset.record.to = QStringList{u"b2"_s};
+    reset.record.milliseconds = 2500;
+    reset.undo = command::UndoPlan{.operation = reset.record, .taken = {}};
+    command::LoggedOperation failed;
+    failed.record.id = u"bb"_s;
+    failed.record.action = u"upgrade"_s;
+    failed.record.error = u"The table is there already."_s;
+    failed.record.hasChanged = false;
+    failed.whyNot = u"It changed nothing."_s;
+    pane.setOperations({failed, reset});
+    pane.setCanUndo(true);
+    const auto shown = [view](int row, int column) {
+        return view->model()->index(row, column).data().toString();
+    };
+    QCOMPARE(shown(0, OperationsModel::ResultColumn), u"⚠ failed"_s);
+    QCOMPARE(shown(1, OperationsModel::Rows), u"a1 → b2"_s);
+    QCOMPARE(shown(1, OperationsModel::Duration), u"2.5 s"_s);
+    const QSignalSpy wanted(&pane, &OperationsPane::undoWanted);
+    view->selectRow(0);
+    QCOMPARE(text->text(), u"It changed nothing."_s);
+    QVERIFY(!undo->isEnabled());
+    view->selectRow(1);
+    QVERIFY2(text->text().contains(u"as it was before the reset"_s), qPrintable(text->text()));
+    undo->click();
+    QCOMPARE(wanted.size(), 1);
+    pane.setOperations({reset});  // the selection stays with the operation
+    QVERIFY(undo->isEnabled());
 }
 
 void TestPanes::rowsComeAPageAtATime()

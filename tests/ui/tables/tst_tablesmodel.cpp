@@ -26,6 +26,7 @@ private slots:
     void keepsTheRulesOfModels();
     void countsReferencesBothWays();
     void marksWhatIsNotCertain();
+    void tellsEstimatesFromCounts();
     void sortsNumbersAsNumbers();
     void textLinksToNeighbours();
     void textEscapesNames();
@@ -50,7 +51,7 @@ void TestTablesModel::countsReferencesBothWays()
     QCOMPARE(rows.at(0).referencesIn, 2);
     QCOMPARE(rows.at(0).referencesOut, 0);
     QCOMPARE(rows.at(2).referencesOut, 2);
-    QCOMPARE(rows.at(0).rows, std::optional<qint64>(12000));
+    QCOMPARE(rows.at(0).rows->rows, 12000);
     QVERIFY(!rows.at(2).rows.has_value());
 }
 
@@ -64,6 +65,22 @@ void TestTablesModel::marksWhatIsNotCertain()
     QCOMPARE(model.index(0, 0).data().toString(), u"user (not certain)"_s);
     QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"ALTER TABLE user"_s));
     QVERIFY(!model.index(1, 0).data().toString().contains(u"certain"_s));
+}
+
+void TestTablesModel::tellsEstimatesFromCounts()
+{
+    Snapshot snapshot = *madeUpSnapshot();
+    snapshot.status.tableRows = {{TableName(u"user"_s), 12000, true},
+                                 {TableName(u"page"_s), TableRows::unknown, true}};
+    TablesModel model;
+    model.setRows(tableRows(snapshot));
+    const auto shown = [&model](int row) {
+        return model.index(row, TablesModel::Rows).data().toString();
+    };
+    QVERIFY2(shown(0).startsWith(u"≈ 12"_s), qPrintable(shown(0)));
+    QCOMPARE(shown(1), u"–"_s);
+    QVERIFY(
+        model.index(0, TablesModel::Rows).data(Qt::ToolTipRole).toString().contains(u"believes"_s));
 }
 
 void TestTablesModel::sortsNumbersAsNumbers()
