@@ -18,7 +18,9 @@ QString pathsText(const command::TablePaths& found)
 {
     const QString ends = u"%1 to %2: "_s.arg(found.from.toString(), found.to.toString());
     if (found.paths.isEmpty()) {
-        return ends + u"no foreign keys tie them together.\n"_s;
+        return ends
+               + (found.from == found.to ? u"it has no foreign key to itself.\n"_s
+                                         : u"no foreign keys tie them together.\n"_s);
     }
     const bool isSeveral = found.paths.size() > 1;
     QString text = ends + countOf(found.paths.first().size(), u"foreign key"_s)

@@ -85,7 +85,15 @@ private:
             return fail(context.error());
         }
         return command::status(*context, {.inspectSchema = true, .countRows = false})
-            .map([](const command::Status& status) { return status.schema; });
+            .and_then([&context](const command::Status& status) -> Result<Schema> {
+                if (!status.databaseExists) {
+                    return fail(
+                        ErrorCode::DatabaseUnavailable,
+                        u"Database '%1' does not exist, so there is no schema to tell."_s.arg(
+                            context->database.displayName()));
+                }
+                return status.schema;
+            });
     }
 
     /// "Schema of shop as of a1b2".
