@@ -6,8 +6,8 @@
 #include "migrations/command/reportparts.h"
 #include "migrations/planner/timeline.h"
 #include "migrations/report/png.h"
-#include "migrations/report/relations.h"
 #include "models/base/text.h"
+#include "models/schema/relations.h"
 
 #include <QDir>
 

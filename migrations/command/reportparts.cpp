@@ -7,9 +7,9 @@
 #include "migrations/command/tabledoubts.h"
 #include "migrations/dialect/insert.h"
 #include "migrations/planner/replay.h"
-#include "migrations/report/relations.h"
 #include "migrations/report/sqlcomment.h"
 #include "models/operation/describe.h"
+#include "models/schema/relations.h"
 
 #include <QDir>
 #include <QRegularExpression>

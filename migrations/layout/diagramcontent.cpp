@@ -4,6 +4,7 @@
 #include "migrations/layout/diagramcontent.h"
 
 #include "migrations/differ/difference.h"
+#include "models/schema/relations.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -28,23 +29,6 @@ QString tr(const char* text)
 QSet<QString> setOf(const QStringList& names)
 {
     return {names.begin(), names.end()};
-}
-
-bool isUnique(const Table& table, const QStringList& columns)
-{
-    const QSet<QString> wanted = setOf(columns);
-    if (table.primaryKey && setOf(table.primaryKey->columns) == wanted) {
-        return true;
-    }
-    for (const UniqueConstraint& unique : table.uniqueConstraints) {
-        if (setOf(unique.columns) == wanted) {
-            return true;
-        }
-    }
-    return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
-        return index.unique && index.where.isEmpty() && index.parts.size() == columns.size()
-               && setOf(index.columns()) == wanted;
-    });
 }
 
 QString keyText(const Table& table, const ForeignKey& key, const QStringList& referentColumns)
@@ -87,36 +71,28 @@ public:
     void addTables(const Schema& schema)
     {
         for (const Table& table : schema.tables) {
-            if (!m_numbers.contains(table.name)) {
-                m_numbers.insert(table.name, static_cast<int>(m_content.tables.size()));
+            if (const TableName name = schema.resolved(table.name); !m_numbers.contains(name)) {
+                m_numbers.insert(name, static_cast<int>(m_content.tables.size()));
                 m_content.tables << tableOf(table);
             }
         }
     }
 
-    void addKey(const Schema& schema, const Table& table, const ForeignKey& key, ChangeMark change)
+    void addKey(const Schema& schema, const Table& table, int number, ChangeMark change)
     {
-        const int from = m_numbers.value(table.name, -1);
-        const int to =
-            m_numbers.value(schema.resolved(key.referent), m_numbers.value(key.referent, -1));
+        const ForeignKey& key = table.foreignKeys.at(number);
+        const int from = m_numbers.value(schema.resolved(table.name), -1);
+        const int to = m_numbers.value(schema.resolved(key.referent), -1);
         if (from < 0 || to < 0) {
             return;
         }
-        QStringList referentColumns = key.referentColumns;
-        const Table* referent = schema.table(key.referent);
-        if (referentColumns.isEmpty() && referent != nullptr && referent->primaryKey) {
-            referentColumns = referent->primaryKey->columns;
-        }
-        const bool isOptional =
-            std::any_of(key.columns.begin(), key.columns.end(), [&](const QString& name) {
-                const Column* column = table.column(name);
-                return column != nullptr && column->nullable;
-            });
+        const QStringList referentColumns = referentColumnsOf(schema, key);
         m_content.keys << DiagramKey{.from = from,
                                      .to = to,
+                                     .key = number,
                                      .fromColumn = key.columns.value(0),
                                      .toColumn = referentColumns.value(0),
-                                     .isOptional = isOptional,
+                                     .isOptional = isOptional(table, key),
                                      .isSingle = isUnique(table, key.columns),
                                      .change = change,
                                      .text = keyText(table, key, referentColumns)};
@@ -272,8 +248,8 @@ DiagramContent diagramContent(const Schema& schema)
     ContentBuilder builder;
     builder.addTables(schema);
     for (const Table& table : schema.tables) {
-        for (const ForeignKey& key : table.foreignKeys) {
-            builder.addKey(schema, table, key, ChangeMark::None);
+        for (int i = 0; i < table.foreignKeys.size(); ++i) {
+            builder.addKey(schema, table, i, ChangeMark::None);
         }
     }
     return builder.take();
@@ -288,17 +264,18 @@ DiagramContent diagramContent(const Schema& before, const Schema& after)
     builder.addTables(old);
     markTables(builder, old, now);
     for (const Table& table : now.tables) {
-        for (const ForeignKey& key : table.foreignKeys) {
+        for (int i = 0; i < table.foreignKeys.size(); ++i) {
+            const ForeignKey& key = table.foreignKeys.at(i);
             const ForeignKey* same = counterpart(old, table, key);
             const ChangeMark unchanged =
                 same != nullptr && *same == key ? ChangeMark::None : ChangeMark::Changed;
-            builder.addKey(now, table, key, same == nullptr ? ChangeMark::Added : unchanged);
+            builder.addKey(now, table, i, same == nullptr ? ChangeMark::Added : unchanged);
         }
     }
     for (const Table& table : old.tables) {
-        for (const ForeignKey& key : table.foreignKeys) {
-            if (counterpart(now, table, key) == nullptr) {
-                builder.addKey(old, table, key, ChangeMark::Removed);
+        for (int i = 0; i < table.foreignKeys.size(); ++i) {
+            if (counterpart(now, table, table.foreignKeys.at(i)) == nullptr) {
+                builder.addKey(old, table, i, ChangeMark::Removed);
             }
         }
     }

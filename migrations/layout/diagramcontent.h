@@ -53,6 +53,7 @@ struct DiagramKey
 {
     int from = 0;
     int to = 0;
+    int key = 0;         ///< which of the table's foreign keys
     QString fromColumn;  ///< the first of several
     QString toColumn;
     bool isOptional = false;  ///< a column of it may be NULL: a row need not refer to anything

@@ -3,7 +3,7 @@
 
 #include "migrations/report/csv.h"
 
-#include "migrations/report/relations.h"
+#include "models/schema/relations.h"
 
 #include <algorithm>
 

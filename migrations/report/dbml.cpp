@@ -3,8 +3,8 @@
 
 #include "migrations/report/dbml.h"
 
-#include "migrations/report/relations.h"
 #include "migrations/report/textwidth.h"
+#include "models/schema/relations.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -3,8 +3,8 @@
 
 #include "migrations/report/graphml.h"
 
-#include "migrations/report/relations.h"
 #include "migrations/report/xmltext.h"
+#include "models/schema/relations.h"
 
 namespace limbeck {
 

@@ -3,8 +3,9 @@
 
 #include "migrations/report/reportdiagram.h"
 
-#include "migrations/report/relations.h"
+#include "migrations/layout/diagramcontent.h"
 #include "migrations/report/textwidth.h"
+#include "models/schema/relations.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,30 +19,20 @@ constexpr double minWidth = 140;
 constexpr double maxWidth = 340;
 constexpr double bodyPadding = 6;  // three pixels above the rows and below
 
-DiagramRow rowOf(const Table& table, const Column& column)
-{
-    DiagramRow row;
-    row.name = column.name;
-    row.type = describe(column.type);
-    row.isPrimary = table.primaryKey && table.primaryKey->columns.contains(column.name);
-    row.isForeign = std::ranges::any_of(table.foreignKeys, [&column](const ForeignKey& key) {
-        return key.columns.contains(column.name);
-    });
-    row.isUnique = isUnique(table, {column.name});
-    row.isNullable = column.nullable;
-    return row;
-}
-
 /// The box with its size; its place comes later.
-DiagramBox boxOf(const Table& table, DiagramDetail detail)
+DiagramBox boxOf(const Table& table, const DiagramTable& content, DiagramDetail detail)
 {
     DiagramBox box;
     box.table = table.name;
-    for (const Column& column : table.columns) {
-        const DiagramRow row = rowOf(table, column);
-        const bool isKey = row.isPrimary || row.isForeign;
+    for (const DiagramColumn& column : content.rows) {
+        const bool isKey = column.isPrimary || column.isForeign;
         if (detail == DiagramDetail::All || (detail == DiagramDetail::Keys && isKey)) {
-            box.rows << row;
+            box.rows << DiagramRow{.name = column.name,
+                                   .type = column.type,
+                                   .isPrimary = column.isPrimary,
+                                   .isForeign = column.isForeign,
+                                   .isUnique = isUnique(table, {column.name}),
+                                   .isNullable = column.isNullable};
         } else {
             ++box.hiddenRows;
         }
@@ -60,43 +51,10 @@ DiagramBox boxOf(const Table& table, DiagramDetail detail)
     return box;
 }
 
-int rowNumber(const DiagramBox& box, const QStringList& columns)
+int rowNumber(const DiagramBox& box, const QString& column)
 {
-    if (columns.isEmpty()) {
-        return -1;
-    }
-    for (int i = 0; i < box.rows.size(); ++i) {
-        if (box.rows.at(i).name == columns.first()) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-QList<DiagramEdge> edgesOf(const Schema& schema, const QList<DiagramBox>& boxes)
-{
-    const TableNumbers numbers(schema);
-    QList<DiagramEdge> edges;
-    for (int from = 0; from < schema.tables.size(); ++from) {
-        const Table& table = schema.tables.at(from);
-        for (int i = 0; i < table.foreignKeys.size(); ++i) {
-            const ForeignKey& key = table.foreignKeys.at(i);
-            const int to = numbers.of(key.referent);
-            if (to < 0) {
-                continue;
-            }
-            DiagramEdge edge;
-            edge.from = from;
-            edge.to = to;
-            edge.fromRow = rowNumber(boxes.at(from), key.columns);
-            edge.toRow = rowNumber(boxes.at(to), referentColumnsOf(schema, key));
-            edge.key = i;
-            edge.isOptional = isOptional(table, key);
-            edge.isUnique = isUnique(table, key.columns);
-            edges << edge;
-        }
-    }
-    return edges;
+    const auto found = std::ranges::find(box.rows, column, &DiagramRow::name);
+    return found == box.rows.end() ? -1 : static_cast<int>(found - box.rows.begin());
 }
 
 /// Moves the boxes to `corners`, so that all of them together begin at the margin.
@@ -129,12 +87,22 @@ DiagramDetail usualDetail(const Schema& schema)
 
 ReportDiagram diagramOf(const Schema& schema, DiagramDetail detail)
 {
+    const DiagramContent content = diagramContent(schema);
     ReportDiagram diagram;
     diagram.detail = detail;
-    for (const Table& table : schema.tables) {
-        diagram.boxes << boxOf(table, detail);
+    for (qsizetype i = 0; i < schema.tables.size(); ++i) {
+        diagram.boxes << boxOf(schema.tables.at(i), content.tables.at(i), detail);
     }
-    diagram.edges = edgesOf(schema, diagram.boxes);
+    for (const DiagramKey& key : content.keys) {
+        diagram.edges << DiagramEdge{
+            .from = key.from,
+            .to = key.to,
+            .fromRow = rowNumber(diagram.boxes.at(key.from), key.fromColumn),
+            .toRow = rowNumber(diagram.boxes.at(key.to), key.toColumn),
+            .key = key.key,
+            .isOptional = key.isOptional,
+            .isUnique = key.isSingle};
+    }
     return diagram;
 }
 

@@ -6,7 +6,7 @@
 #include "migrations/report/markdown.h"
 #include "migrations/report/markdowntables.h"
 #include "migrations/report/mermaid.h"
-#include "migrations/report/relations.h"
+#include "models/schema/relations.h"
 
 #include <QHash>
 #include <QSet>

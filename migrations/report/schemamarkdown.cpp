@@ -5,7 +5,7 @@
 
 #include "migrations/report/markdown.h"
 #include "migrations/report/markdowntables.h"
-#include "migrations/report/relations.h"
+#include "models/schema/relations.h"
 
 namespace limbeck {
 

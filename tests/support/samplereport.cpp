@@ -3,8 +3,8 @@
 
 #include "tests/support/samplereport.h"
 
-#include "migrations/report/relations.h"
 #include "models/revision/revisiongraph.h"
+#include "models/schema/relations.h"
 
 namespace limbeck {
 

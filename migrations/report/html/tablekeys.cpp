@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/report/html/htmltable.h"
-#include "migrations/report/relations.h"
+#include "models/schema/relations.h"
 
 namespace limbeck {
 

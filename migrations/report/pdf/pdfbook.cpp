@@ -4,7 +4,7 @@
 #include "migrations/report/pdf/pdfbook.h"
 
 #include "migrations/report/drawing.h"
-#include "migrations/report/relations.h"
+#include "models/schema/relations.h"
 
 #include <QPainter>
 

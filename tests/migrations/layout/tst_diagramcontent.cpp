@@ -18,6 +18,7 @@ private slots:
     void countsKeysInAndOut();
     void tellsHowManyRowsMayRefer();
     void findsTheReferredColumnWhereItIsNotSaid();
+    void knowsTheDefaultSchema();
     void takesForHubsWhatHidesEverythingElse();
     void marksWhatDiffers();
     void leavesReferredTablesUnmarked();
@@ -110,6 +111,16 @@ void TestDiagramContent::findsTheReferredColumnWhereItIsNotSaid()
     const DiagramContent content = diagramContent(schema);
     QCOMPARE(content.keys.size(), 2);
     QCOMPARE(content.keys.first().toColumn, u"id"_s);
+}
+
+void TestDiagramContent::knowsTheDefaultSchema()
+{
+    Schema schema = shop();
+    schema.defaultSchema = u"public"_s;
+    schema.table(u"customer"_s)->name.schema = u"public"_s;
+    const DiagramContent content = diagramContent(schema);
+    QCOMPARE(content.keys.size(), 3);
+    QCOMPARE(keyOf(content, u"replaces"_s).key, 1);
 }
 
 void TestDiagramContent::takesForHubsWhatHidesEverythingElse()
