@@ -5,6 +5,7 @@
 
 #include "migrations/command/reportparts.h"
 #include "migrations/planner/timeline.h"
+#include "migrations/report/html/htmlreport.h"
 #include "migrations/report/png.h"
 #include "models/base/text.h"
 #include "models/schema/relations.h"
@@ -143,8 +144,14 @@ private:
         m_steps = *std::move(steps);
         m_report.revisions = topsOf(m_project.graph(), order);
         m_start = start->schema;
-        m_report.history = historyOf(
-            m_project, m_steps, m_start, infoOf(m_request.format).showsSql ? *dialect : nullptr);
+        const bool isAsked = infoOf(m_request.format).showsSql;
+        const bool showsSql = isAsked && htmlShowsSql(moment->schema);
+        if (isAsked && !showsSql) {
+            m_report.notes
+                << u"The SQL is left out, since there are so many tables; 'limbeck report "
+                   "sql' and 'limbeck upgrade --sql' write it."_s;
+        }
+        m_report.history = historyOf(m_project, m_steps, m_start, showsSql ? *dialect : nullptr);
         m_report.lanes = lanesOf(m_project.graph(), order);
         return moment;
     }

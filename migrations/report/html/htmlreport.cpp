@@ -167,6 +167,12 @@ Html scriptWords(const HtmlContext& context)
 
 }  // namespace
 
+bool htmlShowsSql(const Schema& schema)
+{
+    constexpr qsizetype mostTables = 300;
+    return schema.tables.size() <= mostTables;
+}
+
 QByteArray htmlReport(const Report& report, const ReportStyle& style)
 {
     const HtmlContext context(report, style);

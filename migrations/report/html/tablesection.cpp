@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/report/html/htmlparts.h"
+#include "migrations/report/html/htmlreport.h"
 #include "migrations/report/html/htmltable.h"
 
 #include <algorithm>
@@ -77,6 +78,9 @@ Html doubts(const HtmlContext& context, const ReportTable& known)
 /// The statements that make the table, in the dialect that the report is about.
 Html sqlOf(const HtmlContext& context, const Table& table)
 {
+    if (!htmlShowsSql(context.report().schema)) {
+        return {};
+    }
     const Result<const Dialect*> dialect = Dialect::of(context.report().engine);
     Schema alone;
     alone.tables = {table};
