@@ -13,8 +13,10 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -47,7 +49,24 @@ QByteArray contentOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// What a report came to: its file under an empty name, or those of its folder.
+QMap<QString, QByteArray> contentsOf(const QString& path)
+{
+    if (!QFileInfo(path).isDir()) {
+        return {{QString(), contentOf(path)}};
+    }
+    QMap<QString, QByteArray> contents;
+    QDirIterator file(path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (file.hasNext()) {
+        const QString name = file.next();
+        contents.insert(QDir(path).relativeFilePath(name), contentOf(name));
+    }
+    return contents;
+}
+
 }  // namespace
+
+Q_DECLARE_METATYPE(limbeck::command::ReportRequest)
 
 class TestExportSheet final : public QObject
 {
@@ -58,6 +77,7 @@ private slots:
     void offersOnlyWhatAFormatKnows();
     void keepsAPathThatWasTyped();
     void showsNoPassword();
+    void writesWhatTheCommandLineWrites_data();
     void writesWhatTheCommandLineWrites();
     void saysWhyNothingWasWritten();
     void exportsFromTheWindow();
@@ -122,25 +142,68 @@ void TestExportSheet::showsNoPassword()
     QCOMPARE(sheet.request().url, u"postgresql://me:secret@db.example/shop"_s);
 }
 
+void TestExportSheet::writesWhatTheCommandLineWrites_data()
+{
+    QTest::addColumn<command::ReportRequest>("request");
+    command::ReportRequest request;
+    const auto add = [&request](const QString& more = {}) {
+        QTest::newRow(qPrintable(infoOf(request.format).name + more)) << request;
+    };
+    for (const ReportFormatInfo& info : reportFormats()) {
+        request.format = info.format;
+        add();
+    }
+    request.style.isSplit = true;
+    for (const ReportFormat format : {ReportFormat::Markdown, ReportFormat::Mermaid}) {
+        request.format = format;
+        add(u", a folder"_s);
+    }
+    request = {};
+    request.format = ReportFormat::Html;
+    request.style.theme = ReportTheme::Dark;
+    request.style.language = ReportLanguage::German;
+    request.engine = Engine::Postgresql;
+    request.asOf = u"001_initial_complete_schema"_s;
+    request.tables = u"auth_*,plan"_s;
+    request.stamp = u"27 Nov '26 <b>"_s;
+    request.detail = DiagramDetail::Names;
+    add(u", everything else than usual"_s);
+    request.format = ReportFormat::Pdf;
+    request.style.paper = ReportPaper::A3;
+    request.style.isTiled = true;
+    add(u", tiled"_s);
+    request.format = ReportFormat::Png;
+    request.style.scale = 3;
+    request.style.isTransparent = true;
+    add(u", transparent"_s);
+}
+
+/// The desktop's job, and the program that the copied command starts.
 void TestExportSheet::writesWhatTheCommandLineWrites()
 {
-    TemporaryProject files;
-    addTable(files);
-    const auto project = Project::open(files.folder());
+    QFETCH(const command::ReportRequest, request);
+    const auto project = Project::open(QStringLiteral(LIMBECK_SOURCE_DIR "/resources/fenrir"));
     QVERIFY(project.has_value());
-    for (const ReportFormatInfo& info : reportFormats()) {
-        if (info.isFolder) {
-            continue;
-        }
-        command::ReportRequest request;
-        request.format = info.format;
-        const QString path = files.folder() + u"/out."_s + info.extension;
-        JobContext job([](const QString&, int, int) {});
-        const Outcome outcome = exportReport(*project, request, path, job);
-        QVERIFY2(outcome.isOk, qPrintable(outcome.text));
-        QVERIFY(outcome.text.contains(path));
-        QCOMPARE(contentOf(path), command::report(*project, request)->files.files.first().bytes);
-    }
+    QTemporaryDir place;
+    const QString ours = place.filePath(u"desktop"_s);
+    const QString theirs = place.filePath(u"it's the command line"_s);
+    JobContext job([](const QString&, int, int) {});
+    const Outcome outcome = exportReport(*project, request, ours, job);
+    QVERIFY2(outcome.isOk, qPrintable(outcome.text));
+    QVERIFY(outcome.text.contains(ours));
+
+    QProcess shell;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"PATH"_s,
+                       QStringLiteral(LIMBECK_BINARY_DIR "/bin:") + environment.value(u"PATH"_s));
+    shell.setProcessEnvironment(environment);
+    shell.start(u"sh"_s, {u"-c"_s, command::commandLineFor(request, theirs, project->file.path)});
+    QVERIFY(shell.waitForFinished());
+    QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+    const QMap<QString, QByteArray> written = contentsOf(ours);
+    QVERIFY(!written.isEmpty());
+    QCOMPARE(contentsOf(theirs).keys(), written.keys());
+    QVERIFY(contentsOf(theirs) == written);
 }
 
 void TestExportSheet::saysWhyNothingWasWritten()
