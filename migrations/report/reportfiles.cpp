@@ -157,6 +157,23 @@ ReportFiles ReportFiles::single(const QString& text)
     return single(text.toUtf8());
 }
 
+namespace {
+
+/// A pipe or a device takes what is written to it; a file must not be put in its place.
+Result<> writeThrough(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        return unwritable(path, file.errorString());
+    }
+    if (file.write(bytes) != bytes.size()) {
+        return unwritable(path, file.errorString());
+    }
+    return {};
+}
+
+}  // namespace
+
 Result<> saveFile(const QString& path, const QByteArray& bytes)
 {
     const auto fails = [&path](const QString& reason) {
@@ -164,6 +181,9 @@ Result<> saveFile(const QString& path, const QByteArray& bytes)
     };
     if (QFileInfo(path).isDir()) {
         return unwritable(path, u"it is a folder"_s);
+    }
+    if (QFileInfo(path).exists() && !QFileInfo(path).isFile()) {
+        return writeThrough(path, bytes);
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {

@@ -33,7 +33,8 @@ struct ReportFiles
 };
 
 /// Writes a file aside and renames it, so that there is the old one or the new one and never a
-/// part. Fails with FileUnwritable; the file is then as it was.
+/// part. Fails with FileUnwritable; the file is then as it was. What is no file, a pipe or a device
+/// such as /dev/stdout, is written to and stays what it is.
 Result<> saveFile(const QString& path, const QByteArray& bytes);
 
 /// Writes a report to `path`. A folder is built beside it and renamed. A folder that is there

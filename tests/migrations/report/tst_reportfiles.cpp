@@ -8,6 +8,11 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace limbeck;
 using namespace Qt::StringLiterals;
 
@@ -43,6 +48,7 @@ class TestReportFiles final : public QObject
 private slots:
     void replaceAFile();
     void leaveAFileAloneThatCannotBeWritten();
+    void writeIntoAPipe();
     void makeAFolder();
     void replaceAFolderOfTheirs();
     void leaveAFolderAloneThatHoldsMore();
@@ -70,6 +76,23 @@ void TestReportFiles::leaveAFileAloneThatCannotBeWritten()
     const Result<> missing =
         saveReport(ReportFiles::single(QByteArray("x")), m_dir.filePath(u"no/such/a.md"_s));
     QVERIFY(!missing);
+}
+
+/// A pipe stays one: no file is put in its place.
+void TestReportFiles::writeIntoAPipe()
+{
+    const QString path = m_dir.filePath(u"pipe"_s);
+    const QByteArray name = QFile::encodeName(path);
+    QCOMPARE(::mkfifo(name.constData(), 0600), 0);
+    const int reader = ::open(name.constData(), O_RDONLY | O_NONBLOCK);
+    QVERIFY(reader >= 0);
+    const Result<> saved = saveFile(path, "text");
+    QByteArray received(16, '\0');
+    received.resize(std::max<qsizetype>(0, ::read(reader, received.data(), 16)));
+    ::close(reader);
+    QVERIFY_RESULT(saved);
+    QCOMPARE(received, "text");
+    QVERIFY(!QFileInfo(path).isFile());
 }
 
 void TestReportFiles::makeAFolder()
