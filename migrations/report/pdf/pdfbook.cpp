@@ -205,8 +205,9 @@ void PdfBook::writeFront(PdfFlow& flow) const
 void PdfBook::writeContents(PdfFlow& flow) const
 {
     flow.heading(1, m_words(u"Contents"_s), u"contents"_s);
+    QList<PdfContentsLine> lines;
     const auto line = [&](int level, const QString& text, const QString& anchor) {
-        flow.contentsLine(level, text, anchor, m_anchors.value(anchor).page);
+        lines << PdfContentsLine{level, text, anchor, m_anchors.value(anchor).page};
     };
     line(0, m_words(u"Diagram"_s), u"diagram"_s);
     line(0, m_words(u"Tables"_s), u"tables"_s);
@@ -217,6 +218,8 @@ void PdfBook::writeContents(PdfFlow& flow) const
     if (!m_report.history.isEmpty()) {
         line(0, m_words(u"History"_s), u"history"_s);
     }
+    const qsizetype tables = m_report.schema.tables.size();
+    flow.contents(lines, tables > 300 ? 3 : tables > 100 ? 2 : 1);
 }
 
 void PdfBook::writeDiagram(PdfFlow& flow, QPainter* painter) const

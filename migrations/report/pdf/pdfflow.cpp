@@ -184,23 +184,45 @@ void PdfFlow::paragraph(const QString& text, double indent, bool isFaint)
     }
 }
 
-void PdfFlow::contentsLine(int level, const QString& text, const QString& anchor, int page)
+void PdfFlow::contents(const QList<PdfContentsLine>& lines, int columns)
 {
-    const QFont font = fontOf(bodyPoints, level == 0);
-    require(lineHeight(font));
-    const QRectF area = room();
-    const double left = margin + level * 14;
+    constexpr double gap = 24;
+    const double width = (room().width() - gap * (columns - 1)) / columns;
+    const double height = lineHeight(fontOf(bodyPoints, true));
+    double top = m_y;
+    double lowest = m_y;
+    int column = 0;
+    for (const PdfContentsLine& line : lines) {
+        if (room().height() < height && column + 1 < columns) {
+            ++column;
+            m_y = top;
+        } else if (room().height() < height) {
+            newPage(m_size.width() > m_size.height());
+            column = 0;
+            lowest = top = m_y;
+        }
+        drawContentsLine(line, margin + column * (width + gap), width);
+        lowest = std::max(lowest, m_y);
+    }
+    m_y = lowest;
+}
+
+void PdfFlow::drawContentsLine(const PdfContentsLine& line, double columnLeft, double columnWidth)
+{
+    constexpr double numberRoom = 40;
+    const QFont font = fontOf(bodyPoints, line.level == 0);
+    const double left = columnLeft + line.level * 14;
+    const double right = columnLeft + columnWidth;
     m_y += lineHeight(font);
-    const QString number = QString::number(page + 1);
-    const double numberWidth = widthOf(number, font);
-    QString shown = oneLine(text);
-    const double width = area.right() - left - 40;
+    const QString number = QString::number(line.page + 1);
+    QString shown = oneLine(line.text);
+    const double width = right - left - numberRoom;
     if (widthOf(shown, font) > width) {
         shown = shown.left(fitting(shown, width, font)) + u"\u2026"_s;
     }
     drawText({left, m_y - 3}, shown, font, linkColor);
-    drawText({area.right() - numberWidth, m_y - 3}, number, font, faint);
-    linkTo(anchor, {left, m_y - lineHeight(font), area.right() - left, lineHeight(font)});
+    drawText({right - widthOf(number, font), m_y - 3}, number, font, faint);
+    linkTo(line.anchor, {left, m_y - lineHeight(font), right - left, lineHeight(font)});
 }
 
 void PdfFlow::linkTo(const QString& anchor, const QRectF& rect)

@@ -29,6 +29,15 @@ struct PdfTable
     QList<QList<PdfCell>> rows;
 };
 
+/// A line of the contents: a text that leads to `anchor`, and its page, from 0.
+struct PdfContentsLine
+{
+    int level = 0;
+    QString text;
+    QString anchor;
+    int page = 0;
+};
+
 /// Puts headings, paragraphs and tables one below the other on as many pages as they take: the
 /// titles of a table again on each page, no heading alone at the foot of one. Lengths are points.
 ///
@@ -54,8 +63,8 @@ public:
     void newPage(bool isLandscape = false);
     void heading(int level, const QString& text, const QString& anchor, bool isBookmarked = true);
     void paragraph(const QString& text, double indent = 0, bool isFaint = false);
-    /// A line of the contents: the text, which leads to `anchor`, and its page at the right side.
-    void contentsLine(int level, const QString& text, const QString& anchor, int page);
+    /// The contents in columns, each filled to the foot of the page before the next.
+    void contents(const QList<PdfContentsLine>& lines, int columns);
     void table(const PdfTable& table);
     void space(double points);
     /// Where something can be drawn down to the foot of the page.
@@ -82,6 +91,7 @@ private:
     };
 
     void require(double height);
+    void drawContentsLine(const PdfContentsLine& line, double columnLeft, double columnWidth);
     void drawFoot();
     void drawText(const QPointF& baseline,
                   const QString& text,

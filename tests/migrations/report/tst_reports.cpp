@@ -4,6 +4,7 @@
 #include "migrations/report/csv.h"
 #include "migrations/report/drawing.h"
 #include "migrations/report/mermaid.h"
+#include "migrations/report/pdf/pdfflow.h"
 #include "migrations/report/pdf/pdfnavigation.h"
 #include "migrations/report/png.h"
 #include "migrations/report/reportmarkdown.h"
@@ -105,6 +106,7 @@ private slots:
     void keepMermaidBelowItsLimits();
     void drawPicturesThatAreNeverCropped();
     void bookmarkAndLinkEveryTable();
+    void fillColumnsOfContents();
     void saySomethingIsOnlyAGrid();
 };
 
@@ -300,6 +302,19 @@ void TestReports::bookmarkAndLinkEveryTable()
     QVERIFY(pdf.contains("/CreationDate (D:19700101000000"));
     QVERIFY(pdf.contains("/FontFile2"));
     QVERIFY(!withNavigation("no PDF", {842}, {}, {}));
+}
+
+void TestReports::fillColumnsOfContents()
+{
+    const QList<PdfContentsLine> lines(900, {1, u"table"_s, {}, 7});
+    const auto pages = [&lines](int columns) {
+        PdfFlow flow({595, 842}, nullptr, {}, 0);
+        flow.newPage();
+        flow.contents(lines, columns);
+        return flow.pageCount();
+    };
+    QVERIFY(pages(1) > 10);
+    QCOMPARE(pages(3), (pages(1) + 2) / 3);
 }
 
 void TestReports::saySomethingIsOnlyAGrid()
