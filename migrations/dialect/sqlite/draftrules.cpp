@@ -170,6 +170,26 @@ bool namesColumn(const Constraint& constraint, const QString& column)
                       constraint);
 }
 
+bool saysTheSame(const Constraint& one, const Constraint& other)
+{
+    const auto isSame = [](const QStringList& a, const QStringList& b) {
+        return a.join(u',').compare(b.join(u','), Qt::CaseInsensitive) == 0;
+    };
+    return std::visit(Overloaded{[](const CheckConstraint& a, const CheckConstraint& b) {
+                                     return a.condition.trimmed() == b.condition.trimmed();
+                                 },
+                                 [&](const ForeignKey& a, const ForeignKey& b) {
+                                     return isSame(a.columns, b.columns)
+                                            && isSame({a.referent.name}, {b.referent.name});
+                                 },
+                                 [&](const UniqueConstraint& a, const UniqueConstraint& b) {
+                                     return isSame(a.columns, b.columns);
+                                 },
+                                 [](const auto&, const auto&) { return false; }},
+                      one,
+                      other);
+}
+
 std::optional<Constraint> conventionalName(const Constraint& constraint,
                                            const TableName& table,
                                            const QVariantMap& convention)

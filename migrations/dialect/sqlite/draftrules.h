@@ -26,6 +26,10 @@ bool needsCast(const ColumnType& from, const ColumnType& to);
 /// True if a constraint cannot stand without `column`.
 bool namesColumn(const Constraint& constraint, const QString& column);
 
+/// True if both are of one kind and say the same about the same columns, names aside: how a
+/// constraint without a name is known again.
+bool saysTheSame(const Constraint& one, const Constraint& other);
+
 /// `constraint` with the name that `convention` (SQLAlchemy's naming_convention) gives it; nothing
 /// if it has a name or the convention says nothing for it.
 std::optional<Constraint> conventionalName(const Constraint& constraint,

@@ -172,6 +172,9 @@ Result<> TableDraft::applyTo(const DropConstraint& drop)
     if (removeConstraint(drop.name, drop.type)) {
         return {};
     }
+    if (drop.name.isEmpty() && drop.dropped && removeUnnamed(*drop.dropped)) {
+        return {};
+    }
     if (isKey && drop.name.isEmpty()) {
         removePrimaryKey();
         return {};

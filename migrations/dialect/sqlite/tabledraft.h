@@ -65,6 +65,7 @@ private:
     Result<> place(const DraftColumn& column, const ColumnPlace& place);
     Result<> changeType(DraftColumn* column, const AlterColumn& alter);
     bool removeConstraint(const QString& name, ConstraintType type);
+    bool removeUnnamed(const Constraint& dropped);
     void removePrimaryKey();
     void removeWhatNames(const QString& column);
     void moveKeyToColumn();

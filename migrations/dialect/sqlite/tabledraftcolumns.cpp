@@ -218,4 +218,28 @@ Result<> TableDraft::reorder(const QList<QStringList>& partialOrders)
     return {};
 }
 
+/// What has no name is known by what it says.
+bool TableDraft::removeUnnamed(const Constraint& dropped)
+{
+    const Constraint wanted = onPhysicalNames(dropped);
+    const auto isIt = [&wanted](const Constraint& each) {
+        return constraintName(each).isEmpty() && saysTheSame(each, wanted);
+    };
+    const auto found = std::ranges::find_if(m_constraints, isIt, &ConstraintSql::constraint);
+    if (found != m_constraints.end()) {
+        m_constraints.erase(found);
+        return true;
+    }
+    for (DraftColumn& column : m_columns) {
+        const auto piece = std::ranges::find_if(column.sql.pieces, [&](const ColumnPiece& each) {
+            return each.constraint && isIt(*each.constraint);
+        });
+        if (piece != column.sql.pieces.end()) {
+            column.sql.pieces.erase(piece);
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace limbeck::sqlite

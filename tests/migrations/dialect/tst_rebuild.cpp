@@ -172,6 +172,8 @@ private slots:
     void castsNumbersButNotTimes();
     void refusesToLoseRows();
     void refusesWhatTriggersAndViewsNeed();
+    void dropsWhatHasNoName_data();
+    void dropsWhatHasNoName();
     void refusesWhatIsNotThere();
     void tellsALeftoverTable();
     void usesPlainAltersWhereTheyDo();
@@ -422,6 +424,62 @@ void TestRebuild::refusesWhatTriggersAndViewsNeed()
     QCOMPARE(trigger.error().code, ErrorCode::SchemaConflict);
     QVERIFY(trigger.error().message.contains(u"'tr'"_s));
     QCOMPARE(definition(*database, u"users"_s), before);
+}
+
+void TestRebuild::dropsWhatHasNoName_data()
+{
+    QTest::addColumn<QString>("clause");
+    QTest::addColumn<bool>("isAtColumn");
+    const auto row = [](const char* name, const QString& clause, bool isAtColumn = false) {
+        QTest::newRow(name) << clause << isAtColumn;
+    };
+    row("unique", u"UNIQUE (a, b)"_s);
+    row("check", u"CHECK (a > 0)"_s);
+    row("foreign key", u"FOREIGN KEY(a) REFERENCES p (id) ON DELETE CASCADE"_s);
+    row("unique at its column", u"UNIQUE"_s, true);
+    row("check at its column", u"CHECK (b < 9)"_s, true);
+    row("foreign key at its column", u"REFERENCES p (id)"_s, true);
+}
+
+/// What a difference of two schemas drops is known by what it says, on a table with a twin of
+/// another kind.
+void TestRebuild::dropsWhatHasNoName()
+{
+    QFETCH(const QString, clause);
+    QFETCH(const bool, isAtColumn);
+    const auto database = memoryDatabase();
+    QVERIFY_RESULT(database->execute(u"CREATE TABLE p (id INTEGER PRIMARY KEY)"_s));
+    QVERIFY_RESULT(database->execute(
+        u"CREATE TABLE users (a INTEGER, b INTEGER %1, c INTEGER UNIQUE CHECK (c <> 7)%2)"_s.arg(
+            isAtColumn ? clause : QString(), isAtColumn ? QString() : u", "_s + clause)));
+    const auto before = inspect(*database);
+    QVERIFY_RESULT(before);
+    const Table* table = before->table(u"users"_s);
+    QVERIFY(table != nullptr);
+    QList<Constraint> all;
+    all << QList<Constraint>(table->foreignKeys.begin(), table->foreignKeys.end())
+        << QList<Constraint>(table->uniqueConstraints.begin(), table->uniqueConstraints.end())
+        << QList<Constraint>(table->checkConstraints.begin(), table->checkConstraints.end());
+    all.removeIf([](const Constraint& each) {
+        const auto* unique = std::get_if<UniqueConstraint>(&each);
+        const auto* check = std::get_if<CheckConstraint>(&each);
+        return (unique != nullptr && unique->columns == QStringList{u"c"_s})
+               || (check != nullptr && check->condition.contains(u'c'));
+    });
+    QCOMPARE(all.size(), 1);
+    DropConstraint drop;
+    drop.table = TableName(u"users"_s);
+    drop.type = constraintType(all.first());
+    drop.dropped = all.first();
+    const Operation operation = batchOf({Operation{drop}});
+    const auto foretold = limbeck::apply(operation, *before);
+    QVERIFY_RESULT(foretold);
+    QVERIFY_RESULT(carryOut(*database, operation));
+    const auto after = inspect(*database);
+    QVERIFY_RESULT(after);
+    QCOMPARE(dialect().asStored(*after), dialect().asStored(*foretold));
+    const QString text = definition(*database, u"users"_s);
+    QVERIFY2(text.contains(u"UNIQUE"_s) && text.contains(u"c <> 7"_s), qPrintable(text));
 }
 
 void TestRebuild::refusesWhatIsNotThere()
