@@ -78,12 +78,14 @@ QString bridgeText(const Archive& archive, const VersionTable& versionTable)
                           + rowUpdates(archive, versionTable);
     text +=
         u"A database at one of the revisions before it first needs the rest of the old history. "
-        "%1 does both. With stock Alembic: copy the files of `scripts/` into a "
+        "%1 does both; %4 writes it as SQL for somebody else to run, REVISION being where "
+        "the database stands. With stock Alembic: copy the files of `scripts/` into a "
         "folder of their own, name it as the only one in `version_locations`, and run "
         "%2%3.\n\nRevisions that were replaced, oldest first:\n\n"_s.arg(
             markdownCode(u"limbeck upgrade "_s + archive.id),
             markdownCode(u"alembic upgrade "_s + archive.exit),
-            keepsId ? QString() : u", then the statement above"_s);
+            keepsId ? QString() : u", then the statement above"_s,
+            markdownCode(u"limbeck upgrade REVISION:%1 --sql"_s.arg(archive.id)));
     for (const RevisionId& revision : archive.revisions) {
         text += u"- "_s + markdownText(revision) + u'\n';
     }

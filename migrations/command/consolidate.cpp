@@ -52,8 +52,8 @@ Result<> copyInto(const Archive& archive, const QString& projectFolder)
 
 QString reportText(const ConsolidationPlan& plan, const Proof& proof)
 {
-    QString text = u"# How `%1` came about\n\nIt replaces %2 revisions. "_s.arg(plan.id).arg(
-                       plan.interval.revisions.size())
+    QString text = u"# How %1 came about\n\nIt replaces %2 revisions. "_s.arg(markdownText(plan.id))
+                       .arg(plan.interval.revisions.size())
                    + proofText(proof);
     if (!plan.body.decisions.isEmpty()) {
         text += u"\n## Decisions\n\n"_s;
@@ -180,10 +180,21 @@ Result<Archive> replaceFiles(const Project& project,
 
 }  // namespace
 
+QList<ConnectionSettings> proofPlaces(const ConsolidationPlan& plan,
+                                      const QList<ConnectionSettings>& servers)
+{
+    QList<ConnectionSettings> places;
+    if (plan.body.engines.contains(engineName(Engine::Sqlite))) {
+        places << ConnectionSettings{};
+    }
+    return places + servers;
+}
+
 Result<Proof> prove(const Project& project,
                     const ConsolidationPlan& plan,
                     const QList<ConnectionSettings>& servers,
-                    RunObserver& observer)
+                    RunObserver& observer,
+                    const EngineProved& proved)
 {
     ProofRequest request;
     request.oldScripts = &project.scripts;
@@ -191,14 +202,13 @@ Result<Proof> prove(const Project& project,
     request.interval = plan.interval;
     request.id = plan.id;
     request.versionTable = project.file.versionTable;
-    if (const Result<Schema> models = modelsOf(project)) {
+    // What the models declare is the end of the history, and no place in the middle of it.
+    const Result<Schema> models = modelsOf(project);
+    if (models && project.graph().isHead(plan.interval.exit)) {
         request.models = *models;
     }
-    if (plan.body.engines.contains(engineName(Engine::Sqlite))) {
-        request.places << ConnectionSettings{};
-    }
-    request.places << servers;
-    return limbeck::prove(request, observer);
+    request.places = proofPlaces(plan, servers);
+    return limbeck::prove(request, observer, proved);
 }
 
 Result<Archive> carryOut(const Project& project, const ConsolidationPlan& plan, const Proof& proof)

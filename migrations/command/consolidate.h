@@ -53,12 +53,17 @@ Result<ConsolidationPlan> planConsolidation(const Project& project,
                                             const ConsolidateOptions& options,
                                             RunObserver* observer = nullptr);
 
-/// Tries `plan` on SQLite and on `servers`, and compares with the project's models where they are
-/// known. Fails with Cancelled.
+/// Where `plan` is tried, in this order: SQLite if it was written for it, then `servers`.
+QList<ConnectionSettings> proofPlaces(const ConsolidationPlan& plan,
+                                      const QList<ConnectionSettings>& servers);
+
+/// Tries `plan` at its proofPlaces(), and compares the end of the history with the project's models
+/// where they are known. `proved` hears of each engine. Fails with Cancelled.
 Result<Proof> prove(const Project& project,
                     const ConsolidationPlan& plan,
                     const QList<ConnectionSettings>& servers,
-                    RunObserver& observer);
+                    RunObserver& observer,
+                    const EngineProved& proved = {});
 
 /// Writes `plan` into the project: the old files go into an archive below `.limbeck/archive`, with
 /// the proof and a page for users of stock Alembic. In one step for everybody who looks; killed at
@@ -67,12 +72,15 @@ Result<Proof> prove(const Project& project,
 /// Unsupported; nothing has changed then.
 Result<Archive> carryOut(const Project& project, const ConsolidationPlan& plan, const Proof& proof);
 
-/// What was taken back.
+/// What is taken back.
 struct Unconsolidated
 {
-    Archive archive;          ///< gone from the disk
+    Archive archive;          ///< goes from the disk
     QList<ScriptEdit> edits;  ///< scripts that were written since, and name the old end now
 };
+
+/// What unconsolidate() would do, or the reason why it cannot. Changes nothing.
+Result<Unconsolidated> previewUnconsolidate(const Project& project, const QString& revision);
 
 /// Puts the files that `revision` replaced back, byte for byte, and removes its script and archive.
 /// Scripts that stand on it by an id of its own stand on the old end again.

@@ -47,7 +47,8 @@ Result<ScriptDraft> draftOf(const Project& project,
     }
     draft.createDate = *date;
     if (plan.id != plan.interval.exit) {
-        if (const Result<> free = checkNewNames(project.graph(), plan.id, {}); !free) {
+        if (const Result<> free = checkNewNames(project.scripts.unfolded().graph(), plan.id, {});
+            !free) {
             return fail(free.error());
         }
     }
@@ -179,6 +180,31 @@ Result<ScriptDirectory> newHistory(const Project& project, const ConsolidationPl
     return ScriptDirectory::of(scripts, project.scripts.naming());
 }
 
+/// A name that means nothing here would be passed over in silence.
+Result<> requireMeant(const Overrules& overrules, const ConsolidationPlan& plan)
+{
+    for (const QString& name : overrules.keep | overrules.drop) {
+        QStringList steps;
+        const RevisionId revision = name.section(u':', 0, 0);
+        for (const Decision& decision : plan.body.decisions) {
+            if (decision.revision == revision) {
+                steps << stepName(revision, decision.where);
+            }
+        }
+        const bool isMeant =
+            name == revision ? plan.interval.revisions.contains(revision) : steps.contains(name);
+        if (!isMeant) {
+            return fail(ErrorCode::TargetInvalid,
+                        u"There is nothing to overrule at '%1': %2."_s.arg(
+                            name,
+                            steps.isEmpty() ? u"no decision is about a revision of that id"_s
+                                            : u"the decisions about that revision are %1"_s.arg(
+                                                quotedList(steps))));
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<ConsolidationPlan> planConsolidation(const Project& project,
@@ -203,6 +229,9 @@ Result<ConsolidationPlan> planConsolidation(const Project& project,
         return fail(body.error());
     }
     plan.body = *body;
+    if (const Result<> meant = requireMeant(options.overrules, plan); !meant) {
+        return fail(meant.error());
+    }
     if (const Result<> written = writeScript(project, options, plan); !written) {
         return fail(written.error());
     }

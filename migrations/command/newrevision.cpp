@@ -53,7 +53,9 @@ Result<ScriptDraft> draftOf(const Project& project,
     draft.imports = options.imports;
     draft.upgrades = options.upgrades;
     draft.downgrades = options.downgrades;
-    if (Result<> checked = checkNewNames(graph, draft.id, draft.branchLabels); !checked) {
+    // The ids of revisions that were consolidated stay theirs: databases may stand at them.
+    const RevisionGraph& all = project.scripts.unfolded().graph();
+    if (Result<> checked = checkNewNames(all, draft.id, draft.branchLabels); !checked) {
         return fail(checked.error());
     }
     const Result<QStringList> heads = parentsFor(graph, options.heads);

@@ -114,15 +114,15 @@ Result<QList<ScriptEdit>> editsBack(const Project& project, const Archive& archi
     return edits;
 }
 
-Result<Unconsolidated> putFilesBack(const Project& project, const QString& revision)
+/// What has to be done to files, collected in `changes`.
+Result<Unconsolidated> prepare(const Project& project,
+                               const QString& revision,
+                               LocationChanges& changes)
 {
-    const ProjectLock lock(project.file.folder);
-    removeLeftovers(project);
     const Result<Archive> archive = archiveNamed(project, revision);
     if (!archive) {
         return fail(archive.error());
     }
-    LocationChanges changes(project);
     if (const Result<> ready = putBack(project, *archive, changes); !ready) {
         return fail(ready.error());
     }
@@ -135,16 +135,34 @@ Result<Unconsolidated> putFilesBack(const Project& project, const QString& revis
             return fail(written.error());
         }
     }
-    if (const Result<> changed = changeFolders(workFolder(project), changes.all()); !changed) {
-        return fail(changed.error());
-    }
-    removeArchive(archive->folder);
-    QDir().rmdir(archivesFolder(project.file.folder));  // if it is empty now
-    QDir().rmdir(workFolder(project));
     return Unconsolidated{*archive, *edits};
 }
 
+Result<Unconsolidated> putFilesBack(const Project& project, const QString& revision)
+{
+    const ProjectLock lock(project.file.folder);
+    removeLeftovers(project);
+    LocationChanges changes(project);
+    const Result<Unconsolidated> prepared = prepare(project, revision, changes);
+    if (!prepared) {
+        return fail(prepared.error());
+    }
+    if (const Result<> changed = changeFolders(workFolder(project), changes.all()); !changed) {
+        return fail(changed.error());
+    }
+    removeArchive(prepared->archive.folder);
+    QDir().rmdir(archivesFolder(project.file.folder));  // if it is empty now
+    QDir().rmdir(workFolder(project));
+    return prepared;
+}
+
 }  // namespace
+
+Result<Unconsolidated> previewUnconsolidate(const Project& project, const QString& revision)
+{
+    LocationChanges changes(project);
+    return prepare(project, revision, changes);
+}
 
 Result<Unconsolidated> unconsolidate(const Project& project,
                                      const QString& revision,

@@ -94,11 +94,12 @@ private:
 
     Result<> addData(const PastOperation& past, const DataStep& data)
     {
-        if (m_overrules.drop.contains(past.revision)) {
+        const auto wanted = m_overrules.of(past.revision, past.where);
+        if (wanted == Decision::What::Dropped) {
             decide(Decision::What::Dropped, past, u"you said so"_s);
             return {};
         }
-        if (m_overrules.keep.contains(past.revision)) {
+        if (wanted == Decision::What::Kept) {
             noteRows(data);
             return addBarrier(past, u"you said so"_s);
         }
@@ -213,6 +214,25 @@ private:
 };
 
 }  // namespace
+
+QString stepName(const RevisionId& revision, const TextLocation& where)
+{
+    return u"%1:%2"_s.arg(revision).arg(where.line);
+}
+
+std::optional<Decision::What> Overrules::of(const RevisionId& revision,
+                                            const TextLocation& where) const
+{
+    for (const QString& name : {stepName(revision, where), revision}) {
+        if (drop.contains(name)) {
+            return Decision::What::Dropped;
+        }
+        if (keep.contains(name)) {
+            return Decision::What::Kept;
+        }
+    }
+    return std::nullopt;
+}
 
 Result<Condensed> condense(const QList<PastOperation>& past,
                            const Schema& before,

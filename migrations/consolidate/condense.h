@@ -10,6 +10,8 @@
 
 #include <QSet>
 
+#include <optional>
+
 namespace limbeck {
 
 /// What became of an operation whose fate is not plain: rows, and SQL that nobody reads.
@@ -31,11 +33,20 @@ struct Decision
     bool operator==(const Decision&) const = default;
 };
 
-/// What the user wants otherwise: all that these revisions do to rows.
+/// The name of a step that a Decision is about: "8f2c1a:24", by the line of its script.
+QString stepName(const RevisionId& revision, const TextLocation& where);
+
+/// What the user wants otherwise: of each either a revision, for all that it does to rows, or one
+/// step by its stepName(), which wins.
 struct Overrules
 {
-    QSet<RevisionId> keep;  ///< stays where it is
-    QSet<RevisionId> drop;  ///< is left out
+    QSet<QString> keep;  ///< stays where it is
+    QSet<QString> drop;  ///< is left out
+
+    /// What is wanted of that step; nothing if Limbeck decides.
+    std::optional<Decision::What> of(const RevisionId& revision, const TextLocation& where) const;
+
+    bool operator==(const Overrules&) const = default;
 };
 
 /// One operation of the interval and where it came from.

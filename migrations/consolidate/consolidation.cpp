@@ -256,8 +256,11 @@ private:
         imports.sort();
         body.text = blocks.join(u'\n');
         body.imports = imports.join(u'\n');
-        m_body.notes
-            << u"Engines need different steps, so the script asks for the dialect's name."_s;
+        const QString note =
+            u"Engines need different steps, so the script asks for the dialect's name."_s;
+        if (!m_body.notes.contains(note)) {
+            m_body.notes << note;
+        }
         return body;
     }
 

@@ -135,17 +135,26 @@ QStringList sentence(const Error& error)
     return {error.message};
 }
 
+/// What tables that are there before get.
+enum class TryWith
+{
+    MadeUpRows,
+    EmptyTables,
+};
+
 /// The proof on one engine.
 class EngineProver final
 {
 public:
     EngineProver(const ProofRequest& request,
                  const Dialect& dialect,
+                 TryWith with,
                  Database& oldDatabase,
                  Database& newDatabase,
                  RunObserver& observer)
         : m_request(request)
         , m_dialect(dialect)
+        , m_with(with)
         , m_old(request, *request.oldScripts, oldDatabase)
         , m_new(request, *request.newScripts, newDatabase)
         , m_observer(observer)
@@ -169,6 +178,12 @@ public:
         return m_proof;
     }
 
+    /// True if the old revisions stopped, which may be for the made-up rows alone.
+    bool hasOldFailed() const
+    {
+        return m_oldFailed;
+    }
+
 private:
     Result<> goBothWays()
     {
@@ -179,6 +194,7 @@ private:
         }
         if (const Result<> gone = m_old.go(Direction::Up, m_request.interval.exit, m_observer);
             !gone) {
+            m_oldFailed = !m_request.interval.isFromBase() && m_with == TryWith::MadeUpRows;
             return fail(gone.error().in(u"The old revisions"_s));
         }
         m_observer.phaseStarted(u"Running the new revision on %1"_s.arg(m_proof.engine));
@@ -205,7 +221,7 @@ private:
         if (const Result<> gone = way.goToBegin(m_observer); !gone) {
             return gone;
         }
-        if (m_request.interval.isFromBase()) {
+        if (m_request.interval.isFromBase() || m_with == TryWith::EmptyTables) {
             return {};
         }
         const Result<Schema> schema = way.schema();
@@ -273,6 +289,8 @@ private:
 
     const ProofRequest& m_request;
     const Dialect& m_dialect;
+    TryWith m_with;
+    bool m_oldFailed = false;
     Way m_old;
     Way m_new;
     RunObserver& m_observer;
@@ -281,24 +299,51 @@ private:
     EngineProof m_proof;
 };
 
-EngineProof proveOn(const ProofRequest& request,
-                    const ConnectionSettings& place,
-                    RunObserver& observer)
+struct Attempt
 {
     EngineProof proof;
-    proof.engine = engineName(place.engine);
+    bool hasOldFailed = false;
+};
+
+Attempt tryOn(const ProofRequest& request,
+              const ConnectionSettings& place,
+              TryWith with,
+              RunObserver& observer)
+{
+    Attempt attempt;
+    attempt.proof.engine = engineName(place.engine);
     const Result<const Dialect*> dialect = Dialect::of(place.engine);
     const auto oldPlace = ScratchDatabase::create(place);
     const auto newPlace = ScratchDatabase::create(place);
     if (!dialect || !oldPlace || !newPlace) {
-        proof.problem = !dialect   ? dialect.error().message
-                        : oldPlace ? newPlace.error().message
-                                   : oldPlace.error().message;
-        return proof;
+        attempt.proof.problem = !dialect   ? dialect.error().message
+                                : oldPlace ? newPlace.error().message
+                                           : oldPlace.error().message;
+        return attempt;
     }
-    return EngineProver(
-               request, **dialect, (*oldPlace)->database(), (*newPlace)->database(), observer)
-        .prove();
+    EngineProver prover(
+        request, **dialect, with, (*oldPlace)->database(), (*newPlace)->database(), observer);
+    attempt.proof = prover.prove();
+    attempt.hasOldFailed = prover.hasOldFailed();
+    return attempt;
+}
+
+/// Rows that nobody would have can stop the old revisions themselves: empty tables tell the rest.
+EngineProof proveOn(const ProofRequest& request,
+                    const ConnectionSettings& place,
+                    RunObserver& observer)
+{
+    const Attempt first = tryOn(request, place, TryWith::MadeUpRows, observer);
+    if (!first.hasOldFailed || observer.cancelRequested()) {
+        return first.proof;
+    }
+    Attempt second = tryOn(request, place, TryWith::EmptyTables, observer);
+    if (!second.proof.parts.isEmpty()) {
+        second.proof.parts.first().notes
+            << u"It was tried on empty tables only. With made-up rows the old revisions stop: %1"_s
+                   .arg(first.proof.problem);
+    }
+    return second.proof;
 }
 
 }  // namespace
@@ -318,6 +363,9 @@ bool Proof::holds() const
 QStringList Proof::differences() const
 {
     QStringList all;
+    if (engines.isEmpty()) {
+        all << u"no engine was asked, so nothing is known"_s;
+    }
     for (const EngineProof& engine : engines) {
         if (!engine.problem.isEmpty()) {
             all << u"%1: %2"_s.arg(engine.engine, engine.problem);
@@ -331,7 +379,7 @@ QStringList Proof::differences() const
     return all;
 }
 
-Result<Proof> prove(const ProofRequest& request, RunObserver& observer)
+Result<Proof> prove(const ProofRequest& request, RunObserver& observer, const EngineProved& proved)
 {
     Proof proof;
     proof.hasModels = request.models.has_value();
@@ -339,6 +387,9 @@ Result<Proof> prove(const ProofRequest& request, RunObserver& observer)
         proof.engines << proveOn(request, place, observer);
         if (observer.cancelRequested()) {
             return fail(ErrorCode::Cancelled, u"The proof was cancelled; nothing was written."_s);
+        }
+        if (proved) {
+            proved(proof.engines.last());
         }
     }
     return proof;

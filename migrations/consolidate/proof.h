@@ -10,6 +10,8 @@
 #include "migrations/runner/versiontable.h"
 #include "migrations/script/scriptdirectory.h"
 
+#include <functional>
+
 namespace limbeck {
 
 /// One thing that was compared: what differs, in words.
@@ -57,13 +59,18 @@ struct ProofRequest
     QList<ConnectionSettings> places;
 };
 
+/// Hears of each engine as it is over.
+using EngineProved = std::function<void(const EngineProof&)>;
+
 /// Runs both ways on empty databases of every place and compares: the schema object by object with
 /// the order of columns, and all rows. Where the interval begins above a base, rows are put into
-/// the tables that are there before. Then the new revision is taken back and applied again.
+/// the tables that are there before, unless the old revisions stop for them. Then the new revision is taken back and applied again.
 /// A part that cannot be carried out is a difference, never left out silently.
 /// `observer` hears what runs where, and how far it is. Fails with Cancelled; databases that were
 /// made for it are gone then too.
-Result<Proof> prove(const ProofRequest& request, RunObserver& observer);
+Result<Proof> prove(const ProofRequest& request,
+                    RunObserver& observer,
+                    const EngineProved& proved = {});
 
 /// The proof for people, as Markdown.
 QString proofText(const Proof& proof);

@@ -10,9 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A sign at the beginning would begin a list inside the list.
-QString inWords(const QString& difference)
+/// A sign at the beginning would begin a list inside the list, and an arrow of two signs would be
+/// escaped.
+QString inWords(const QString& text)
 {
+    const QString difference = QString(text).replace(u" -> "_s, u" → "_s);
     static const QList<std::pair<QString, QString>> words{
         {u"+ "_s, u"added: "_s}, {u"- "_s, u"removed: "_s}, {u"~ "_s, u"changed: "_s}};
     for (const auto& [sign, word] : words) {

@@ -9,7 +9,6 @@
 #include "app/cli/runlog.h"
 #include "models/base/text.h"
 
-#include <QDir>
 #include <QJsonArray>
 
 namespace limbeck::cli {
@@ -135,11 +134,13 @@ public:
                           u"a server to prove it on too, in databases of its own"_s,
                           m_proofUrls);
         syntax.repeatable(u"--keep"_s,
-                          u"REVISION"_s,
-                          u"keep all that this revision does to rows, where it is"_s,
+                          u"REVISION[:LINE]"_s,
+                          u"keep all that this revision does to rows, or does there, where it is"_s,
                           m_keep);
-        syntax.repeatable(
-            u"--drop"_s, u"REVISION"_s, u"leave out what this revision does to rows"_s, m_drop);
+        syntax.repeatable(u"--drop"_s,
+                          u"REVISION[:LINE]"_s,
+                          u"leave out what this revision does to rows, or does there"_s,
+                          m_drop);
         syntax.flag(u"--stock-template"_s,
                     u"use Alembic's usual script text, not the project's script.py.mako"_s,
                     m_usesStockTemplate);
@@ -149,9 +150,12 @@ public:
     Result<int> run(Session& session) override
     {
         const Result<const Project*> project = session.project();
-        const Result<QList<ConnectionSettings>> servers = places();
-        if (!project || !servers) {
-            return fail(project ? servers.error() : project.error());
+        if (!project) {
+            return fail(project.error());
+        }
+        const Result<QList<ConnectionSettings>> servers = places(**project);
+        if (!servers) {
+            return fail(servers.error());
         }
         const InterruptGuard guard;
         RunLog log(session, (*project)->scripts);
@@ -195,12 +199,11 @@ private:
         return options;
     }
 
-    Result<QList<ConnectionSettings>> places() const
+    Result<QList<ConnectionSettings>> places(const Project& project) const
     {
         QList<ConnectionSettings> servers;
         for (const QString& url : m_proofUrls) {
-            const Result<ConnectionSettings> place =
-                ConnectionSettings::fromUrl(url, QDir::currentPath());
+            const Result<ConnectionSettings> place = project.connection(url);
             if (!place) {
                 return fail(place.error());
             }
@@ -253,6 +256,7 @@ public:
     {
         syntax.optionalArgument(
             u"REVISION"_s, u"the consolidated revision (default: the newest)"_s, m_revision);
+        syntax.flag(u"--dry-run"_s, u"say what would come back, change nothing"_s, m_isDryRun);
     }
 
     Result<int> run(Session& session) override
@@ -261,20 +265,24 @@ public:
         if (!project) {
             return fail(project.error());
         }
-        const Result<command::Unconsolidated> done = command::unconsolidate(**project, m_revision);
+        const Result<command::Unconsolidated> done =
+            m_isDryRun ? command::previewUnconsolidate(**project, m_revision)
+                       : command::unconsolidate(**project, m_revision);
         if (!done) {
             return fail(done.error());
         }
         const Archive* archive = &done->archive;
-        session.print(u"%1 are back.\n"_s.arg(countOf(archive->revisions.size(), u"revision"_s)));
+        session.print((m_isDryRun ? u"%1 would be back.\n"_s : u"%1 are back.\n"_s)
+                          .arg(countOf(archive->revisions.size(), u"revision"_s)));
         for (const command::ScriptEdit& edit : done->edits) {
             session.print(
                 u"%1 stands on '%2' again: %3\n"_s.arg(edit.revision, archive->exit, edit.file));
         }
         if (archive->id != archive->exit) {
             session.print(
-                u"A database that stands at '%1' belongs at '%2' now: limbeck stamp "
-                "--purge %2\n"_s.arg(archive->id, archive->exit));
+                u"A database that stands at '%1' belongs at '%2' %3: limbeck stamp "
+                "--purge %2\n"_s.arg(
+                    archive->id, archive->exit, m_isDryRun ? u"then"_s : u"now"_s));
         }
         if (session.options().asJson) {
             session.printJson({{u"revision"_s, archive->id},
@@ -285,6 +293,7 @@ public:
 
 private:
     QString m_revision;
+    bool m_isDryRun = false;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "app/cli/commands/stoppedtext.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/jsonvalues.h"
+#include "migrations/consolidate/consolidatedrevisions.h"
 
 #include <algorithm>
 
@@ -74,12 +75,12 @@ QString tablesText(const QList<TableRows>& tables)
 }
 
 /// "; a1 stands for 19 that were consolidated"
-QString archivesText(const QList<Archive>& archives)
+QString archivesText(const Project& project)
 {
+    const auto consolidated = consolidatedRevisions(project.graph(), project.archives);
     QString text;
-    for (const Archive& archive : archives) {
-        text +=
-            u"; %1 stands for %2 consolidated ones"_s.arg(archive.id).arg(archive.revisions.size());
+    for (auto each = consolidated.cbegin(); each != consolidated.cend(); ++each) {
+        text += u"; %1 stands for %2 consolidated ones"_s.arg(each.key()).arg(each->size());
     }
     return text;
 }
@@ -91,7 +92,7 @@ QString historyText(const Project& project)
     return countText(graph.ids().size(), u"revision"_s) + u", "_s
            + countText(heads.size(), u"head"_s)
            + (heads.isEmpty() ? QString() : u" ("_s + heads.join(u", "_s) + u')')
-           + archivesText(project.archives);
+           + archivesText(project);
 }
 
 QString statusText(const command::Context& context, const command::Status& status)
