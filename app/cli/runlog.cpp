@@ -7,6 +7,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/jsonvalues.h"
 #include "app/cli/plantext.h"
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/report/steptext.h"
 
 namespace limbeck::cli {
@@ -49,7 +50,8 @@ RunLog::RunLog(Session& session, const ScriptDirectory& scripts)
 
 void RunLog::stepStarted(const PlanStep& step, qsizetype index, qsizetype count)
 {
-    const RevisionGraph& graph = m_scripts.forRows(step.step.rowsBefore).graph();
+    const RevisionGraph& graph =
+        scriptsFor(m_scripts, step.step.rowsBefore, step.step.revision).graph();
     const QString text = runningTextWithMessage(graph, step);
     if (!showsProgress()) {
         m_session.info(u"alembic.runtime.migration"_s, text);

@@ -9,6 +9,7 @@
 #include "migrations/differ/differ.h"
 #include "migrations/inspect/inspector.h"
 #include "migrations/inspect/serverspelling.h"
+#include "migrations/planner/archivedtarget.h"
 #include "models/operation/apply.h"
 
 #include <QSet>
@@ -98,6 +99,7 @@ public:
     Reader(const Project& project, const Dialect& dialect, const QString& defaultSchema)
         : m_project(project)
         , m_timeline(project.scripts, dialect, defaultSchema)
+        , m_past(project.scripts.unfolded(), dialect, defaultSchema)
     {
     }
 
@@ -147,17 +149,22 @@ private:
         return schema;
     }
 
-    Result<SchemaDiff::End> replayed(const QString& label, const QList<RevisionId>& order)
+    Result<SchemaDiff::End> replayed(const QString& label,
+                                     const QList<RevisionId>& order,
+                                     const ScriptDirectory& scripts)
     {
-        return m_timeline.after(order).map([&label](const Moment& moment) {
+        SchemaTimeline& timeline = &scripts == &m_project.scripts ? m_timeline : m_past;
+        return timeline.after(order).map([&label](const Moment& moment) {
             return SchemaDiff::End{label, moment.schema, moment.doubts};
         });
     }
 
     Result<SchemaDiff::End> readHistory(const QString& text)
     {
-        return revisionsUpTo(m_project.graph(), text).and_then([&](const QList<RevisionId>& order) {
-            return replayed(order.isEmpty() ? u"the base"_s : u"revision "_s + text, order);
+        const ScriptDirectory& scripts = scriptsKnowing(m_project.scripts, text);
+        return revisionsUpTo(scripts.graph(), text).and_then([&](const QList<RevisionId>& order) {
+            return replayed(
+                order.isEmpty() ? u"the base"_s : u"revision "_s + text, order, scripts);
         });
     }
 
@@ -165,8 +172,10 @@ private:
     {
         return currentRows({&m_project, database}).and_then([&](const QStringList& rows) {
             const QString place = rows.isEmpty() ? u"base"_s : rows.join(u", "_s);
+            const ScriptDirectory& scripts = m_project.scripts.forRows(rows);
             return replayed(u"the history at %1 (%2)"_s.arg(database.displayName(), place),
-                            revisionsAt(m_project.graph(), rows));
+                            revisionsAt(scripts.graph(), rows),
+                            scripts);
         });
     }
 
@@ -190,6 +199,7 @@ private:
 
     const Project& m_project;
     SchemaTimeline m_timeline;
+    SchemaTimeline m_past;  ///< with consolidated revisions unfolded
 };
 
 QString defaultSchemaOf(const Project& project, const QString& url)

@@ -3,6 +3,7 @@
 
 #include "migrations/command/explain.h"
 
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/timeline.h"
 #include "models/base/text.h"
 #include "models/operation/describe.h"
@@ -18,11 +19,13 @@ namespace {
 using State = Explanation::State;
 
 /// The operations and doubts of `revision`, on the schema that its ancestors leave.
-Result<> readScript(const Project& project, const Dialect& dialect, Explanation& explanation)
+Result<> readScript(const ScriptDirectory& scripts,
+                    const Dialect& dialect,
+                    Explanation& explanation)
 {
-    const RevisionGraph& graph = project.graph();
-    SchemaTimeline timeline(project.scripts, dialect);
-    const Result<QList<PastStep>> past = timeline.steps(revisionsAt(graph, {explanation.revision}));
+    SchemaTimeline timeline(scripts, dialect);
+    const Result<QList<PastStep>> past =
+        timeline.steps(revisionsAt(scripts.graph(), {explanation.revision}));
     if (!past) {
         return fail(past.error());
     }
@@ -161,12 +164,13 @@ QString stateName(State state)
 
 Result<Explanation> explain(const Context& context, const QString& revision)
 {
-    const RevisionGraph& graph = context.project->graph();
     const Result<const Dialect*> dialect = Dialect::of(context.database.engine);
     const Result<QStringList> rows = currentRows(context);
     if (!dialect || !rows) {
         return fail(dialect ? rows.error() : dialect.error());
     }
+    const ScriptDirectory& scripts = scriptsFor(context.project->scripts, *rows, revision);
+    const RevisionGraph& graph = scripts.graph();
     const Result<RevisionId> id = revisionMeant(graph, revision, *rows);
     if (!id) {
         return fail(id.error());
@@ -174,12 +178,13 @@ Result<Explanation> explain(const Context& context, const QString& revision)
     const QSet<RevisionId> applied = appliedRevisions(graph, *rows);
     Explanation explanation;
     explanation.revision = *id;
+    explanation.archivedIn = consolidatedInto(context.project->scripts, *id);
     explanation.rows = *rows;
     explanation.parents = graph.parents(*id);
     explanation.depends = graph.dependencies(*id);
     explanation.neededBy = graph.allChildren(*id);
     explanation.missing = notApplied(graph, *id, applied);
-    const Result<> read = readScript(*context.project, **dialect, explanation);
+    const Result<> read = readScript(scripts, **dialect, explanation);
     if (applied.contains(*id)) {
         explainApplied(graph, explanation);
     } else {

@@ -27,6 +27,7 @@ struct Explanation
     };
 
     RevisionId revision;
+    RevisionId archivedIn;  ///< the consolidated revision that stands for it; empty if none does
     State state = State::Pending;
     QStringList reasons;    ///< why, one sentence each
     QStringList parents;    ///< what it stands on by down_revision

@@ -3,6 +3,7 @@
 
 #include "migrations/command/offline.h"
 
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/offlinerange.h"
 #include "migrations/planner/plan.h"
 #include "migrations/report/offlinesql.h"
@@ -24,6 +25,7 @@ OfflineStyle styleFor(const Project& project, Engine engine, const QStringList& 
 }
 
 Result<Plan> planFrom(const Project& project,
+                      const ScriptDirectory& scripts,
                       const OfflineTarget& target,
                       const QStringList& rows,
                       const QList<RevisionStep>& steps)
@@ -33,12 +35,12 @@ Result<Plan> planFrom(const Project& project,
         return fail(dialect.error());
     }
     return schemaAt(project, rows, **dialect, target.defaultSchema)
-        .and_then([&](const Schema& before) {
-            return makePlan(steps, project.scripts, **dialect, before);
-        });
+        .and_then(
+            [&](const Schema& before) { return makePlan(steps, scripts, **dialect, before); });
 }
 
 Result<OfflineScript> script(const Project& project,
+                             const ScriptDirectory& scripts,
                              const OfflineTarget& target,
                              const QStringList& rows,
                              const Result<QList<RevisionStep>>& steps)
@@ -46,8 +48,8 @@ Result<OfflineScript> script(const Project& project,
     if (!steps) {
         return fail(steps.error());
     }
-    const RevisionGraph& graph = project.graph();
-    const Result<Plan> plan = planFrom(project, target, rows, *steps);
+    const RevisionGraph& graph = scripts.graph();
+    const Result<Plan> plan = planFrom(project, scripts, target, rows, *steps);
     if (!plan) {
         return fail(plan.error());
     }
@@ -73,10 +75,15 @@ Result<OfflineScript> offlineUpgrade(const Project& project,
                                      const OfflineTarget& target,
                                      const QString& range)
 {
-    const RevisionGraph& graph = project.graph();
+    // From an archived revision on, too: what a database there needs, as a script to hand on.
+    const ScriptDirectory& scripts = scriptsKnowing(project.scripts, range.split(u':'));
+    const RevisionGraph& graph = scripts.graph();
     return limbeck::offlineUpgrade(graph, range).and_then([&](const OfflineRange& parsed) {
-        return script(
-            project, target, parsed.rows, upgradeSteps(graph, parsed.rows, parsed.targets.first()));
+        return script(project,
+                      scripts,
+                      target,
+                      parsed.rows,
+                      upgradeSteps(graph, parsed.rows, parsed.targets.first()));
     });
 }
 
@@ -87,6 +94,7 @@ Result<OfflineScript> offlineDowngrade(const Project& project,
     const RevisionGraph& graph = project.graph();
     return limbeck::offlineDowngrade(graph, range).and_then([&](const OfflineRange& parsed) {
         return script(project,
+                      project.scripts,
                       target,
                       parsed.rows,
                       downgradeSteps(graph, parsed.rows, parsed.targets.first()));

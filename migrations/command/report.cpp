@@ -4,6 +4,7 @@
 #include "migrations/command/report.h"
 
 #include "migrations/command/reportparts.h"
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/timeline.h"
 #include "migrations/report/html/htmlreport.h"
 #include "migrations/report/png.h"
@@ -75,7 +76,10 @@ private:
     {
         m_report.asOf = m_request.asOf;
         return step(u"Reading the history"_s)
-            .and_then([this] { return revisionsUpTo(m_project.graph(), m_request.asOf); })
+            .and_then([this] {
+                m_scripts = &scriptsKnowing(m_project.scripts, m_request.asOf);
+                return revisionsUpTo(m_scripts->graph(), m_request.asOf);
+            })
             .and_then([this](const QList<RevisionId>& order) { return replay(order); })
             .map([this](const Moment& moment) {
                 m_report.schema = moment.schema;
@@ -112,7 +116,8 @@ private:
                        quotedList(now->unknownRows));
             return {};
         }
-        return replay(revisionsAt(m_project.graph(), now->rows)).map([](const Moment&) {});
+        m_scripts = &m_project.scripts.forRows(now->rows);
+        return replay(revisionsAt(m_scripts->graph(), now->rows)).map([](const Moment&) {});
     }
 
     Result<> readModels()
@@ -134,7 +139,7 @@ private:
         if (!dialect) {
             return fail(dialect.error());
         }
-        SchemaTimeline timeline(m_project.scripts, **dialect);
+        SchemaTimeline timeline(*m_scripts, **dialect);
         const Result<Moment> moment = timeline.after(order);
         Result<QList<PastStep>> steps = timeline.steps(order);
         const Result<Moment> start = timeline.after({});
@@ -142,7 +147,7 @@ private:
             return fail(!moment ? moment.error() : !steps ? steps.error() : start.error());
         }
         m_steps = *std::move(steps);
-        m_report.revisions = topsOf(m_project.graph(), order);
+        m_report.revisions = topsOf(m_scripts->graph(), order);
         m_start = start->schema;
         const bool isAsked = infoOf(m_request.format).showsSql;
         const bool showsSql = isAsked && htmlShowsSql(moment->schema);
@@ -151,8 +156,9 @@ private:
                 << u"The SQL is left out, since there are so many tables; 'limbeck report "
                    "sql' and 'limbeck upgrade --sql' write it."_s;
         }
-        m_report.history = historyOf(m_project, m_steps, m_start, showsSql ? *dialect : nullptr);
-        m_report.lanes = lanesOf(m_project.graph(), order);
+        m_report.history = historyOf(
+            m_project, m_scripts->graph(), m_steps, m_start, showsSql ? *dialect : nullptr);
+        m_report.lanes = lanesOf(m_scripts->graph(), order);
         return moment;
     }
 
@@ -229,6 +235,8 @@ private:
     }
 
     const Project& m_project;
+    const ScriptDirectory* m_scripts =
+        &m_project.scripts;  ///< or the unfolded ones, if they tell it
     const ReportRequest& m_request;
     const ReportProgress& m_progress;
     Report m_report;

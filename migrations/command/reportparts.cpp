@@ -149,6 +149,7 @@ LaneLayout lanesOf(const RevisionGraph& graph, const QList<RevisionId>& order)
 }
 
 QList<ReportRevision> historyOf(const Project& project,
+                                const RevisionGraph& graph,
                                 const QList<PastStep>& steps,
                                 const Schema& start,
                                 const Dialect* dialect)
@@ -157,7 +158,7 @@ QList<ReportRevision> historyOf(const Project& project,
     Schema schema = start;
     for (const PastStep& step : steps) {
         ReportRevision each;
-        if (const Revision* revision = project.graph().find(step.revision)) {
+        if (const Revision* revision = graph.find(step.revision)) {
             each.revision = *revision;
             each.revision.file = fromFolder(project, TextLocation{.file = revision->file}).file;
         }

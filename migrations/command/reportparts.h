@@ -24,9 +24,10 @@ QStringList topsOf(const RevisionGraph& graph, const QList<RevisionId>& order);
 /// The lanes of these revisions alone.
 LaneLayout lanesOf(const RevisionGraph& graph, const QList<RevisionId>& order);
 
-/// `steps` in words, each with what is there after it; `start` is the schema before the first. With
-/// a dialect also as its SQL.
+/// `steps` of `graph` in words, each with what is there after it; `start` is the schema before the
+/// first. With a dialect also as its SQL.
 QList<ReportRevision> historyOf(const Project& project,
+                                const RevisionGraph& graph,
                                 const QList<PastStep>& steps,
                                 const Schema& start,
                                 const Dialect* dialect);

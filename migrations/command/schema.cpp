@@ -4,6 +4,7 @@
 #include "migrations/command/command.h"
 #include "migrations/command/offline.h"
 #include "migrations/metadata/compiledmodels.h"
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/timeline.h"
 
 namespace limbeck::command {
@@ -12,9 +13,10 @@ using namespace Qt::StringLiterals;
 
 Result<Schema> schemaAsOf(const Project& project, const QString& revision, const Dialect& dialect)
 {
-    return revisionsUpTo(project.graph(), revision)
+    const ScriptDirectory& scripts = scriptsKnowing(project.scripts, revision);
+    return revisionsUpTo(scripts.graph(), revision)
         .and_then([&](const QList<RevisionId>& order) {
-            return SchemaTimeline(project.scripts, dialect).after(order);
+            return SchemaTimeline(scripts, dialect).after(order);
         })
         .map([](const Moment& moment) { return moment.schema; });
 }
@@ -24,8 +26,9 @@ Result<Schema> schemaAt(const Project& project,
                         const Dialect& dialect,
                         const QString& defaultSchema)
 {
-    return SchemaTimeline(project.scripts, dialect, defaultSchema)
-        .after(revisionsAt(project.graph(), rows))
+    const ScriptDirectory& scripts = project.scripts.forRows(rows);
+    return SchemaTimeline(scripts, dialect, defaultSchema)
+        .after(revisionsAt(scripts.graph(), rows))
         .map([](const Moment& moment) { return moment.schema; });
 }
 

@@ -3,6 +3,7 @@
 
 #include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
+#include "migrations/planner/archivedtarget.h"
 
 namespace limbeck::command {
 
@@ -17,8 +18,9 @@ Result<StampPlan> planStamp(const Context& context,
     if (!rows) {
         return fail(rows.error());
     }
-    const Result<QList<StampStep>> steps =
-        stampSteps(context.project->scripts.forRows(*rows).graph(), *rows, targets, purge);
+    const ScriptDirectory& known = context.project->scripts.forRows(*rows);
+    const ScriptDirectory& scripts = scriptsKnowing(known, targets);
+    const Result<QList<StampStep>> steps = stampSteps(scripts.graph(), *rows, targets, purge);
     if (!steps) {
         return fail(steps.error());
     }

@@ -6,6 +6,7 @@
 #include "migrations/backup/emptying.h"
 #include "migrations/backup/emptyingnote.h"
 #include "migrations/inspect/inspector.h"
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/runner/foreignkeycheck.h"
 #include "migrations/runner/runlock.h"
 #include "migrations/runner/steprunner.h"
@@ -20,16 +21,44 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Up, a revision that was consolidated can be a target: its script is still there. Down it cannot,
+/// since what the consolidated one made is not what its downgrade was written for.
+const ScriptDirectory& scriptsOf(const RunRequest& request, const QStringList& rows)
+{
+    return request.direction == Direction::Up ? scriptsFor(*request.scripts, rows, request.target)
+                                              : request.scripts->forRows(rows);
+}
+
 Result<QList<RevisionStep>> stepsOf(const RunRequest& request, const QStringList& rows)
 {
-    const RevisionGraph& graph = request.scripts->forRows(rows).graph();
+    const RevisionGraph& graph = scriptsOf(request, rows).graph();
     Result<QList<RevisionStep>> steps = request.direction == Direction::Up
                                             ? upgradeSteps(graph, rows, request.target)
                                             : downgradeSteps(graph, rows, request.target);
+    if (!steps) {
+        return fail(orArchived(steps.error(), *request.scripts, request.target));
+    }
     return steps.map([&request](const QList<RevisionStep>& all) {
         const auto end = std::ranges::find(all, request.stopsBefore, &RevisionStep::revision);
         return all.first(end - all.begin());
     });
+}
+
+/// Somebody who wants a database inside a consolidated revision must know who can go on with it.
+QList<Finding> endInThePast(const RunRequest& request, const RevisionStep& last)
+{
+    QList<Finding> findings;
+    for (const RevisionId& row : last.rowsAfter) {
+        if (const RevisionId into = consolidatedInto(*request.scripts, row); !into.isEmpty()) {
+            findings << Finding{
+                Finding::Kind::Note,
+                row,
+                u"Revision '%1' is archived, and '%2' stands for it. Stock Alembic knows no '%1'; "
+                "Limbeck's next upgrade goes on from it."_s.arg(row, into),
+                {}};
+        }
+    }
+    return findings;
 }
 
 Result<Plan> planFor(const RunRequest& request,
@@ -47,9 +76,12 @@ Result<Plan> planFor(const RunRequest& request,
     // Rows of a consolidated past need its scripts.
     const QStringList rows = steps.isEmpty() ? QStringList() : steps.first().rowsBefore;
     Result<Plan> plan =
-        makePlan(steps, request.scripts->forRows(rows), **dialect, *schema, request.options);
+        makePlan(steps, scriptsOf(request, rows), **dialect, *schema, request.options);
     if (plan && request.commitsEachStep) {
         plan->isOneTransaction = false;
+    }
+    if (plan && !steps.isEmpty()) {
+        plan->findings << endInThePast(request, steps.last());
     }
     return plan;
 }
@@ -359,7 +391,7 @@ Result<Plan> preview(const RunRequest& request, Database& database)
             return fail(stopped.error());
         }
         if (stopped->has_value()) {
-            const RevisionGraph& graph = request.scripts->forRows(*rows).graph();
+            const RevisionGraph& graph = scriptsOf(request, *rows).graph();
             return planOfRest(**stopped, graph, database.engine());
         }
     }

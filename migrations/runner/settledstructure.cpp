@@ -7,6 +7,7 @@
 #include "migrations/inspect/inspector.h"
 #include "migrations/inspect/serverspelling.h"
 #include "migrations/inspect/structure.h"
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/timeline.h"
 #include "migrations/runner/rowmarks.h"
 
@@ -38,7 +39,8 @@ Result<SettledStructure> settledStructure(Database& database,
                                           bool isApplied)
 {
     const Dialect& dialect = **Dialect::of(database.engine());
-    const ScriptDirectory& known = scripts.forRows(stopped.step.rowsBefore);
+    const ScriptDirectory& known =
+        scriptsFor(scripts, stopped.step.rowsBefore, stopped.step.revision);
     SchemaTimeline timeline(known, dialect);
     const auto before = timeline.after(revisionsAt(known.graph(), stopped.step.rowsBefore));
     const auto after = timeline.after(revisionsAt(known.graph(), stopped.step.rowsAfter));

@@ -6,6 +6,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/past.h"
 #include "app/cli/commandsyntax.h"
+#include "migrations/planner/archivedtarget.h"
 
 #include <algorithm>
 
@@ -98,11 +99,12 @@ public:
         if (!project) {
             return fail(project.error());
         }
-        const auto order = revisionsUpTo((*project)->graph(), m_revision);
+        const ScriptDirectory& scripts = scriptsKnowing((*project)->scripts, m_revision);
+        const auto order = revisionsUpTo(scripts.graph(), m_revision);
         if (!order) {
             return fail(order.error());
         }
-        SchemaTimeline timeline((*project)->scripts, dialectFor(session, **project));
+        SchemaTimeline timeline(scripts, dialectFor(session, **project));
         const Result<command::Blame> blame = command::blame(timeline, *order, m_object);
         if (!blame) {
             return fail(blame.error());

@@ -72,7 +72,9 @@ QString reasonsText(const Project& project, const command::Explanation& explanat
 
 QString explanationText(const Project& project, const command::Explanation& explanation)
 {
-    const Revision* revision = project.graph().find(explanation.revision);
+    const ScriptDirectory& scripts =
+        explanation.archivedIn.isEmpty() ? project.scripts : project.scripts.unfolded();
+    const Revision* revision = scripts.graph().find(explanation.revision);
     const QString message =
         revision == nullptr ? QString() : revision->message.section(u'\n', 0, 0);
     QString text = line(u"revision"_s,
@@ -80,6 +82,10 @@ QString explanationText(const Project& project, const command::Explanation& expl
     if (revision != nullptr) {
         text += line(u"file"_s, placeText(project, {revision->file, 0, 0}));
     }
+    text += line(u"archived"_s,
+                 explanation.archivedIn.isEmpty()
+                     ? QString()
+                     : u"'%1' stands for it"_s.arg(explanation.archivedIn));
     text += line(u"is"_s, command::stateName(explanation.state));
     text += reasonsText(project, explanation);
     text += line(u"stands on"_s,
@@ -108,6 +114,7 @@ QJsonObject explanationJson(const command::Explanation& explanation)
                              {u"isDestructive"_s, step.isDestructive}};
     }
     return {{u"revision"_s, explanation.revision},
+            {u"archivedIn"_s, explanation.archivedIn},
             {u"state"_s, command::stateName(explanation.state)},
             {u"reasons"_s, QJsonArray::fromStringList(explanation.reasons)},
             {u"parents"_s, QJsonArray::fromStringList(explanation.parents)},

@@ -13,6 +13,7 @@
 #include "app/cli/runlog.h"
 #include "migrations/command/delegation.h"
 #include "migrations/command/rowchecks.h"
+#include "migrations/planner/archivedtarget.h"
 
 namespace limbeck::cli {
 
@@ -52,6 +53,11 @@ Result<> confirmLoss(Session& session,
                      Direction direction,
                      const Plan& plan)
 {
+    for (const Finding& finding : plan.findings) {
+        if (finding.kind == Finding::Kind::Note) {
+            session.warn(QStringLiteral("limbeck.plan"), finding.message);
+        }
+    }
     if (!context.options.skipped.isEmpty()) {
         for (const Finding& finding : plan.findings) {
             if (finding.kind == Finding::Kind::Instead) {
@@ -147,7 +153,8 @@ Result<int> printPlan(Session& session,
     const Result<> runnable = plan.runnable();
     QJsonObject json = planJson(plan, versionTable);
     const QStringList rows = plan.isEmpty() ? QStringList() : plan.steps.first().step.rowsBefore;
-    const RevisionGraph& graph = context.project->scripts.forRows(rows).graph();
+    const RevisionId last = plan.isEmpty() ? RevisionId() : plan.steps.last().step.revision;
+    const RevisionGraph& graph = scriptsFor(context.project->scripts, rows, last).graph();
     session.print(planSql(plan, graph, versionTable, createVersionTable));
     if (!context.skipsRowChecks) {
         const Result<QJsonArray> checks = tellRowChecks(session, context, plan);

@@ -5,6 +5,7 @@
 #include "app/cli/commands/past.h"
 #include "app/cli/commandsyntax.h"
 #include "migrations/command/tablepath.h"
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/timeline.h"
 #include "models/base/text.h"
 
@@ -117,10 +118,10 @@ private:
     Result<Moment> read(Session& session, const Project& project) const
     {
         if (m_source == u"history"_s) {
-            return revisionsUpTo(project.graph(), m_revision)
+            const ScriptDirectory& scripts = scriptsKnowing(project.scripts, m_revision);
+            return revisionsUpTo(scripts.graph(), m_revision)
                 .and_then([&](const QList<RevisionId>& order) {
-                    return SchemaTimeline(project.scripts, dialectFor(session, project))
-                        .after(order);
+                    return SchemaTimeline(scripts, dialectFor(session, project)).after(order);
                 });
         }
         const Result<command::Context> context = session.context();

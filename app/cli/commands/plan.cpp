@@ -6,6 +6,7 @@
 #include "app/cli/commands/migrate.h"
 #include "app/cli/commandsyntax.h"
 #include "app/cli/plantext.h"
+#include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/steps.h"
 
 namespace limbeck::cli {
@@ -125,7 +126,10 @@ public:
         if (!rows) {
             return fail(rows.error());
         }
-        const RevisionGraph& graph = (*project)->scripts.forRows(*rows).graph();
+        const ScriptDirectory& scripts = (*project)->scripts;
+        const RevisionGraph& graph =
+            (m_isDown ? scripts.forRows(*rows) : scriptsFor(scripts, *rows, m_targets.value(0)))
+                .graph();
         const Result<QList<PlanLine>> lines = plan(session, graph, *rows);
         if (!lines) {
             return fail(lines.error());
