@@ -59,10 +59,11 @@ ui::TimePoint readPoint(const QString& text)
 
 QString readSheet(const QString& name)
 {
-    if (name.isEmpty() || name == "upgrade"_L1 || name == "reset"_L1) {
+    static const QStringList known{{}, u"upgrade"_s, u"reset"_s, u"consolidate"_s};
+    if (known.contains(name)) {
         return name;
     }
-    giveUp(u"There is no sheet '%1'; sheets are upgrade and reset."_s.arg(name));
+    giveUp(u"There is no sheet '%1'; sheets are upgrade, reset and consolidate."_s.arg(name));
 }
 
 std::optional<QSize> readSize(const QString& text)
@@ -124,6 +125,8 @@ void showWanted(ui::MainWindow& window, const StartupOptions& options)
         window.actions().upgrade->trigger();
     } else if (options.sheet == "reset"_L1) {
         window.actions().reset->trigger();
+    } else if (options.sheet == "consolidate"_L1) {
+        window.actions().consolidate->trigger();
     }
 }
 
@@ -145,7 +148,7 @@ StartupOptions readOptions(const QStringList& arguments)
                        {u"as-of"_s, u"Revision, applied or base, to look at."_s, u"moment"_s},
                        {u"compare"_s, u"What to compare with, likewise."_s, u"moment"_s},
                        {u"table"_s, u"Table to select."_s, u"name"_s},
-                       {u"sheet"_s, u"Sheet to open: upgrade, reset."_s, u"name"_s},
+                       {u"sheet"_s, u"Sheet to open: upgrade, reset, consolidate."_s, u"name"_s},
                        {u"size"_s, u"Size of the window, as 1280x800."_s, u"size"_s},
                        {u"dark"_s, u"Use the dark colours."_s},
                        {u"exit-after-startup"_s, u"End once everything is loaded."_s}});

@@ -5,6 +5,7 @@
 
 #include <QAbstractProxyModel>
 #include <QApplication>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -22,14 +23,17 @@ double laneX(const QRectF& area, int lane)
     return area.left() + margin + std::min(lane, maxLanes) * laneWidth;
 }
 
+/// What is archived is drawn thinner and dashed: another time, beside the project's lines.
 void drawLine(QPainter& painter,
               const QPainterPath& path,
               const LaneLine& line,
               int colorLane,
+              const HistoryRow& row,
               const QPalette& palette)
 {
-    QPen pen(laneColor(colorLane, palette), 2.0);
-    pen.setStyle(line.isDependency ? Qt::DotLine : Qt::SolidLine);
+    const bool isPast = row.isArchived() && line.lane >= row.firstArchivedLane;
+    QPen pen(laneColor(colorLane, palette), isPast ? 1.4 : 2.0);
+    pen.setStyle(line.isDependency ? Qt::DotLine : isPast ? Qt::DashLine : Qt::SolidLine);
     pen.setCapStyle(Qt::FlatCap);
     painter.setPen(pen);
     painter.drawPath(path);
@@ -44,22 +48,27 @@ QPainterPath bend(const QPointF& edge, const QPointF& node)
     return path;
 }
 
-void drawLines(QPainter& painter, const QRectF& area, const LaneRow& row, const QPalette& palette)
+void drawLines(QPainter& painter,
+               const QRectF& area,
+               const HistoryRow& history,
+               const QPalette& palette)
 {
+    const LaneRow& row = history.lanes;
     const QPointF node(laneX(area, row.lane), area.center().y());
     for (const LaneLine& line : row.through) {
         const double x = laneX(area, line.lane);
         QPainterPath path(QPointF(x, area.top()));
         path.lineTo(x, area.bottom() + 1);
-        drawLine(painter, path, line, line.lane, palette);
+        drawLine(painter, path, line, line.lane, history, palette);
     }
     for (const LaneLine& line : row.fromAbove) {
         const QPointF top(laneX(area, line.lane), area.top());
-        drawLine(painter, bend(top, node), line, line.lane, palette);
+        drawLine(painter, bend(top, node), line, line.lane, history, palette);
     }
     for (const LaneLine& line : row.toBelow) {
         const QPointF bottom(laneX(area, line.lane), area.bottom() + 1);
-        drawLine(painter, bend(bottom, node), line, std::max(line.lane, row.lane), palette);
+        drawLine(
+            painter, bend(bottom, node), line, std::max(line.lane, row.lane), history, palette);
     }
 }
 
@@ -92,7 +101,7 @@ void drawNode(QPainter& painter, const QRectF& area, const HistoryRow& row, cons
     const QColor strong =
         row.problem.isEmpty() ? laneColor(row.lanes.lane, palette) : color(Role::Problem, palette);
     const bool isFilled = row.state == RevisionState::Applied;
-    painter.setPen(QPen(strong, 2.0));
+    painter.setPen(row.isArchived() ? QPen(strong, 1.4, Qt::DashLine) : QPen(strong, 2.0));
     painter.setBrush(isFilled ? strong : palette.color(QPalette::Base));
     painter.drawPath(nodeShape(row, centre));
     if (row.isCurrent) {
@@ -112,22 +121,29 @@ void drawGround(QPainter* painter, QStyleOptionViewItem option, const QModelInde
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
 }
 
+constexpr double badgePadding = 6.0;
+constexpr double badgeMargin = 4.0;  ///< before the first one
+
+QRectF badgeFrame(const QFontMetricsF& metrics, const QRectF& area, double x, const Badge& badge)
+{
+    const double height = metrics.height() + 2;
+    return {x,
+            area.center().y() - height / 2,
+            metrics.horizontalAdvance(badge.text) + 2 * badgePadding,
+            height};
+}
+
 /// Draws one badge at `x` and returns where the next thing may start.
 double drawBadge(
     QPainter& painter, const QRectF& area, double x, const Badge& badge, const QPalette& palette)
 {
-    constexpr double padding = 6.0;
-    const QFontMetricsF metrics(painter.font());
-    const double height = metrics.height() + 2;
-    const QRectF frame(x,
-                       area.center().y() - height / 2,
-                       metrics.horizontalAdvance(badge.text) + 2 * padding,
-                       height);
+    const QRectF frame = badgeFrame(QFontMetricsF(painter.font()), area, x, badge);
+    const double height = frame.height();
     painter.setPen(QPen(color(badge.role, palette), 1.0));
     painter.setBrush(tint(badge.role, palette));
     painter.drawRoundedRect(frame, height / 2, height / 2);
     painter.drawText(frame, Qt::AlignCenter, badge.text);
-    return frame.right() + padding;
+    return frame.right() + badgePadding;
 }
 
 }  // namespace
@@ -168,7 +184,7 @@ void GraphDelegate::paint(QPainter* painter,
     painter->setClipRect(option.rect);
     if (m_hasLines) {
         painter->setBrush(Qt::NoBrush);
-        drawLines(*painter, area, row.lanes, option.palette);
+        drawLines(*painter, area, row, option.palette);
     }
     drawNode(*painter, area, row, option.palette);
     painter->restore();
@@ -198,7 +214,7 @@ void MessageDelegate::paint(QPainter* painter,
     painter->setClipRect(option.rect);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(styled.font);
-    double x = option.rect.left() + 4;
+    double x = option.rect.left() + badgeMargin;
     for (const Badge& badge : badges) {
         x = drawBadge(*painter, option.rect, x, badge, option.palette);
     }
@@ -210,6 +226,25 @@ void MessageDelegate::paint(QPainter* painter,
         painter->fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(rest.width()));
     painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, shown);
     painter->restore();
+}
+
+bool MessageDelegate::editorEvent(QEvent* event,
+                                  QAbstractItemModel* model,
+                                  const QStyleOptionViewItem& option,
+                                  const QModelIndex& index)
+{
+    const auto badges = index.data(HistoryModel::BadgesRole).value<QList<Badge>>();
+    if (event->type() != QEvent::MouseButtonRelease || badges.isEmpty()
+        || !index.data(HistoryModel::FoldsRole).toBool()) {
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    }
+    const QRectF frame = badgeFrame(
+        QFontMetricsF(option.font), option.rect, option.rect.left() + badgeMargin, badges.first());
+    if (!frame.contains(static_cast<QMouseEvent*>(event)->position())) {
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    }
+    emit foldClicked(index);
+    return true;
 }
 
 }  // namespace limbeck::ui

@@ -34,7 +34,8 @@ private:
     bool m_hasLines = true;
 };
 
-/// Paints a revision's message with its badges in front.
+/// Paints a revision's message with its badges in front. The first badge of a consolidated one can
+/// be clicked.
 class MessageDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -45,6 +46,16 @@ public:
     void paint(QPainter* painter,
                const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+
+signals:
+    /// Unfold it, or fold it again.
+    void foldClicked(const QModelIndex& index);
+
+protected:
+    bool editorEvent(QEvent* event,
+                     QAbstractItemModel* model,
+                     const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override;
 };
 
 }  // namespace limbeck::ui

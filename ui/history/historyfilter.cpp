@@ -19,7 +19,7 @@ bool hasText(const HistoryRow& row, const QString& wanted)
                                           revision.createDate,
                                           revision.file.section(u'/', -1),
                                           stateText(row.state)}
-                              + revision.branchLabels;
+                              + revision.branchLabels + QStringList{row.archivedIn};
     return std::ranges::any_of(texts, [&wanted](const QString& text) {
         return text.contains(wanted, Qt::CaseInsensitive);
     });
@@ -96,7 +96,7 @@ bool HistoryFilter::filterAcceptsRow(int row, const QModelIndex&) const
         return true;
     }
     const HistoryRow& found = m_model.rows().at(row);
-    const RevisionFacts facts = m_model.factsOf(found.revision.id);
+    const RevisionFacts facts = m_model.factsOf(found);
     return hasText(found, m_query.text)
            && std::ranges::all_of(m_query.touches,
                                   [&](const QString& table) { return touches(facts, table); })

@@ -17,59 +17,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("limbeck::ui::History", text);
 }
 
-QHash<RevisionId, QString> problemsByRevision(const RevisionGraph& graph)
-{
-    QHash<RevisionId, QString> result;
-    for (const GraphProblem& problem : graph.problems()) {
-        for (const RevisionId& id : problem.revisions) {
-            QString& text = result[id];
-            text += (text.isEmpty() ? QString() : u"\n"_s) + problem.message;
-        }
-    }
-    return result;
-}
-
-RevisionState stateOf(const Snapshot& snapshot, const RevisionId& id)
-{
-    if (!snapshot.hasReadDatabase()) {
-        return RevisionState::NotKnown;
-    }
-    return snapshot.status.applied.contains(id) ? RevisionState::Applied : RevisionState::Pending;
-}
-
-QList<Badge> badgesOf(const Snapshot& snapshot, const HistoryRow& row)
-{
-    QList<Badge> badges;
-    if (row.isCurrent) {
-        badges << Badge{.text = u"▶ "_s + snapshot.databaseName(), .role = Role::Current};
-    }
-    if (snapshot.graph.isHead(row.revision.id)) {
-        badges << Badge{.text = tr("head"), .role = Role::Link};
-    }
-    for (const QString& label : row.revision.branchLabels) {
-        badges << Badge{.text = label, .role = Role::Muted};
-    }
-    if (row.isMerge) {
-        badges << Badge{.text = tr("merge"), .role = Role::Muted};
-    }
-    return badges;
-}
-
-HistoryRow missingRow(const Snapshot& snapshot, const RevisionId& id)
-{
-    HistoryRow row;
-    row.revision.id = id;
-    row.revision.message =
-        tr("The database is at this revision, but no file of the project has it");
-    row.state = RevisionState::Missing;
-    row.isCurrent = true;
-    row.problem = tr("Revision %1 is written in the version table of %2, but no script has this "
-                     "id. Look for it in another branch of the repository.")
-                      .arg(id, snapshot.databaseName());
-    row.badges << Badge{.text = u"▶ "_s + snapshot.databaseName(), .role = Role::Current};
-    return row;
-}
-
 /// "2025-09-17 13:05:00.000000" as people need it: the day. The tool tip has the minute.
 QString shortDate(const QString& createDate)
 {
@@ -88,6 +35,14 @@ QString spokenRow(const HistoryRow& row)
     if (row.isCurrent) {
         parts << tr("the database is here");
     }
+    if (row.standsFor > 0) {
+        parts << (row.isUnfolded ? tr("stands for %1 archived ones, which follow")
+                                 : tr("stands for %1 archived ones"))
+                     .arg(row.standsFor);
+    }
+    if (row.isArchived()) {
+        parts << tr("archived in %1").arg(row.archivedIn);
+    }
     if (!row.problem.isEmpty()) {
         parts << row.problem;
     }
@@ -102,6 +57,14 @@ QString toolTip(const HistoryRow& row)
         lines.first() += u" · "_s + row.revision.createDate.left(upToMinutes);
     }
     lines << (row.revision.longMessage.isEmpty() ? row.revision.message : row.revision.longMessage);
+    if (row.standsFor > 0) {
+        lines << tr("It stands for %1 archived revisions: Ctrl+U unfolds and folds them.")
+                     .arg(row.standsFor);
+    }
+    if (row.isArchived()) {
+        lines << tr("Archived: %1 has taken its place. Its script lies in %2.")
+                     .arg(row.archivedIn, row.revision.file);
+    }
     if (!row.problem.isEmpty()) {
         lines << u"⚠ "_s + row.problem;
     }
@@ -127,53 +90,15 @@ QString shownText(const HistoryRow& row, int column)
 
 }  // namespace
 
-QString stateText(RevisionState state)
+void HistoryModel::setSnapshot(const SnapshotPtr& snapshot, const Unfolded& unfolded)
 {
-    switch (state) {
-    case RevisionState::NotKnown:
-        return tr("– no database");
-    case RevisionState::Applied:
-        return tr("● applied");
-    case RevisionState::Pending:
-        return tr("○ pending");
-    case RevisionState::Missing:
-        return tr("⚠ not in the project");
-    }
-    return {};
-}
-
-QList<HistoryRow> historyRows(const Snapshot& snapshot)
-{
-    QList<HistoryRow> rows;
-    for (const RevisionId& id : snapshot.status.unknownRows) {
-        rows << missingRow(snapshot, id);
-    }
-    const QHash<RevisionId, QString> problems = problemsByRevision(snapshot.graph);
-    for (const LaneRow& lanes : layoutLanes(snapshot.graph).rows) {
-        HistoryRow row;
-        row.lanes = lanes;
-        if (const Revision* revision = snapshot.graph.find(lanes.revision)) {
-            row.revision = *revision;
-        }
-        row.state = stateOf(snapshot, lanes.revision);
-        row.isCurrent = snapshot.status.rows.contains(lanes.revision);
-        row.isMerge = snapshot.graph.isMergePoint(lanes.revision);
-        row.isBase = snapshot.graph.isBase(lanes.revision);
-        row.problem = problems.value(lanes.revision);
-        row.badges = badgesOf(snapshot, row);
-        rows << row;
-    }
-    return rows;
-}
-
-void HistoryModel::setSnapshot(const SnapshotPtr& snapshot)
-{
-    const QList<HistoryRow> newRows = snapshot ? historyRows(*snapshot) : QList<HistoryRow>();
+    const QList<HistoryRow> newRows =
+        snapshot ? historyRows(*snapshot, unfolded) : QList<HistoryRow>();
     m_rowOf.clear();
     m_laneCount = 0;
     for (int i = 0; i < newRows.size(); ++i) {
         const HistoryRow& row = newRows.at(i);
-        m_rowOf.insert(row.revision.id, i);
+        m_rowOf.insert({row.revision.id, row.archivedIn}, i);
         m_laneCount = std::max(m_laneCount, row.lanes.lane + 1);
         for (const LaneLine& line : row.lanes.through + row.lanes.toBelow) {
             m_laneCount = std::max(m_laneCount, line.lane + 1);
@@ -190,17 +115,18 @@ void HistoryModel::setFacts(const FactsPtr& facts)
     }
 }
 
-RevisionFacts HistoryModel::factsOf(const RevisionId& revision) const
+RevisionFacts HistoryModel::factsOf(const HistoryRow& row) const
 {
-    return m_facts ? m_facts->revisions.value(revision) : RevisionFacts();
+    if (!m_facts) {
+        return {};
+    }
+    const auto& facts = row.isArchived() ? m_facts->archived : m_facts->revisions;
+    return facts.value(row.revision.id);
 }
 
 QString HistoryModel::changesText(const HistoryRow& row) const
 {
-    if (!m_facts || !m_facts->revisions.contains(row.revision.id)) {
-        return {};
-    }
-    const RevisionFacts facts = factsOf(row.revision.id);
+    const RevisionFacts facts = factsOf(row);
     const QString marks = facts.isDestructive ? tr("⚠ ") : QString();
     return facts.isOpaque ? marks + facts.changes + tr(" runs Python") : marks + facts.changes;
 }
@@ -210,9 +136,9 @@ int HistoryModel::laneCount() const
     return m_laneCount;
 }
 
-int HistoryModel::rowOf(const RevisionId& revision) const
+int HistoryModel::rowOf(const RevisionId& revision, const RevisionId& archivedIn) const
 {
-    return m_rowOf.value(revision, -1);
+    return m_rowOf.value({revision, archivedIn}, -1);
 }
 
 int HistoryModel::columns() const
@@ -252,6 +178,8 @@ QVariant HistoryModel::cell(const HistoryRow& row, int column, int role) const
         return column == Graph     ? spokenRow(row)
                : column == Changes ? changesText(row)
                                    : shownText(row, column);
+    case FoldsRole:
+        return row.standsFor > 0;
     case BadgesRole:
         return column == Message ? QVariant::fromValue(row.badges) : QVariant();
     case Qt::FontRole:

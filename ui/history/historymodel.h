@@ -3,49 +3,11 @@
 
 #pragma once
 
-#include "migrations/layout/lanelayout.h"
+#include "ui/history/historyrows.h"
 #include "ui/mainwindow/facts.h"
-#include "ui/mainwindow/snapshot.h"
-#include "ui/theme/theme.h"
 #include "ui/widget/rowmodel.h"
 
 namespace limbeck::ui {
-
-/// Whether a revision is in the database.
-enum class RevisionState
-{
-    NotKnown,  ///< there is no database to ask
-    Applied,
-    Pending,
-    Missing,  ///< the database names it, the project does not have it
-};
-
-/// A word in a rounded frame beside a revision's message: "head", a label, the database.
-struct Badge
-{
-    QString text;
-    Role role = Role::Muted;
-
-    bool operator==(const Badge&) const = default;
-};
-
-struct HistoryRow
-{
-    Revision revision;
-    LaneRow lanes;
-    RevisionState state = RevisionState::NotKnown;
-    bool isCurrent = false;  ///< a row of the version table
-    bool isMerge = false;
-    bool isBase = false;
-    QList<Badge> badges;
-    QString problem;  ///< what is wrong with it, a sentence; empty if nothing is
-};
-
-/// The word for a state, with its glyph: "● applied".
-QString stateText(RevisionState state);
-
-/// A row for every revision, newest first; in front of them, those that only the database knows.
-QList<HistoryRow> historyRows(const Snapshot& snapshot);
 
 /// The history as a table. Column 0 is painted by GraphDelegate.
 class HistoryModel final : public RowModel<HistoryRow>
@@ -66,17 +28,18 @@ public:
     enum Roles
     {
         BadgesRole = sortRole + 1,
+        FoldsRole,  ///< true where the past can be unfolded or folded
     };
 
     using RowModel::RowModel;
 
-    void setSnapshot(const SnapshotPtr& snapshot);
+    void setSnapshot(const SnapshotPtr& snapshot, const Unfolded& unfolded = {});
     /// What is known of the scripts; null while they are read.
     void setFacts(const FactsPtr& facts);
-    RevisionFacts factsOf(const RevisionId& revision) const;
+    RevisionFacts factsOf(const HistoryRow& row) const;
     int laneCount() const;
-    /// -1 if there is no such row.
-    int rowOf(const RevisionId& revision) const;
+    /// The row in the project, or, with `archivedIn`, in the past of that one. -1 if there is none.
+    int rowOf(const RevisionId& revision, const RevisionId& archivedIn = {}) const;
 
 protected:
     int columns() const override;
@@ -88,9 +51,7 @@ private:
 
     FactsPtr m_facts;
     int m_laneCount = 0;
-    QHash<RevisionId, int> m_rowOf;
+    QHash<std::pair<RevisionId, RevisionId>, int> m_rowOf;  ///< by id and archivedIn
 };
 
 }  // namespace limbeck::ui
-
-Q_DECLARE_METATYPE(limbeck::ui::Badge)

@@ -64,7 +64,12 @@ QWidget* HistoryPage::buildList()
     m_view->setAccessibleName(tr("Revisions, newest first"));
     m_view->setModel(m_proxy);
     m_view->setItemDelegateForColumn(HistoryModel::Graph, m_graph);
-    m_view->setItemDelegateForColumn(HistoryModel::Message, new MessageDelegate(m_view));
+    auto* messages = new MessageDelegate(m_view);
+    m_view->setItemDelegateForColumn(HistoryModel::Message, messages);
+    connect(messages, &MessageDelegate::foldClicked, this, [this](const QModelIndex& index) {
+        m_view->setCurrentIndex(index);
+        toggleFold();
+    });
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     // Two can be compared; the last one clicked is the one that is shown.
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -99,17 +104,62 @@ QWidget* HistoryPage::buildList()
 
 void HistoryPage::setSnapshot(const SnapshotPtr& snapshot)
 {
-    const RevisionId kept = selectedRevision();
+    if (!snapshot || !m_snapshot || snapshot->path != m_snapshot->path) {
+        m_folds.clear();
+    }
     m_snapshot = snapshot;
-    m_model->setSnapshot(snapshot);
+    fillModel();
+}
+
+/// What is selected stays so, as far as it is still there.
+void HistoryPage::fillModel()
+{
+    const HistoryRow kept = selectedRow() != nullptr ? *selectedRow() : HistoryRow();
+    // Where the database stands must be seen, unless the user has folded it away.
+    Unfolded unfolded = m_snapshot ? pastsOfDatabase(*m_snapshot) : Unfolded();
+    for (auto each = m_folds.cbegin(); each != m_folds.cend(); ++each) {
+        *each ? (void)unfolded.insert(each.key()) : (void)unfolded.remove(each.key());
+    }
+    m_model->setSnapshot(m_snapshot, unfolded);
     m_details->showNothing();
     fitColumns();
     filter();
-    if (m_model->rowOf(kept) >= 0) {
-        select(kept);
+    if (m_model->rowOf(kept.revision.id, kept.archivedIn) >= 0) {
+        select(kept.revision.id, kept.archivedIn);
+    } else if (m_model->rowOf(kept.archivedIn) >= 0) {
+        select(kept.archivedIn);
     } else if (m_proxy->rowCount() > 0) {
         m_view->setCurrentIndex(m_proxy->index(0, HistoryModel::Message));
     }
+    emit foldChanged();
+}
+
+const HistoryRow* HistoryPage::selectedRow() const
+{
+    const QModelIndex source = m_proxy->mapToSource(m_view->currentIndex());
+    return source.isValid() ? &m_model->rows().at(source.row()) : nullptr;
+}
+
+bool HistoryPage::canFold() const
+{
+    const HistoryRow* row = selectedRow();
+    return row != nullptr && (row->standsFor > 0 || row->isArchived());
+}
+
+void HistoryPage::toggleFold()
+{
+    if (!canFold()) {
+        return;
+    }
+    const HistoryRow row = *selectedRow();
+    row.isArchived() ? setUnfolded(row.archivedIn, false)
+                     : setUnfolded(row.revision.id, !row.isUnfolded);
+}
+
+void HistoryPage::setUnfolded(const RevisionId& consolidated, bool isUnfolded)
+{
+    m_folds.insert(consolidated, isUnfolded);
+    fillModel();
 }
 
 /// The message is what people read: what is left for it decides which columns can be shown.
@@ -187,8 +237,11 @@ void HistoryPage::filter()
     m_proxy->setQuery(query);
     const int shown = m_proxy->rowCount();
     const int all = m_model->rowCount();
-    m_filter->setCount(shown == all ? countOf(all, tr("revision"))
-                                    : tr("%1 of %2").arg(shown).arg(countOf(all, tr("revision"))));
+    const auto archived = std::ranges::count_if(
+        m_model->rows(), [](const HistoryRow& row) { return row.isArchived(); });
+    const QString count = countOf(all - archived, tr("revision"))
+                          + (archived > 0 ? tr(", %1 archived").arg(archived) : QString());
+    m_filter->setCount(shown == all ? count : tr("%1 of %2").arg(shown).arg(count));
     m_stack->setCurrentIndex(shown == 0 ? 1 : 0);
     if (all == 0) {
         m_empty->say(tr("No revisions yet"),
@@ -203,10 +256,22 @@ void HistoryPage::filter()
     }
 }
 
-void HistoryPage::select(const RevisionId& revision)
+void HistoryPage::select(const RevisionId& revision, const RevisionId& archivedIn)
 {
-    const int row = m_model->rowOf(revision);
-    if (row < 0 || selectedRevision() == revision) {
+    if (archivedIn.isEmpty() && selectedRevision() == revision) {
+        return;
+    }
+    int row = m_model->rowOf(revision, archivedIn);
+    const RevisionId into = row < 0 && m_snapshot && archivedIn.isEmpty()
+                                ? m_snapshot->consolidatedInto(revision)
+                                : RevisionId();
+    if (!into.isEmpty()) {
+        if (m_model->rowOf(revision, into) < 0) {
+            setUnfolded(into, true);
+        }
+        row = m_model->rowOf(revision, into);
+    }
+    if (row < 0) {
         return;
     }
     QModelIndex index = m_proxy->mapFromSource(m_model->index(row, HistoryModel::Message));
@@ -224,10 +289,11 @@ void HistoryPage::currentChanged(const QModelIndex& current)
     if (!source.isValid() || m_snapshot == nullptr) {
         return;
     }
-    const RevisionId id = m_model->rows().at(source.row()).revision.id;
-    m_details->showRevision(*m_snapshot, id);
-    emit detailsWanted(id);
-    m_navigator.goToRevision(id);
+    const HistoryRow row = m_model->rows().at(source.row());
+    m_details->showRevision(*m_snapshot, row.revision.id, row.archivedIn);
+    emit detailsWanted(row.revision.id, row.isArchived());
+    m_navigator.goToRevision(row.revision.id);
+    emit foldChanged();
 }
 
 void HistoryPage::showMenu(const QPoint& position)
@@ -267,12 +333,34 @@ void HistoryPage::fillMenu(QMenu& menu, const RevisionId& id)
         });
     }
     menu.addSeparator();
+    const HistoryRow row = *selectedRow();
+    if (canFold()) {
+        menu.addAction(row.isArchived() ? tr("Fold the past of %1").arg(row.archivedIn)
+                       : row.isUnfolded ? tr("Fold its past")
+                                        : tr("Unfold its past: %1 archived").arg(row.standsFor),
+                       this,
+                       &HistoryPage::toggleFold);
+    }
+    const RevisionId consolidated = row.isArchived() ? row.archivedIn : id;
+    if (canFold() && m_snapshot->graph.find(consolidated) != nullptr) {
+        menu.addAction(tr("Take the consolidation back…"), this, [this, consolidated] {
+            emit takeBackWanted(consolidated);
+        });
+    }
+    const auto [from, to] = selectedInterval();
+    menu.addAction(from.isEmpty() ? tr("Consolidate up to here…")
+                                  : tr("Consolidate from %1 to %2…").arg(from, to),
+                   this,
+                   [this, from = from, to = from.isEmpty() ? id : to] {
+                       emit consolidateWanted(from, to);
+                   })
+        ->setEnabled(m_snapshot->project != nullptr && !row.isArchived());
+    menu.addSeparator();
     menu.addAction(tr("Copy revision id"), this, [id] { QApplication::clipboard()->setText(id); });
     menu.addAction(tr("Copy command"), this, [id] {
         QApplication::clipboard()->setText(QStringLiteral("limbeck upgrade ") + id);
     });
-    const Revision* revision = m_snapshot->graph.find(id);
-    const QString file = revision != nullptr ? revision->file : QString();
+    const QString file = row.revision.file;
     menu.addAction(
             tr("Open file"), this, [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); })
         ->setEnabled(!file.isEmpty());
@@ -280,8 +368,23 @@ void HistoryPage::fillMenu(QMenu& menu, const RevisionId& id)
 
 RevisionId HistoryPage::selectedRevision() const
 {
-    const QModelIndex source = m_proxy->mapToSource(m_view->currentIndex());
-    return source.isValid() ? m_model->rows().at(source.row()).revision.id : QString();
+    const HistoryRow* row = selectedRow();
+    return row != nullptr ? row->revision.id : RevisionId();
+}
+
+std::pair<RevisionId, RevisionId> HistoryPage::selectedInterval() const
+{
+    QStringList selected = selectedRevisions();
+    // What is archived is one revision already.
+    selected.removeIf([this](const RevisionId& id) {
+        return m_snapshot == nullptr || m_snapshot->graph.find(id) == nullptr;
+    });
+    if (selected.size() > 1) {
+        return {selected.last(), selected.first()};
+    }
+    const RevisionId only = selected.value(0);
+    const bool isEnd = only.isEmpty() || m_snapshot->graph.isHead(only);
+    return {RevisionId(), isEnd ? RevisionId() : only};
 }
 
 /// From newest to oldest, as they stand in the list.

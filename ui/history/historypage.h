@@ -42,13 +42,26 @@ public:
     /// Selects the revision and opens its source at that line, once it is there.
     void showSource(const RevisionId& revision, int line);
     RevisionId selectedRevision() const;
+    /// Whether toggleFold() would do something.
+    bool canFold() const;
+    /// Unfolds the past of the selected revision, or folds that which it belongs to.
+    void toggleFold();
+    /// The oldest and the newest of several selected revisions; of one only the newest, unless it
+    /// is a head. What is not said is empty.
+    std::pair<RevisionId, RevisionId> selectedInterval() const;
 
 signals:
-    /// The page shows this revision now and wants its details.
-    void detailsWanted(const limbeck::RevisionId& revision);
+    /// The page shows this revision now and wants its details; of an archived one those of its
+    /// script in the archive.
+    void detailsWanted(const limbeck::RevisionId& revision, bool isArchived);
+    /// Another row is selected, or a past was unfolded or folded.
+    void foldChanged();
     void upgradeWanted(const limbeck::RevisionId& revision);
     void downgradeWanted(const limbeck::RevisionId& revision);
     void stampWanted(const limbeck::RevisionId& revision);
+    /// Make one revision of an interval; an empty end means the base, or the head.
+    void consolidateWanted(const limbeck::RevisionId& from, const limbeck::RevisionId& to);
+    void takeBackWanted(const limbeck::RevisionId& revision);
     /// Look at the schema as of that revision.
     void asOfWanted(const limbeck::RevisionId& revision);
     /// What differs from the first revision to the second; the first may be what is applied.
@@ -61,7 +74,11 @@ private:
     QWidget* buildList();
     void fitColumns();
     void filter();
-    void select(const RevisionId& revision);
+    void select(const RevisionId& revision, const RevisionId& archivedIn = {});
+    void setUnfolded(const RevisionId& consolidated, bool isUnfolded);
+    /// nullptr if no row is selected.
+    const HistoryRow* selectedRow() const;
+    void fillModel();
     void currentChanged(const QModelIndex& current);
     void showMenu(const QPoint& position);
     void fillMenu(QMenu& menu, const RevisionId& id);
@@ -69,6 +86,8 @@ private:
 
     Navigator& m_navigator;
     SnapshotPtr m_snapshot;
+    /// What the user has unfolded or folded while this project is open.
+    QHash<RevisionId, bool> m_folds;
     HistoryModel* m_model = nullptr;
     HistoryFilter* m_proxy = nullptr;
     GraphDelegate* m_graph = nullptr;

@@ -47,6 +47,17 @@ QString factsOf(const RevisionGraph& graph, const Revision& revision)
     return facts.join(u" &nbsp;·&nbsp; "_s);
 }
 
+/// Empty for a revision that was not consolidated.
+QString standsForText(const Snapshot& snapshot, const Revision& revision)
+{
+    const qsizetype count = snapshot.consolidated.value(revision.id).size();
+    const bool isArchived = snapshot.graph.find(revision.id) != &revision;
+    return count == 0 || isArchived
+               ? QString()
+               : u" &nbsp;·&nbsp; "_s
+                     + RevisionView::tr("stands for %1 archived revisions").arg(count);
+}
+
 }  // namespace
 
 RevisionView::RevisionView(QWidget* parent)
@@ -104,14 +115,20 @@ void RevisionView::build()
     layout->addWidget(m_tabs, 1);
 }
 
-void RevisionView::showRevision(const Snapshot& snapshot, const RevisionId& revision)
+void RevisionView::showRevision(const Snapshot& snapshot,
+                                const RevisionId& revision,
+                                const RevisionId& archivedIn)
 {
     m_revision = revision;
-    const Revision* found = snapshot.graph.find(revision);
+    m_isArchived = !archivedIn.isEmpty();
+    const RevisionGraph& graph = m_isArchived ? snapshot.past : snapshot.graph;
+    const Revision* found = graph.find(revision);
     m_title->setText(found != nullptr ? found->message.section(u'\n', 0, 0) : revision);
     m_title->setToolTip(found != nullptr ? found->longMessage : QString());
+    const QString archive =
+        m_isArchived ? tr("▫ archived in %1 &nbsp;·&nbsp; ").arg(links({archivedIn})) : QString();
     m_facts->setText(found != nullptr
-                         ? factsOf(snapshot.graph, *found)
+                         ? archive + factsOf(graph, *found) + standsForText(snapshot, *found)
                          : tr("The version table names this revision, but no script has its id."));
     m_tabs->setVisible(found != nullptr);
     if (m_path != snapshot.path && snapshot.database) {
@@ -127,7 +144,7 @@ void RevisionView::showRevision(const Snapshot& snapshot, const RevisionId& revi
 
 void RevisionView::showDetails(const RevisionDetails& details)
 {
-    if (details.revision != m_revision) {
+    if (details.revision != m_revision || details.isArchived != m_isArchived) {
         return;  // the user has gone on meanwhile
     }
     m_up->showSide(details.up);

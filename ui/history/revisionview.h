@@ -26,7 +26,10 @@ public:
     explicit RevisionView(QWidget* parent = nullptr);
 
     /// What the graph knows, at once; the rest comes with showDetails().
-    void showRevision(const Snapshot& snapshot, const RevisionId& revision);
+    /// `archivedIn` names the consolidated revision that stands for it, if one does.
+    void showRevision(const Snapshot& snapshot,
+                      const RevisionId& revision,
+                      const RevisionId& archivedIn = {});
     void showDetails(const RevisionDetails& details);
     void showNothing();
     /// Opens the source at that line (from 1), now or once it is there.
@@ -41,6 +44,7 @@ private:
     void build();
 
     RevisionId m_revision;
+    bool m_isArchived = false;
     QLabel* m_title = nullptr;
     QLabel* m_facts = nullptr;
     QTabWidget* m_tabs = nullptr;

@@ -221,6 +221,20 @@ void Actions::makeDatabaseActions(QWidget* window)
                       u"mergeHeads"_s,
                       tr("&Merge heads…"),
                       tr("Write a revision that stands on all heads"));
+    consolidate = make(window,
+                       u"consolidate"_s,
+                       tr("&Consolidate…"),
+                       tr("Make one revision out of many, with a proof"),
+                       {QKeySequence(u"Ctrl+Shift+K"_s)});
+    takeBack = make(window,
+                    u"takeBack"_s,
+                    tr("&Take a consolidation back…"),
+                    tr("Show which scripts come back byte for byte, then put them back"));
+    unfold = make(window,
+                  u"unfold"_s,
+                  tr("&Unfold or fold the past"),
+                  tr("Show the archived revisions that the selected one stands for, or hide them"),
+                  {QKeySequence(u"Ctrl+U"_s)});
     undo = make(window,
                 u"undo"_s,
                 tr("U&ndo"),
@@ -276,6 +290,12 @@ void Actions::update(bool hasProject, bool hasDatabase, bool isBusy, bool canUnd
     reset->setEnabled(hasDatabase && !isBusy);
     undo->setEnabled(!isBusy && canUndo);
     cancel->setEnabled(isBusy);
+}
+
+void Actions::updateConsolidation(bool canConsolidate, bool isConsolidated) const
+{
+    consolidate->setEnabled(canConsolidate);
+    takeBack->setEnabled(isConsolidated);
 }
 
 void Actions::updateMerge(bool hasSeveralHeads) const

@@ -50,6 +50,9 @@ struct Actions
     QAction* reset = nullptr;
     QAction* stampHead = nullptr;
     QAction* mergeHeads = nullptr;
+    QAction* consolidate = nullptr;
+    QAction* takeBack = nullptr;
+    QAction* unfold = nullptr;
     QAction* undo = nullptr;
     QAction* cancel = nullptr;
     QAction* about = nullptr;
@@ -59,6 +62,7 @@ struct Actions
     /// Switches on what makes sense with or without a project, a database, a running job.
     void update(bool hasProject, bool hasDatabase, bool isBusy, bool canUndo) const;
     void updateMerge(bool hasSeveralHeads) const;
+    void updateConsolidation(bool canConsolidate, bool isConsolidated) const;
 
 private:
     void makeFileActions(QWidget* window);

@@ -30,6 +30,7 @@ struct RevisionFacts
 struct ProjectFacts
 {
     QHash<RevisionId, RevisionFacts> revisions;
+    QHash<RevisionId, RevisionFacts> archived;  ///< of what consolidated revisions stand for
     /// The revision that last touched a table, by the table's name at the heads.
     QHash<TableName, RevisionId> lastTouched;
     /// Differences between the database and the history at its rows; nothing if there is no

@@ -7,6 +7,7 @@
 #include "ui/bottom/operationspane.h"
 #include "ui/changes/changespage.h"
 #include "ui/charts/chartspage.h"
+#include "ui/consolidate/consolidatewizard.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/history/historypage.h"
 #include "ui/mainwindow/panes.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(QSettings& settings, const QString& exampleFolder, QWidge
     : QMainWindow(parent)
     , m_settings(settings)
     , m_exampleFolder(exampleFolder)
+    , m_consolidator(m_workbench.runner())
     , m_actions(this)
     , m_progressDelay(new QTimer(this))
     , m_progress(new Banner(u"banner.progress"_s, this))
@@ -111,8 +113,8 @@ void MainWindow::showPage(Page page)
 
 bool MainWindow::isWorking() const
 {
-    return m_workbench.runner().isBusy() || m_workbench.isCounting() || m_time.isBusy()
-           || m_diagram->isLayingOut() || m_charts->isWorking();
+    return m_workbench.runner().isBusy() || m_workbench.isCounting() || m_consolidator.isBusy()
+           || m_time.isBusy() || m_diagram->isLayingOut() || m_charts->isWorking();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -177,6 +179,7 @@ void MainWindow::changeProject(const QString& path)
     m_undoPlan.reset();
     m_awaitsUndo = false;
     m_result->hide();
+    delete m_wizard;  // it is about the project that is left
     m_navigator.clear();
     if (path.isEmpty()) {
         m_panes->hideAll();
@@ -278,6 +281,10 @@ void MainWindow::updateActions()
                      !m_undoBackup.isEmpty() || m_undoPlan);
     m_actions.updateMerge(snapshot && snapshot->project != nullptr
                           && snapshot->graph.heads().size() > 1 && !m_workbench.runner().isBusy());
+    const bool canChange =
+        snapshot && snapshot->project != nullptr && !m_workbench.runner().isBusy();
+    m_actions.updateConsolidation(canChange, canChange && !snapshot->project->archives.isEmpty());
+    m_actions.unfold->setEnabled(m_history->canFold());
     m_panes->backups().setCanRestore(snapshot && snapshot->hasReadDatabase()
                                      && !m_workbench.runner().isBusy());
     m_panes->operations().setCanUndo(snapshot && !m_workbench.runner().isBusy());

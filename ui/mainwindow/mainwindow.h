@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/consolidate/consolidator.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/mainwindow/settings.h"
@@ -11,6 +12,7 @@
 #include "ui/time/timemachine.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <optional>
@@ -26,6 +28,7 @@ namespace limbeck::ui {
 class Banner;
 class ChangesPage;
 class ChartsPage;
+class ConsolidateWizard;
 class DiagramPage;
 class HistoryPage;
 class Palette;
@@ -106,6 +109,11 @@ private:
     void openWithRowChecks(UpgradeSheet& sheet, const Plan& plan);
     void openStampSheet(const RevisionId& revision, const command::StampPlan& plan);
     void mergeHeads();
+    /// An empty `from` or `to` means the base, or the head.
+    void openConsolidateWizard(const RevisionId& from, const RevisionId& to);
+    void consolidateSelection();
+    void openTakeBackSheet(const command::Unconsolidated& preview);
+    void takeBack(const RevisionId& revision);
     void openShortcuts();
     void openResetSheet(const command::ResetPreview& preview);
     void openExportSheet();
@@ -121,6 +129,7 @@ private:
     Navigator m_navigator;
     Workbench m_workbench;
     TimeMachine m_time;
+    Consolidator m_consolidator;  ///< for taking back; a wizard has one of its own
     Actions m_actions;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
@@ -150,7 +159,8 @@ private:
     /// The operation that the last result speaks of, where it has no backup but a way back.
     std::optional<command::UndoPlan> m_undoPlan;
     bool m_awaitsUndo = false;  ///< the snapshot that knows that operation is not there yet
-    QList<QAction*> m_offers;   ///< projects that were found below a folder that is none
+    QPointer<ConsolidateWizard> m_wizard;
+    QList<QAction*> m_offers;  ///< projects that were found below a folder that is none
 };
 
 }  // namespace limbeck::ui

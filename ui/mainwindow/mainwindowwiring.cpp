@@ -8,6 +8,7 @@
 #include "ui/bottom/outputpane.h"
 #include "ui/bottom/sqlpane.h"
 #include "ui/charts/chartspage.h"
+#include "ui/consolidate/takebacksheet.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/history/historypage.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -77,6 +78,10 @@ void MainWindow::buildMenus()
     time->addActions({m_actions.asOf, m_actions.older, m_actions.newer, m_actions.toNow});
     time->addSeparator();
     time->addActions({m_actions.compareWith, m_actions.compareApplied});
+    QMenu* migrations = menuBar()->addMenu(tr("&Migrations"));
+    migrations->addActions({m_actions.consolidate, m_actions.takeBack, m_actions.unfold});
+    migrations->addSeparator();
+    migrations->addAction(m_actions.stampHead);
     QMenu* database = menuBar()->addMenu(tr("&Database"));
     database->addActions({m_actions.upgrade, m_actions.reset, m_actions.mergeHeads});
     m_backups = database->addMenu(tr("&Backups"));
@@ -145,6 +150,12 @@ void MainWindow::connectActions()
         }
     });
     connect(m_actions.mergeHeads, &QAction::triggered, this, &MainWindow::mergeHeads);
+    connect(m_actions.consolidate, &QAction::triggered, this, &MainWindow::consolidateSelection);
+    connect(m_actions.unfold, &QAction::triggered, m_history, [this] {
+        showPage(Page::History);
+        m_history->toggleFold();
+    });
+    connect(m_actions.takeBack, &QAction::triggered, this, [this] { takeBack({}); });
     connect(m_actions.shortcuts, &QAction::triggered, this, &MainWindow::openShortcuts);
     connect(m_actions.openScript, &QAction::triggered, this, &MainWindow::openScript);
     connect(m_actions.about, &QAction::triggered, this, [this] {
@@ -206,6 +217,9 @@ void MainWindow::connectPages()
     connect(m_history, &HistoryPage::upgradeWanted, &m_workbench, &Workbench::previewUpgrade);
     connect(m_history, &HistoryPage::downgradeWanted, &m_workbench, &Workbench::previewDowngrade);
     connect(m_history, &HistoryPage::stampWanted, &m_workbench, &Workbench::previewStamp);
+    connect(m_history, &HistoryPage::consolidateWanted, this, &MainWindow::openConsolidateWizard);
+    connect(m_history, &HistoryPage::foldChanged, this, &MainWindow::updateActions);
+    connect(m_history, &HistoryPage::takeBackWanted, this, &MainWindow::takeBack);
     connect(m_history, &HistoryPage::asOfWanted, &m_time, [this](const RevisionId& id) {
         m_time.show({.kind = TimePoint::Kind::Revision, .revision = id});
     });
@@ -357,6 +371,18 @@ void MainWindow::connectWorkbench()
         m_progress->hide();
         m_result->say(outcome.isOk ? Role::Success : Role::Problem, outcome.text);
     });
+    connect(
+        &m_consolidator, &Consolidator::takeBackPreviewed, this, &MainWindow::openTakeBackSheet);
+    connect(&m_consolidator,
+            &Consolidator::takenBack,
+            this,
+            [this](const command::Unconsolidated& done) {
+                Outcome outcome;
+                outcome.text = takenBackText(done);
+                takeOutcome(outcome);
+                m_workbench.reload();
+            });
+    connect(&m_consolidator, &Consolidator::failed, &m_workbench, &Workbench::failed);
     connect(&m_workbench, &Workbench::failed, this, [this](const Error& error) {
         m_progress->hide();
         m_panes->output().addLine(error.toText());

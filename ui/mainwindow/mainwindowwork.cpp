@@ -4,7 +4,11 @@
 // The part of MainWindow that changes databases: progress, results and the sheets before them.
 
 #include "migrations/datacheck/plannedchecks.h"
+#include "models/base/text.h"
 #include "ui/bottom/outputpane.h"
+#include "ui/consolidate/consolidatewizard.h"
+#include "ui/consolidate/takebacksheet.h"
+#include "ui/history/historypage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/panes.h"
 #include "ui/mainwindow/shortcutsdialog.h"
@@ -118,6 +122,53 @@ void MainWindow::mergeHeads()
     if (isAgreed) {
         m_workbench.mergeHeads(tr("Merge %1").arg(heads.join(tr(" and "))));
     }
+}
+
+void MainWindow::consolidateSelection()
+{
+    const auto [from, to] = m_history->selectedInterval();
+    openConsolidateWizard(from, to);
+}
+
+void MainWindow::openConsolidateWizard(const RevisionId& from, const RevisionId& to)
+{
+    const SnapshotPtr snapshot = m_workbench.snapshot();
+    if (m_wizard != nullptr && !m_wizard->isDone()) {
+        m_wizard->raise();
+        m_wizard->activateWindow();
+        return;
+    }
+    delete m_wizard;
+    const QStringList urls = QStringList{m_workbench.url()} + m_settings.targets(snapshot->path);
+    m_wizard =
+        new ConsolidateWizard(snapshot, proofServers(*snapshot, urls), m_workbench.runner(), this);
+    m_wizard->choose(from, to);
+    connect(m_wizard, &ConsolidateWizard::written, this, [this](const Archive& archive) {
+        m_result->say(Role::Success,
+                      tr("%1 are one now, %2.")
+                          .arg(countOf(archive.revisions.size(), tr("revision")), archive.id),
+                      {m_actions.takeBack});
+        m_workbench.reload();
+    });
+    connect(m_wizard, &ConsolidateWizard::takeBackWanted, this, &MainWindow::takeBack);
+    m_wizard->show();
+}
+
+void MainWindow::takeBack(const RevisionId& revision)
+{
+    if (const SnapshotPtr snapshot = m_workbench.snapshot()) {
+        m_consolidator.previewTakeBack(snapshot, revision);
+    }
+}
+
+void MainWindow::openTakeBackSheet(const command::Unconsolidated& preview)
+{
+    auto* sheet = new TakeBackSheet(preview, this);
+    connect(sheet, &QDialog::accepted, this, [this, revision = preview.archive.id] {
+        m_result->hide();
+        m_consolidator.takeBack(m_workbench.snapshot(), revision);
+    });
+    sheet->open();
 }
 
 void MainWindow::openShortcuts()

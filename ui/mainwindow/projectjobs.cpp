@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow/projectjobs.h"
 
+#include "migrations/consolidate/consolidatedrevisions.h"
 #include "migrations/database/keychain.h"
 
 #include <QCoreApplication>
@@ -93,6 +94,11 @@ Result<SnapshotPtr> loadSnapshot(const QString& path, const QString& url)
     project->operationLog = OperationLog::standardPath(project->file.path);
     snapshot->project = std::make_shared<const Project>(std::move(*project));
     snapshot->graph = snapshot->project->graph();
+    if (!snapshot->project->archives.isEmpty()) {
+        snapshot->past = snapshot->project->scripts.unfolded().graph();
+        snapshot->consolidated =
+            consolidatedRevisions(snapshot->graph, snapshot->project->archives);
+    }
     readDatabase(*snapshot, url);
     chooseSchema(*snapshot);
     const command::Context context{.project = snapshot->project.get(),

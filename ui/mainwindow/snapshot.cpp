@@ -7,9 +7,49 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
+
+RevisionId Snapshot::consolidatedInto(const RevisionId& archived) const
+{
+    if (graph.find(archived) != nullptr) {
+        return {};
+    }
+    for (auto each = consolidated.cbegin(); each != consolidated.cend(); ++each) {
+        if (each->contains(archived)) {
+            return each.key();
+        }
+    }
+    return {};
+}
+
+QList<RevisionId> Snapshot::archivedRevisions() const
+{
+    QList<RevisionId> archived;
+    if (!consolidated.isEmpty()) {
+        archived = past.history();
+        archived.removeIf([this](const RevisionId& id) { return graph.find(id) != nullptr; });
+    }
+    return archived;
+}
+
+const RevisionGraph& Snapshot::graphFor(const QStringList& revisions) const
+{
+    const bool needsPast =
+        std::any_of(revisions.cbegin(), revisions.cend(), [this](const RevisionId& id) {
+            return graph.find(id) == nullptr && past.find(id) != nullptr;
+        });
+    return needsPast ? past : graph;
+}
+
+const Revision* Snapshot::find(const RevisionId& id) const
+{
+    const Revision* found = graph.find(id);
+    return found != nullptr ? found : past.find(id);
+}
 
 QHash<TableName, TableRows> Snapshot::rows() const
 {

@@ -6,6 +6,7 @@
 #include "migrations/command/operations.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <memory>
 #include <optional>
@@ -25,6 +26,10 @@ struct Snapshot
     /// Empty in tests of views, which need the values below only.
     std::shared_ptr<const Project> project;
     RevisionGraph graph;
+    /// The history as it was before parts of it were consolidated; empty if none was.
+    RevisionGraph past;
+    /// What each consolidated revision of `graph` stands for, oldest first.
+    QMap<RevisionId, QList<RevisionId>> consolidated;
 
     std::optional<ConnectionSettings> database;
     command::TargetClass targetClass = command::TargetClass::Shared;
@@ -42,6 +47,15 @@ struct Snapshot
     /// What leads from "Compare with" to `schema`; null while nothing is compared. Its ends are as
     /// they were compared, which may be how the engine stores them.
     std::shared_ptr<const command::SchemaDiff> comparison;
+
+    /// The consolidated revision that an archived one is part of; empty if it is in the project.
+    RevisionId consolidatedInto(const RevisionId& archived) const;
+    /// What only the past has, newest first.
+    QList<RevisionId> archivedRevisions() const;
+    /// The history that knows `revisions`: the past if only that does.
+    const RevisionGraph& graphFor(const QStringList& revisions) const;
+    /// The revision, in the project or in its past; nullptr if there is none.
+    const Revision* find(const RevisionId& id) const;
 
     /// Rows per table as far as something is known of them.
     QHash<TableName, TableRows> rows() const;
@@ -90,7 +104,8 @@ struct EngineSides
 struct RevisionDetails
 {
     RevisionId revision;
-    RevisionSide up;  ///< on the project's own engine
+    bool isArchived = false;  ///< its script lies in an archive
+    RevisionSide up;          ///< on the project's own engine
     RevisionSide down;
     QList<EngineSides> engines;  ///< on each, without a database
     QString source;

@@ -59,13 +59,14 @@ PaletteIndex paletteOf(const Snapshot& view, const QList<PaletteEntry>& actions)
                    .detail = kindText(Kind::Table),
                    .table = table.name});
     }
-    for (const RevisionId& id : view.graph.history()) {
-        const Revision* revision = view.graph.find(id);
+    for (const RevisionId& id : view.graph.history() + view.archivedRevisions()) {
+        const Revision* revision = view.find(id);
         const QString message =
             revision != nullptr ? revision->message.section(u'\n', 0, 0) : QString();
         index.add({.kind = Kind::Revision,
                    .text = message.isEmpty() ? id : id + u' ' + message,
-                   .detail = kindText(Kind::Revision),
+                   .detail = view.graph.find(id) != nullptr ? kindText(Kind::Revision)
+                                                            : tr("▫ archived revision"),
                    .revision = id});
     }
     const QString column = kindText(Kind::Column);

@@ -6,6 +6,7 @@
 #include "models/base/text.h"
 #include "ui/history/operationtree.h"
 #include "ui/sheet/consentbar.h"
+#include "ui/sheet/sheetparts.h"
 #include "ui/sheet/upgradesheet.h"
 
 #include <QHeaderView>
@@ -21,17 +22,6 @@ namespace limbeck::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    QFont bold = label->font();
-    bold.setBold(true);
-    label->setFont(bold);
-    label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    return label;
-}
 
 QList<TableRows> byRows(QList<TableRows> tables)
 {
@@ -75,8 +65,7 @@ ResetSheet::ResetSheet(const Snapshot& snapshot,
     setWindowTitle(tr("Reset %1").arg(snapshot.databaseName()));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(860, 580);
-    m_layout->setContentsMargins(18, 16, 18, 14);
-    m_layout->setSpacing(10);
+    styleSheetLayout(*m_layout);
     addHead(snapshot);
     addFindings(*m_layout, findingsOf(preview), this);
     addColumns(preview);
@@ -93,12 +82,7 @@ command::Confirmation ResetSheet::confirmation() const
 void ResetSheet::addHead(const Snapshot& snapshot)
 {
     auto* line = new QHBoxLayout;
-    auto* title = new QLabel(windowTitle(), this);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setBold(true);
-    title->setFont(font);
-    line->addWidget(title);
+    line->addWidget(makeSheetTitle(windowTitle(), this));
     line->addWidget(makeTargetChip(snapshot.targetClass, this));
     line->addStretch();
     m_layout->addLayout(line);
@@ -113,13 +97,14 @@ void ResetSheet::addColumns(const command::ResetPreview& preview)
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
     auto* left = new QVBoxLayout;
-    left->addWidget(heading(lostText(preview), this));
+    left->addWidget(makeSheetHeading(lostText(preview), this));
     left->addWidget(lostList(preview), 1);
     auto* right = new QVBoxLayout;
-    right->addWidget(heading(tr("Will be built: %1, %2")
-                                 .arg(countOf(preview.plan.steps.size(), tr("revision")),
-                                      countOf(preview.plan.after.tables.size(), tr("table"))),
-                             this));
+    right->addWidget(
+        makeSheetHeading(tr("Will be built: %1, %2")
+                             .arg(countOf(preview.plan.steps.size(), tr("revision")),
+                                  countOf(preview.plan.after.tables.size(), tr("table"))),
+                         this));
     right->addWidget(builtList(preview), 1);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);

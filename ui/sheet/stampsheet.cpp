@@ -4,6 +4,7 @@
 #include "ui/sheet/stampsheet.h"
 
 #include "ui/sheet/consentbar.h"
+#include "ui/sheet/sheetparts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,13 +35,8 @@ StampSheet::StampSheet(const Snapshot& snapshot, const command::StampPlan& plan,
     setAttribute(Qt::WA_DeleteOnClose);
     constexpr int width = 560;
     setMinimumWidth(width);
-    auto* title = new QLabel(windowTitle(), this);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setBold(true);
-    title->setFont(font);
     auto* head = new QHBoxLayout;
-    head->addWidget(title);
+    head->addWidget(makeSheetTitle(windowTitle(), this));
     head->addWidget(makeTargetChip(snapshot.targetClass, this));
     head->addStretch();
     auto* rows = new QLabel(tr("The version table says %1, and will say %2.")

@@ -8,6 +8,7 @@
 #include "ui/history/operationtree.h"
 #include "ui/sheet/consentbar.h"
 #include "ui/sheet/rowcheckview.h"
+#include "ui/sheet/sheetparts.h"
 #include "ui/theme/theme.h"
 #include "ui/widget/codeview.h"
 
@@ -91,8 +92,7 @@ UpgradeSheet::UpgradeSheet(const Snapshot& snapshot, const Plan& plan, QWidget* 
     setWindowTitle(verbOf(plan).arg(snapshot.databaseName()));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(760, 560);
-    m_layout->setContentsMargins(18, 16, 18, 14);
-    m_layout->setSpacing(10);
+    styleSheetLayout(*m_layout);
     addHead(snapshot, plan);
     addFindings(*m_layout, plan.findings, this);
     m_layout->addWidget(m_rowChecks);
@@ -124,12 +124,7 @@ void UpgradeSheet::takeAnswers(const Result<QList<DataCheckResult>>& answers)
 void UpgradeSheet::addHead(const Snapshot& snapshot, const Plan& plan)
 {
     auto* line = new QHBoxLayout;
-    auto* title = new QLabel(windowTitle(), this);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setBold(true);
-    title->setFont(font);
-    line->addWidget(title);
+    line->addWidget(makeSheetTitle(windowTitle(), this));
     line->addWidget(makeTargetChip(snapshot.targetClass, this));
     line->addStretch();
     m_layout->addLayout(line);

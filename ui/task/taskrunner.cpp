@@ -43,7 +43,13 @@ void JobObserver::stepStarted(const PlanStep& step, qsizetype index, qsizetype c
 
 void JobObserver::phaseStarted(const QString& sentence)
 {
+    m_phase = sentence;
     m_context.report(sentence);
+}
+
+void JobObserver::phaseProgressed(qsizetype done, qsizetype count)
+{
+    m_context.report(m_phase, static_cast<int>(done), static_cast<int>(count));
 }
 
 bool JobObserver::cancelRequested() const

@@ -44,10 +44,12 @@ public:
 
     void stepStarted(const PlanStep& step, qsizetype index, qsizetype count) override;
     void phaseStarted(const QString& sentence) override;
+    void phaseProgressed(qsizetype done, qsizetype count) override;
     bool cancelRequested() const override;
 
 private:
     JobContext& m_context;  // outlives the observer: both live inside one job
+    QString m_phase;
 };
 
 /// Runs jobs one after another on a thread of its own, so that two jobs on one database never

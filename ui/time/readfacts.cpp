@@ -58,8 +58,8 @@ void touch(const Operation& operation,
 class Reading final
 {
 public:
-    Reading(TimeMemory& memory, const Dialect& dialect)
-        : m_memory(memory)
+    Reading(const ScriptDirectory& scripts, const Dialect& dialect)
+        : m_scripts(scripts)
         , m_dialect(dialect)
     {
     }
@@ -89,12 +89,12 @@ public:
 private:
     void readDown(const PastStep& step, const Schema& after, RevisionFacts& facts) const
     {
-        const Script* script = m_memory.scripts().script(step.revision);
+        const Script* script = m_scripts.script(step.revision);
         if (script == nullptr) {
             return;
         }
-        const Result<Lowered> down = m_memory.scripts().lower(
-            *script, Direction::Down, m_dialect.engine(), m_dialect.name(), after);
+        const Result<Lowered> down =
+            m_scripts.lower(*script, Direction::Down, m_dialect.engine(), m_dialect.name(), after);
         if (!down) {
             facts.hasDowngrade = false;
             return;
@@ -110,20 +110,26 @@ private:
         }
     }
 
-    TimeMemory& m_memory;
+    const ScriptDirectory& m_scripts;
     const Dialect& m_dialect;
     ProjectFacts m_facts;
 };
 
-std::optional<qsizetype> driftOf(SchemaTimeline& history,
+std::optional<qsizetype> driftOf(TimeMemory& memory,
                                  const Dialect& dialect,
-                                 const Snapshot& now)
+                                 const SnapshotPtr& snapshot)
 {
+    const Snapshot& now = *snapshot;
     if (!now.hasReadDatabase() || !now.status.hasVersionTable
         || !now.status.unknownRows.isEmpty()) {
         return {};
     }
-    const Result<Moment> moment = history.after(revisionsAt(now.graph, now.status.rows));
+    const RevisionGraph& graph = now.graphFor(now.status.rows);
+    const auto history = &graph == &now.graph ? memory.timeline(snapshot, dialect.engine())
+                                              : memory.pastTimeline(snapshot, dialect.engine());
+    const auto moment = history.and_then([&](SchemaTimeline* timeline) {
+        return timeline->after(revisionsAt(graph, now.status.rows));
+    });
     if (!moment) {
         return {};
     }
@@ -137,42 +143,66 @@ std::optional<qsizetype> driftOf(SchemaTimeline& history,
     return diff ? std::optional(diff->differences.size()) : std::nullopt;
 }
 
-}  // namespace
-
-FactsPtr readFacts(TimeMemory& memory, const SnapshotPtr& now, const JobContext& job)
+/// Reads every revision of `graph`; nothing if the job was cancelled. What comes after a revision
+/// that cannot be replayed is left out.
+std::optional<ProjectFacts> factsOf(const RevisionGraph& graph,
+                                    const ScriptDirectory& scripts,
+                                    SchemaTimeline& history,
+                                    const Dialect& dialect,
+                                    const JobContext& job)
 {
-    auto facts = std::make_shared<ProjectFacts>();
-    const Engine engine = engineOf(*now);
-    const Result<SchemaTimeline*> history = memory.timeline(now, engine);
-    const Result<QList<RevisionId>> order = revisionsUpTo(now->graph, QStringLiteral("heads"));
-    if (!history || !order) {
-        return facts;
+    const Result<QList<RevisionId>> order = revisionsUpTo(graph, QStringLiteral("heads"));
+    if (!order) {
+        return ProjectFacts();
     }
-    const Dialect& dialect = **Dialect::of(engine);
-    Reading reading(memory, dialect);
+    Reading reading(scripts, dialect);
     // In pieces, so that a window that closes need not wait for the end.
     constexpr qsizetype piece = 64;
     for (qsizetype end = 0; end < order->size();) {
         end = std::min(end + piece, order->size());
         if (job.isCancelled()) {
-            return {};
+            return std::nullopt;
         }
-        if (!(*history)->after(order->mid(0, end))) {
-            return facts;
+        if (!history.after(order->mid(0, end))) {
+            return ProjectFacts();
         }
     }
-    const Result<QList<PastStep>> steps = (*history)->steps(*order);
+    const Result<QList<PastStep>> steps = history.steps(*order);
     for (qsizetype i = 0; steps && i < steps->size(); ++i) {
         if (job.isCancelled()) {
-            return {};
+            return std::nullopt;
         }
-        if (const Result<Moment> moment = (*history)->after(order->mid(0, i + 1))) {
+        if (const Result<Moment> moment = history.after(order->mid(0, i + 1))) {
             reading.add(steps->at(i), moment->schema);
         }
     }
-    *facts = reading.take();
-    facts->drift = driftOf(**history, dialect, *now);
-    return facts;
+    return reading.take();
+}
+
+}  // namespace
+
+FactsPtr readFacts(TimeMemory& memory, const SnapshotPtr& now, const JobContext& job)
+{
+    const Engine engine = engineOf(*now);
+    const Result<SchemaTimeline*> history = memory.timeline(now, engine);
+    if (!history) {
+        return std::make_shared<ProjectFacts>();
+    }
+    const Dialect& dialect = **Dialect::of(engine);
+    std::optional<ProjectFacts> facts =
+        factsOf(now->graph, memory.scripts(), **history, dialect, job);
+    if (facts && !now->consolidated.isEmpty()) {
+        if (const Result<SchemaTimeline*> past = memory.pastTimeline(now, engine)) {
+            const auto archived =
+                factsOf(now->past, memory.scripts().unfolded(), **past, dialect, job);
+            facts->archived = archived ? archived->revisions : QHash<RevisionId, RevisionFacts>();
+        }
+    }
+    if (!facts || job.isCancelled()) {
+        return {};
+    }
+    facts->drift = driftOf(memory, dialect, now);
+    return std::make_shared<const ProjectFacts>(*std::move(facts));
 }
 
 }  // namespace limbeck::ui

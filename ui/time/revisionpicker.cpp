@@ -44,12 +44,13 @@ QList<PickerRow> pickerRows(const Snapshot& now, const QList<TimePoint::Kind>& p
             rows << PickerRow{.point = point, .text = pointText(point, now), .isPinned = true};
         }
     }
-    for (const RevisionId& id : now.graph.history()) {
-        const Revision* revision = now.graph.find(id);
+    for (const RevisionId& id : now.graph.history() + now.archivedRevisions()) {
+        const Revision* revision = now.find(id);
         const QString message =
             revision != nullptr ? revision->message.section(u'\n', 0, 0) : QString();
+        const QString archived = now.graph.find(id) != nullptr ? QString() : u"▫ "_s;
         rows << PickerRow{.point = {.kind = TimePoint::Kind::Revision, .revision = id},
-                          .text = message.isEmpty() ? id : id + u"  "_s + message};
+                          .text = archived + (message.isEmpty() ? id : id + u"  "_s + message)};
     }
     return rows;
 }

@@ -181,20 +181,20 @@ void TimeMachine::take(const SnapshotPtr& view)
     emit viewChanged(view);
 }
 
-void TimeMachine::wantDetails(const RevisionId& revision)
+void TimeMachine::wantDetails(const RevisionId& revision, bool isArchived)
 {
-    m_wanted = revision;
+    m_wanted = {revision, isArchived};
     if (!m_now || m_now->project == nullptr) {
         return;
     }
     m_runner->start<RevisionDetails>(
         {},
-        [memory = m_memory, now = m_now, revision](JobContext&) {
-            return memory->details(now, revision);
+        [memory = m_memory, now = m_now, revision, isArchived](JobContext&) {
+            return memory->details(now, revision, isArchived);
         },
         this,
         [this](const RevisionDetails& details) {
-            if (details.revision == m_wanted) {
+            if (std::pair(details.revision, details.isArchived) == m_wanted) {
                 emit detailsReady(details);
             }
         });

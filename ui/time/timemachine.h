@@ -47,7 +47,8 @@ public:
     void goNewer();
     void goToNow();
 
-    void wantDetails(const RevisionId& revision);
+    /// `isArchived`: of a revision that a consolidated one stands for.
+    void wantDetails(const RevisionId& revision, bool isArchived = false);
     /// Who made a table what it is at the moment that is shown.
     void wantStory(const TableName& table);
 
@@ -77,7 +78,7 @@ private:
     SnapshotPtr m_view;
     TimePoint m_shown;
     TimePoint m_with{.kind = TimePoint::Kind::None};
-    RevisionId m_wanted;
+    std::pair<RevisionId, bool> m_wanted;  ///< and whether it is archived
     TableName m_wantedTable;
     int m_turn = 0;  ///< counts looks: a view that comes late is not taken
 };

@@ -80,6 +80,7 @@ Result<> TimeMemory::open(const SnapshotPtr& now)
         return fail(project.error());
     }
     m_timelines.clear();
+    m_pastTimelines.clear();
     m_project.emplace(*std::move(project));
     m_of = now->project;
     return {};
@@ -99,6 +100,28 @@ Result<SchemaTimeline*> TimeMemory::timeline(const SnapshotPtr& now, Engine engi
     });
 }
 
+Result<SchemaTimeline*> TimeMemory::pastTimeline(const SnapshotPtr& now, Engine engine)
+{
+    const Result<> opened = open(now);
+    if (!opened) {
+        return fail(opened.error());
+    }
+    if (const auto found = m_pastTimelines.find(engine); found != m_pastTimelines.end()) {
+        return &found->second;
+    }
+    return Dialect::of(engine).map([this, engine](const Dialect* dialect) {
+        return &m_pastTimelines.try_emplace(engine, m_project->scripts.unfolded(), *dialect)
+                    .first->second;
+    });
+}
+
+Result<SchemaTimeline*> TimeMemory::timelineFor(const SnapshotPtr& now,
+                                                Engine engine,
+                                                const QList<RevisionId>& order)
+{
+    return &now->graphFor(order) == &now->graph ? timeline(now, engine) : pastTimeline(now, engine);
+}
+
 const ScriptDirectory& TimeMemory::scripts() const
 {
     static const ScriptDirectory none;
@@ -109,7 +132,7 @@ Result<command::SchemaDiff::End> TimeMemory::replayed(const SnapshotPtr& now,
                                                       const QString& label,
                                                       const QList<RevisionId>& order)
 {
-    return timeline(now, engineOf(*now)).and_then([&](SchemaTimeline* history) {
+    return timelineFor(now, engineOf(*now), order).and_then([&](SchemaTimeline* history) {
         return history->after(order).map([&label](const Moment& moment) {
             return command::SchemaDiff::End{label, moment.schema, moment.doubts};
         });
@@ -120,10 +143,11 @@ Result<command::SchemaDiff::End> TimeMemory::replayed(const SnapshotPtr& now,
 Result<command::SchemaDiff::End> TimeMemory::before(const TimeRequest& request)
 {
     const RevisionId revision = revisionAt(request.shown, *request.now);
-    const QStringList below = request.now->graph.parentsAndDependencies(revision);
+    const RevisionGraph& graph = request.now->graphFor({revision});
+    const QStringList below = graph.parentsAndDependencies(revision);
     return replayed(request.now,
                     below.isEmpty() ? tr("the base") : below.join(u", "_s),
-                    revisionsAt(request.now->graph, below));
+                    revisionsAt(graph, below));
 }
 
 Result<command::SchemaDiff::End> TimeMemory::end(const TimeRequest& request, const TimePoint& point)
@@ -193,8 +217,9 @@ TableStory TimeMemory::story(const TimeRequest& request, const TableName& table)
     const SnapshotPtr& now = request.now;
     // What the database has is told by the revisions that are applied in it.
     const auto order =
-        orderAt(request.shown, *now).value_or(revisionsAt(now->graph, now->status.rows));
-    const Result<SchemaTimeline*> history = timeline(now, engineOf(*now));
+        orderAt(request.shown, *now)
+            .value_or(revisionsAt(now->graphFor(now->status.rows), now->status.rows));
+    const Result<SchemaTimeline*> history = timelineFor(now, engineOf(*now), order);
     if (!history) {
         return story;
     }
@@ -218,31 +243,38 @@ void TimeMemory::planSides(const SnapshotPtr& now, Engine engine, RevisionDetail
     sides.engine = engine;
     RevisionStep step;
     step.revision = details.revision;
-    const QStringList below = now->graph.parentsAndDependencies(details.revision);
-    const auto plan = timeline(now, engine).and_then([&](SchemaTimeline* history) {
-        return history->after(revisionsAt(now->graph, below)).and_then([&](const Moment& moment) {
-            return makePlan({step}, scripts(), **Dialect::of(engine), moment.schema);
+    const RevisionGraph& graph = details.isArchived ? now->past : now->graph;
+    const ScriptDirectory& from = details.isArchived ? scripts().unfolded() : scripts();
+    const QStringList below = graph.parentsAndDependencies(details.revision);
+    const auto history = details.isArchived ? pastTimeline(now, engine) : timeline(now, engine);
+    const auto plan = history.and_then([&](SchemaTimeline* timeline) {
+        return timeline->after(revisionsAt(graph, below)).and_then([&](const Moment& moment) {
+            return makePlan({step}, from, **Dialect::of(engine), moment.schema);
         });
     });
     sides.up = sideOf(plan, details.revision);
     if (plan) {
         step.direction = Direction::Down;
-        sides.down = sideOf(makePlan({step}, scripts(), **Dialect::of(engine), plan->after),
-                            details.revision);
+        sides.down =
+            sideOf(makePlan({step}, from, **Dialect::of(engine), plan->after), details.revision);
     }
     details.engines << sides;
 }
 
-RevisionDetails TimeMemory::details(const SnapshotPtr& now, const RevisionId& revision)
+RevisionDetails TimeMemory::details(const SnapshotPtr& now,
+                                    const RevisionId& revision,
+                                    bool isArchived)
 {
     RevisionDetails details;
     details.revision = revision;
+    details.isArchived = isArchived;
     const Result<> opened = open(now);
     if (!opened) {
         details.up.error = opened.error().toText();
         return details;
     }
-    if (const Script* script = scripts().script(revision)) {
+    const ScriptDirectory& from = isArchived ? scripts().unfolded() : scripts();
+    if (const Script* script = from.script(revision)) {
         const auto source = script->source();
         details.source = source ? *source : source.error().toText();
         for (const Engine engine : {Engine::Sqlite, Engine::Postgresql, Engine::Mariadb}) {

@@ -45,7 +45,8 @@ public:
 
     /// Plans one revision alone, in both directions and for each engine, on the schema that the
     /// history has there.
-    RevisionDetails details(const SnapshotPtr& now, const RevisionId& revision);
+    /// `isArchived`: the script in the archive is meant, also if one of the project has its id.
+    RevisionDetails details(const SnapshotPtr& now, const RevisionId& revision, bool isArchived);
 
     /// Which revisions made `table` and its columns what they are at `request.shown`, as `limbeck
     /// blame` tells it. Empty where the history cannot be followed.
@@ -54,6 +55,8 @@ public:
     /// The project's own copy here, and its history replayed for `engine`. Fails as
     /// Project::open() does; lives as long as the snapshot's project stays the same.
     Result<SchemaTimeline*> timeline(const SnapshotPtr& now, Engine engine);
+    /// The same for the history as it was before consolidations.
+    Result<SchemaTimeline*> pastTimeline(const SnapshotPtr& now, Engine engine);
     const ScriptDirectory& scripts() const;
 
 private:
@@ -62,12 +65,17 @@ private:
     Result<command::SchemaDiff::End> replayed(const SnapshotPtr& now,
                                               const QString& label,
                                               const QList<RevisionId>& order);
+    /// The timeline that knows all of `order`.
+    Result<SchemaTimeline*> timelineFor(const SnapshotPtr& now,
+                                        Engine engine,
+                                        const QList<RevisionId>& order);
     void planSides(const SnapshotPtr& now, Engine engine, RevisionDetails& details);
     Result<> open(const SnapshotPtr& now);
 
     std::shared_ptr<const Project> m_of;  ///< the snapshot's, which m_project is a copy of
     std::optional<Project> m_project;
     std::map<Engine, SchemaTimeline> m_timelines;
+    std::map<Engine, SchemaTimeline> m_pastTimelines;
 };
 
 /// The engine whose dialect decides how scripts are read: the database's, else SQLite.

@@ -32,10 +32,11 @@ QString firstOf(const QStringList& revisions)
     return revisions.size() < 2 ? first : tr("%1 and %2 more").arg(first).arg(revisions.size() - 1);
 }
 
-/// All revisions, oldest first, as the history page shows them from its foot up.
-QStringList oldestFirst(const Snapshot& now)
+/// All revisions, oldest first, as the history page shows them from its foot up; inside a
+/// consolidated revision with what it stands for.
+QStringList oldestFirst(const Snapshot& now, const TimePoint& point)
 {
-    QStringList order = now.graph.history();
+    QStringList order = now.graphFor({revisionAt(point, now)}).history();
     std::reverse(order.begin(), order.end());
     return order;
 }
@@ -76,7 +77,7 @@ bool isThere(const TimePoint& point, const Snapshot& now)
     case Kind::Database:
         return now.hasReadDatabase();
     case Kind::Revision:
-        return now.graph.find(point.revision) != nullptr;
+        return now.find(point.revision) != nullptr;
     case Kind::Models:
         return now.project != nullptr && !now.project->file.models.value.isEmpty();
     case Kind::Now:
@@ -133,7 +134,7 @@ RevisionId revisionAt(const TimePoint& point, const Snapshot& now)
 std::optional<QList<RevisionId>> orderAt(const TimePoint& point, const Snapshot& now)
 {
     const auto upTo = [&now](const QString& target) -> std::optional<QList<RevisionId>> {
-        const Result<QList<RevisionId>> order = revisionsUpTo(now.graph, target);
+        const Result<QList<RevisionId>> order = revisionsUpTo(now.graphFor({target}), target);
         return order ? std::optional(*order) : std::nullopt;
     };
     switch (point.kind) {
@@ -142,7 +143,7 @@ std::optional<QList<RevisionId>> orderAt(const TimePoint& point, const Snapshot&
     case Kind::Heads:
         return upTo(u"heads"_s);
     case Kind::Applied:
-        return revisionsAt(now.graph, now.status.rows);
+        return revisionsAt(now.graphFor(now.status.rows), now.status.rows);
     case Kind::Base:
         return QList<RevisionId>();
     case Kind::Revision:
@@ -158,7 +159,7 @@ std::optional<QList<RevisionId>> orderAt(const TimePoint& point, const Snapshot&
 
 TimePoint olderThan(const TimePoint& point, const Snapshot& now)
 {
-    const QStringList order = oldestFirst(now);
+    const QStringList order = oldestFirst(now, point);
     const qsizetype place = order.indexOf(revisionAt(point, now));
     if (place > 0) {
         return {.kind = Kind::Revision, .revision = order.at(place - 1)};
@@ -168,7 +169,7 @@ TimePoint olderThan(const TimePoint& point, const Snapshot& now)
 
 TimePoint newerThan(const TimePoint& point, const Snapshot& now)
 {
-    const QStringList order = oldestFirst(now);
+    const QStringList order = oldestFirst(now, point);
     const qsizetype place = point.kind == Kind::Base ? -1 : order.indexOf(revisionAt(point, now));
     if (place + 1 < order.size() && (place >= 0 || point.kind == Kind::Base)) {
         return {.kind = Kind::Revision, .revision = order.at(place + 1)};

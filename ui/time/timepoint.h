@@ -41,8 +41,8 @@ bool isPast(const TimePoint& point, const Snapshot& now);
 /// The last revision that has happened at `point`; empty at the base. Of several the first.
 RevisionId revisionAt(const TimePoint& point, const Snapshot& now);
 
-/// The revisions that have happened at `point`, oldest first; nothing for what is no moment of the
-/// history.
+/// The revisions that have happened at `point`, oldest first, archived ones at a moment inside a
+/// consolidated revision; nothing for what is no moment of the history.
 std::optional<QList<RevisionId>> orderAt(const TimePoint& point, const Snapshot& now);
 
 /// One revision further down or up in the order of the history page; `point` itself at its ends.

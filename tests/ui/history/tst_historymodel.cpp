@@ -27,6 +27,24 @@ QStringList texts(const HistoryModel& model, int column)
     return result;
 }
 
+QStringList badgeTexts(const HistoryModel& model, int row)
+{
+    QStringList texts;
+    for (const Badge& badge : model.rows().at(row).badges) {
+        texts << badge.text;
+    }
+    return texts;
+}
+
+/// "n" stands for a diamond of four revisions between "z" and "e".
+std::shared_ptr<Snapshot> consolidatedSnapshot(const QStringList& applied)
+{
+    auto snapshot = madeUpSnapshot(u"z <- n <- e"_s, applied);
+    snapshot->past = graphText(u"z <- a <- b, c; b, c <- d <- n <- e"_s);
+    snapshot->consolidated = {{u"n"_s, {u"a"_s, u"b"_s, u"c"_s, u"d"_s}}};
+    return snapshot;
+}
+
 }  // namespace
 
 class TestHistoryModel final : public QObject
@@ -42,6 +60,9 @@ private slots:
     void speaksTheGraphColumn();
     void pageFiltersAndFollowsTheNavigator();
     void pageCopesWithAnEmptyHistory();
+    void unfoldsAConsolidatedRevision();
+    void pageRemembersFoldsAndSelection();
+    void showsWhereTheDatabaseStandsInThePast();
 };
 
 void TestHistoryModel::keepsTheRulesOfModels()
@@ -138,6 +159,91 @@ void TestHistoryModel::pageCopesWithAnEmptyHistory()
     page.setSnapshot(madeUpSnapshot(QString(), {}));
     page.setSnapshot({});
     QVERIFY(navigator.current().isEmpty());
+}
+
+void TestHistoryModel::unfoldsAConsolidatedRevision()
+{
+    const auto snapshot = consolidatedSnapshot({u"n"_s});
+    HistoryModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setSnapshot(snapshot);
+    QCOMPARE(texts(model, HistoryModel::Id), QStringList({u"e"_s, u"n"_s, u"z"_s}));
+    QCOMPARE(model.rows().at(1).standsFor, 4);
+    QVERIFY(model.index(1, HistoryModel::Message).data(HistoryModel::FoldsRole).toBool());
+    QVERIFY(badgeTexts(model, 1).contains(u"▸ 4 archived"_s));
+
+    model.setSnapshot(snapshot, {u"n"_s});
+    QCOMPARE(texts(model, HistoryModel::Id),
+             QStringList({u"e"_s, u"n"_s, u"d"_s, u"b"_s, u"c"_s, u"a"_s, u"z"_s}));
+    QVERIFY(badgeTexts(model, 1).contains(u"▾ 4 archived"_s));
+    for (const RevisionId& id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s}) {
+        const int row = model.rowOf(id, u"n"_s);
+        QVERIFY(row > 1);
+        QCOMPARE(model.rowOf(id), -1);
+        QVERIFY(badgeTexts(model, row).contains(u"▫ archived"_s));
+        QCOMPARE(model.index(row, HistoryModel::State).data().toString(), u"▫ archived"_s);
+        // The line from n to z goes on beside them.
+        const LaneRow& lanes = model.rows().at(row).lanes;
+        QVERIFY(lanes.lane > 0);
+        QCOMPARE(lanes.through.first().lane, 0);
+        const QString spoken =
+            model.index(row, HistoryModel::Graph).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(u"archived in n"_s), qPrintable(spoken));
+    }
+    QVERIFY(model.rows().at(model.rowOf(u"d"_s, u"n"_s)).isMerge);
+}
+
+void TestHistoryModel::pageRemembersFoldsAndSelection()
+{
+    Navigator navigator;
+    HistoryPage page(navigator);
+    page.setSnapshot(consolidatedSnapshot({u"n"_s}));
+    auto* view = page.findChild<QTableView*>(u"history.view"_s);
+    const auto selected = [view] {
+        return view->currentIndex().siblingAtColumn(HistoryModel::Id).data().toString();
+    };
+    QSignalSpy wanted(&page, &HistoryPage::detailsWanted);
+    QVERIFY(!page.canFold());        // "e" was not consolidated
+    navigator.goToRevision(u"b"_s);  // archived: its past opens
+    QCOMPARE(selected(), u"b"_s);
+    QCOMPARE(view->model()->rowCount(), 7);
+    QCOMPARE(wanted.last().at(1).toBool(), true);
+
+    page.setSnapshot(consolidatedSnapshot({u"n"_s}));  // read again
+    QCOMPARE(view->model()->rowCount(), 7);
+    QCOMPARE(selected(), u"b"_s);
+    page.findChild<QLineEdit*>(u"history.filter"_s)->setText(u"doc of b"_s);
+    QCOMPARE(view->model()->rowCount(), 1);
+    QCOMPARE(selected(), u"b"_s);
+    page.findChild<QLineEdit*>(u"history.filter"_s)->clear();
+    page.toggleFold();
+    QCOMPARE(view->model()->rowCount(), 3);
+    QCOMPARE(selected(), u"n"_s);
+    page.toggleFold();
+    QCOMPARE(view->model()->rowCount(), 7);
+    QCOMPARE(selected(), u"n"_s);
+    page.setSnapshot({});
+    page.setSnapshot(consolidatedSnapshot({u"n"_s}));  // opened anew
+    QCOMPARE(view->model()->rowCount(), 3);
+}
+
+void TestHistoryModel::showsWhereTheDatabaseStandsInThePast()
+{
+    const auto snapshot = consolidatedSnapshot({u"z"_s, u"a"_s, u"b"_s});
+    QCOMPARE(pastsOfDatabase(*snapshot), Unfolded{u"n"_s});
+    HistoryModel model;
+    model.setSnapshot(snapshot);
+    QVERIFY(badgeTexts(model, model.rowOf(u"n"_s)).contains(u"▶ shop.db inside"_s));
+    model.setSnapshot(snapshot, {u"n"_s});
+    QVERIFY(!badgeTexts(model, model.rowOf(u"n"_s)).contains(u"▶ shop.db inside"_s));
+    QVERIFY(model.rows().at(model.rowOf(u"b"_s, u"n"_s)).isCurrent);
+    QCOMPARE(model.rows().at(model.rowOf(u"a"_s, u"n"_s)).state, RevisionState::Applied);
+    QCOMPARE(model.rows().at(model.rowOf(u"d"_s, u"n"_s)).state, RevisionState::Pending);
+
+    Navigator navigator;
+    HistoryPage page(navigator);
+    page.setSnapshot(snapshot);  // unfolded by itself: the database must be seen
+    QCOMPARE(page.findChild<QTableView*>(u"history.view"_s)->model()->rowCount(), 7);
 }
 
 QTEST_MAIN(TestHistoryModel)

@@ -4,6 +4,7 @@
 // What a screen reader is told, and what the keyboard reaches.
 
 #include "tests/ui/madeupsnapshot.h"
+#include "ui/consolidate/consolidatewizard.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/tables/pathdialog.h"
@@ -16,6 +17,8 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
+#include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -85,6 +88,7 @@ class TestAccessibility final : public QObject
 private slots:
     void everythingThatTakesTheKeyboardHasAName();
     void dialogsHaveNames();
+    void everyPageOfTheWizardHasNames();
     void everyActionIsInAMenuOrHasKeys();
     void noKeysAreGivenTwice();
     void keysCanBeChangedAndAreKept();
@@ -120,6 +124,27 @@ void TestAccessibility::dialogsHaveNames()
     auto* keys = new ShortcutsDialog(fixture.window.QWidget::actions(), &fixture.window);
     keys->show();
     QVERIFY2(unnamedBelow(keys).isEmpty(), qPrintable(unnamedBelow(keys).join(u'\n')));
+}
+
+void TestAccessibility::everyPageOfTheWizardHasNames()
+{
+    Fixture fixture;
+    ConsolidateWizard wizard(madeUpSnapshot(), {}, fixture.window.workbench().runner());
+    wizard.setAttribute(Qt::WA_DeleteOnClose, false);
+    wizard.show();
+    auto* pages = wizard.findChild<QStackedWidget*>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(pages != nullptr && pages->count() == 4);
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentIndex(page);
+        const auto tabs = pages->currentWidget()->findChildren<QTabWidget*>();
+        for (int tab = 0; tab < (tabs.isEmpty() ? 1 : tabs.first()->count()); ++tab) {
+            if (!tabs.isEmpty()) {
+                tabs.first()->setCurrentIndex(tab);
+            }
+            const QStringList unnamed = unnamedBelow(&wizard);
+            QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        }
+    }
 }
 
 void TestAccessibility::everyActionIsInAMenuOrHasKeys()
