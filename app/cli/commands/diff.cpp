@@ -9,6 +9,7 @@
 #include "app/cli/plantext.h"
 #include "migrations/database/enginenames.h"
 #include "migrations/report/sqlcomment.h"
+#include "migrations/report/textwidth.h"
 #include "models/base/text.h"
 
 namespace limbeck::cli {
@@ -31,7 +32,7 @@ QString diffText(const command::SchemaDiff& diff)
 {
     QString text = titleOf(diff) + u".\n"_s;
     for (const Difference& difference : diff.differences) {
-        text += describe(difference) + u'\n';
+        text += oneLine(describe(difference)) + u'\n';
     }
     return text;
 }
