@@ -64,6 +64,15 @@ QString summaryOf(const Interval& interval, const RevisionId& id)
     return text;
 }
 
+/// Text in a form: one that may be narrow asks for the height of a narrow one.
+QLabel* formText(const QString& text, QWidget* parent)
+{
+    constexpr int usualWidth = 640;
+    QLabel* label = makeSheetText(text, parent);
+    label->setMinimumWidth(usualWidth);
+    return label;
+}
+
 }  // namespace
 
 IntervalPage::IntervalPage(const SnapshotPtr& snapshot,
@@ -99,7 +108,7 @@ void IntervalPage::addInterval(QFormLayout& form)
     m_to = revisionBox(graph, head, this);
     m_to->setObjectName(u"consolidate.to"_s);
     form.addRow(tr("&To"), m_to);
-    m_summary = makeSheetText({}, this);
+    m_summary = formText({}, this);
     m_summary->setObjectName(u"consolidate.summary"_s);
     form.addRow(QString(), m_summary);
     connect(m_from, &QComboBox::currentIndexChanged, this, &IntervalPage::update);
@@ -114,7 +123,7 @@ void IntervalPage::addNames(QFormLayout& form)
     m_id = new QLineEdit(this);
     m_id->setObjectName(u"consolidate.id"_s);
     form.addRow(tr("&Id"), m_id);
-    m_idText = makeSheetText({}, this);
+    m_idText = formText({}, this);
     form.addRow(QString(), m_idText);
     m_stock = new QCheckBox(tr("Alembic's &usual script text, not this project's template"), this);
     m_stock->setObjectName(u"consolidate.stock"_s);
@@ -146,10 +155,10 @@ void IntervalPage::addServers(QFormLayout& form, const QList<ProofServer>& serve
         label->setBuddy(m_servers);
     }
     form.addRow(QString(),
-                makeSheetText(tr("On a server it runs in databases of its own, named "
-                                 "limbeck_scratch_…, which are dropped again. Its own databases "
-                                 "are not touched."),
-                              this));
+                formText(tr("On a server it runs in databases of its own, named "
+                            "limbeck_scratch_…, which are dropped again. Its own databases "
+                            "are not touched."),
+                         this));
     connect(add, &QPushButton::clicked, this, &IntervalPage::askForServer);
 }
 
