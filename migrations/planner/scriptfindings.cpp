@@ -74,17 +74,26 @@ QList<Finding> scriptFindings(const Lowered& lowered,
                         "script says."_s.arg(way, revision),
                         TextLocation{lowered.overrideFile, 1, 1}}};
     }
-    if (lowered.isByRows() && !whyNot) {
-        return rowFindings(lowered, revision, way);
-    }
     QList<Finding> findings;
+    for (const QString& each : lowered.filesRead) {
+        findings << Finding{Kind::Note,
+                            revision,
+                            u"The %1 of revision '%2' reads the file '%3' of the project, as it is "
+                            "now."_s.arg(way, revision, each.section(u'/', -1)),
+                            TextLocation{each, 1, 1}};
+    }
+    if (lowered.isByRows() && !whyNot) {
+        return findings + rowFindings(lowered, revision, way);
+    }
     if (lowered.isByRows()) {
         const Opaque& first = lowered.opaque.constFirst();
-        return {Finding{Kind::Opaque,
-                        revision,
-                        u"What the %1 of revision '%2' does depends on rows (%3), and %4."_s.arg(
-                            way, revision, first.reason, *whyNot),
-                        first.where}};
+        findings << Finding{
+            Kind::Opaque,
+            revision,
+            u"What the %1 of revision '%2' does depends on rows (%3), and %4."_s.arg(
+                way, revision, first.reason, *whyNot),
+            first.where};
+        return findings;
     }
     for (const Opaque& opaque : lowered.opaque) {
         if (opaque.isByRows) {

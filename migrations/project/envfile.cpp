@@ -124,9 +124,13 @@ void readRun(const python::Arguments& arguments, EnvFile& file)
     for (const Argument& argument : arguments.items) {
         if (!argument.name.isEmpty() && argument.name != EnvCalls::spreadName) {
             const auto* reference = argument.value.as<python::Reference>();
+            const auto* unknown = argument.value.as<python::Unknown>();
+            const bool isMade = unknown != nullptr && !unknown->maker.isEmpty();
             keep(file.scriptArguments[argument.name],
                  argument,
-                 reference != nullptr ? std::optional(reference->path) : std::nullopt);
+                 reference != nullptr ? std::optional(reference->path)
+                 : isMade             ? std::optional(unknown->maker + u"()"_s)
+                                      : std::nullopt);
         }
     }
 }

@@ -53,7 +53,8 @@ struct EnvFile
     EnvSetting<bool> transactionalDdl;
     EnvSetting<NamingConvention> namingConvention;  ///< of MetaData(naming_convention=…)
     EnvSetting<QString> targetMetadata;             ///< "app.models.Base.metadata"
-    /// What run_migrations() passes to the scripts, by name: paths of imported names.
+    /// What run_migrations() passes to the scripts, by name: paths of imported names, with "()"
+    /// behind them for what calling them gives.
     QMap<QString, EnvSetting<QString>> scriptArguments;
     /// Where it is another one than the ini file's: from set_main_option(), create_engine(),
     /// configure().

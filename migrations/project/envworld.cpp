@@ -163,7 +163,9 @@ Value EnvWorld::call(const QString& path, const Arguments& arguments)
     if (std::optional<Value> value = answer(path, arguments)) {
         return *std::move(value);
     }
-    return Value::unknown(arguments.opaque(python::unknownCall(path)), true);
+    Value unknown = Value::unknown(arguments.opaque(python::unknownCall(path)), true);
+    std::get_if<python::Unknown>(&unknown.data)->maker = arguments.items.empty() ? path : QString();
+    return unknown;
 }
 
 std::optional<Value> EnvWorld::answer(const QString& path, const Arguments& arguments)

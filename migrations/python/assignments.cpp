@@ -171,6 +171,11 @@ bool Evaluator::assignAttribute(const SyntaxNode& target, const Value& value)
     const QString name = QString::fromUtf8(target.field("attribute").text());
     const auto* instance = owner.as<Instance>();
     const auto* type = owner.as<Class>();
+    const Unknown* doubt = unknownIn(value);
+    if (instance != nullptr && instance->type->isMapped && doubt != nullptr
+        && !doubt->why.isByRows) {
+        return false;  // it may be written, or have raised
+    }
     if (instance != nullptr && instance->member.isEmpty()) {
         instance->attributes->insert(name, value);
         return true;
@@ -179,7 +184,10 @@ bool Evaluator::assignAttribute(const SyntaxNode& target, const Value& value)
         type->data->attributes.insert(name, value);
         return true;
     }
-    return false;
+    const auto* why = owner.as<Unknown>();
+    const Unknown* inside = unknownIn(value);
+    return why != nullptr && why->why.isByRows && (inside == nullptr || inside->why.isByRows)
+           && m_world.assignByRows(target, why->why);
 }
 
 }  // namespace limbeck::python

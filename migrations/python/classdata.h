@@ -41,6 +41,7 @@ struct ClassData
     QStringList members;  ///< of an enum, without aliases
     std::vector<Compiler> compilers;
     bool isRecord = false;  ///< a dataclass
+    bool isMapped = false;  ///< the world knows better what its objects hold: World::member()
     int depth = 0;          ///< how many classes it is derived from, one from the other
     /// Why not all of it is known: a decorator or a metaclass.
     std::optional<Opaque> doubt;

@@ -310,6 +310,9 @@ Value Evaluator::classAttribute(const Class& type, const QString& name, const Sy
     if (name == "__abstractmethods__"_L1 && !data.doubt && hasPlainBases(data)) {
         return abstractMethods(data);
     }
+    if (std::optional<Value> known = m_world.classMember(type, name, node)) {
+        return *std::move(known);
+    }
     if (const Value* found = attributeIn(data, name)) {
         const auto* function = found->as<Function>();
         if (function != nullptr && function->binding == Function::Binding::Property) {
@@ -325,6 +328,11 @@ Value Evaluator::instanceAttribute(const Instance& object,
                                    const QString& name,
                                    const SyntaxNode& node)
 {
+    if (object.type->isMapped) {
+        if (std::optional<Value> known = m_world.member(object, name, node)) {
+            return *std::move(known);
+        }
+    }
     const auto own = object.attributes->constFind(name);
     if (own != object.attributes->cend()) {
         return *own;

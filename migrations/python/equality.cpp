@@ -109,10 +109,15 @@ std::optional<bool> equalDicts(const Dict& a, const Dict& b, Bounds bounds)
 /// A member of an enum with anything: nothing where the class says itself what is equal.
 std::optional<bool> equalMember(const Instance& member, const Value& other, Bounds bounds)
 {
-    if (member.member.isEmpty() || attributeIn(*member.type, u"__eq__"_s) != nullptr) {
+    const bool isMapped = member.type->isMapped;
+    if ((member.member.isEmpty() && !isMapped)
+        || attributeIn(*member.type, u"__eq__"_s) != nullptr) {
         return std::nullopt;
     }
     const auto* second = other.as<Instance>();
+    if (isMapped) {  // an object of its own, as object.__eq__ has it
+        return second != nullptr && second->attributes == member.attributes;
+    }
     if (second != nullptr && second->type == member.type) {
         return second->member == member.member;
     }

@@ -47,6 +47,10 @@ public:
     /// `owner.name`.
     Value attribute(const Value& owner, const QString& name, const SyntaxNode& node);
 
+    /// What a name of another module stands for.
+    Value imported(const QString& path, const SyntaxNode& node);
+    Modules* modules() const;
+
     /// Takes as many steps as the rows of a database may need, instead of as many as a text that
     /// somebody wrote may need.
     void allowManySteps();
@@ -183,6 +187,7 @@ private:
     Value evaluate(const SyntaxNode& node);
     Value evaluateName(const SyntaxNode& node);
     QString moduleName() const;
+    QString moduleFile() const;
     std::optional<Value> nameOfWildcard(const QString& name, const SyntaxNode& node);
     Value evaluateInteger(const SyntaxNode& node);
     Value evaluateFloat(const SyntaxNode& node);

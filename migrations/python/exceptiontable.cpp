@@ -21,7 +21,7 @@ const QHash<QString, QString>& parents()
         QHash<QString, QString> made{
             {u"builtins.Exception"_s, u"builtins.BaseException"_s},
             {u"json.JSONDecodeError"_s, u"builtins.ValueError"_s},
-            {u"json.decoder.JSONDecodeError"_s, u"builtins.ValueError"_s},
+            {u"simplejson.JSONDecodeError"_s, u"builtins.ValueError"_s},
             {u"builtins.KeyError"_s, u"builtins.LookupError"_s},
             {u"builtins.IndexError"_s, u"builtins.LookupError"_s},
             {u"builtins.ModuleNotFoundError"_s, u"builtins.ImportError"_s},
@@ -74,6 +74,16 @@ const QHash<QString, QString>& parents()
     return table;
 }
 
+/// One name for classes that have several.
+QString canonical(const QString& path)
+{
+    static const QHash<QString, QString> names{
+        {u"json.decoder.JSONDecodeError"_s, u"json.JSONDecodeError"_s},
+        {u"simplejson.errors.JSONDecodeError"_s, u"simplejson.JSONDecodeError"_s},
+        {u"simplejson.scanner.JSONDecodeError"_s, u"simplejson.JSONDecodeError"_s}};
+    return names.value(path, path);
+}
+
 bool isKnown(const QString& path)
 {
     return path == "builtins.BaseException"_L1 || parents().contains(path);
@@ -112,7 +122,7 @@ QString databaseErrorPath()
 std::optional<bool> isCaughtBy(const Value& type, const Raise& raised)
 {
     if (const auto* reference = type.as<Reference>()) {
-        return isCaughtByPath(reference->path, raised);
+        return isCaughtByPath(canonical(reference->path), raised);
     }
     const auto* types = type.as<Sequence>();
     if (types == nullptr || types->kind != Sequence::Kind::Tuple) {

@@ -102,6 +102,9 @@ Value Evaluator::evaluateName(const SyntaxNode& node)
     if (name == "__name__"_L1) {
         return {moduleName()};
     }
+    if (name == "__file__"_L1) {
+        return m_world.fileOf(moduleFile(), node);
+    }
     return isBuiltin(name) ? Value{Reference{u"builtins."_s + name}}
                            : unknown(node, u"uses the name '%1', which is not known"_s.arg(name));
 }
@@ -116,6 +119,16 @@ QString Evaluator::moduleName() const
     }
     return scope->module() != nullptr ? scope->module()->source->name()
                                       : m_tree.file().section(u'/', -1).replace(other, u"_"_s);
+}
+
+/// The file of the text that is followed.
+QString Evaluator::moduleFile() const
+{
+    const Scope* scope = m_scope;
+    while (scope->outer() != nullptr) {
+        scope = scope->outer();
+    }
+    return scope->module() != nullptr ? scope->module()->source->file() : m_tree.file();
 }
 
 /// A name that only `from module import *` can have given. Of a module that cannot be read it is

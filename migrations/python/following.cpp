@@ -71,12 +71,14 @@ void Evaluator::define(FollowedModule& module, int statement)
     Value returned = std::exchange(m_returned, Value{});
     Values* yielded = std::exchange(m_yielded, nullptr);
     const Function* function = std::exchange(m_function, nullptr);
+    const int tries = std::exchange(m_tries, 0);  // it was imported before any of them
     m_world.beginDefinitions();
     const SyntaxNode& node = module.source->statement(statement);
     if (execute(node) != Flow::Next) {
         forget(node, node.opaque(u"is not certain to be executed"_s));
     }
     m_world.endDefinitions();
+    m_tries = tries;
     m_function = function;
     m_yielded = yielded;
     m_returned = std::move(returned);
@@ -148,6 +150,16 @@ Value Evaluator::follow(const Value& value, const SyntaxNode& node)
         }
     }
     return unknown(node, u"imports a name in a circle"_s);
+}
+
+Value Evaluator::imported(const QString& path, const SyntaxNode& node)
+{
+    return follow({Reference{path}}, node);
+}
+
+Modules* Evaluator::modules() const
+{
+    return m_modules;
 }
 
 Value Evaluator::followPath(const QString& path, const SyntaxNode& node)

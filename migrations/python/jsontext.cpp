@@ -4,10 +4,6 @@
 #include "migrations/python/classdata.h"
 #include "migrations/python/standardfunctions.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 
 namespace limbeck::python {
@@ -15,47 +11,6 @@ namespace limbeck::python {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// An object of JSON in the order of its text: QJsonObject sorts its keys, so one is read only
-/// where the order cannot matter.
-std::optional<Value> fromJson(const QJsonValue& json)
-{
-    if (json.isBool()) {
-        return Value{json.toBool()};
-    }
-    if (json.isString()) {
-        return Value{json.toString()};
-    }
-    if (json.isDouble()) {
-        const QVariant number = json.toVariant();
-        return number.typeId() == QMetaType::LongLong ? std::optional(Value{number.toLongLong()})
-                                                      : std::nullopt;
-    }
-    if (json.isArray()) {
-        Values items;
-        for (const QJsonValue& each : json.toArray()) {
-            std::optional<Value> item = fromJson(each);
-            if (!item) {
-                return std::nullopt;
-            }
-            items.push_back(*std::move(item));
-        }
-        return Value::list(std::move(items));
-    }
-    const QJsonObject object = json.toObject();
-    if (!json.isObject() || object.size() > 1) {
-        return json.isNull() ? std::optional(Value{}) : std::nullopt;
-    }
-    Pairs pairs;
-    for (auto pair = object.begin(); pair != object.end(); ++pair) {
-        std::optional<Value> item = fromJson(pair.value());
-        if (!item) {
-            return std::nullopt;
-        }
-        pairs.emplace_back(Value{pair.key()}, *std::move(item));
-    }
-    return Value::dict(std::move(pairs));
-}
 
 /// A JSON string as json.dumps writes it: ASCII only.
 QString quoted(const QString& text)
@@ -151,16 +106,6 @@ std::optional<QString> written(const Value& value, bool sortKeys, int depth)
 }
 
 }  // namespace
-
-std::optional<Value> readJson(const QString& text)
-{
-    const QByteArray bytes = "[" + text.toUtf8() + "]";
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    return error.error == QJsonParseError::NoError && document.array().size() == 1
-               ? fromJson(document.array().first())
-               : std::nullopt;
-}
 
 std::optional<QString> writeJson(const Value& value, bool sortKeys)
 {

@@ -38,10 +38,49 @@ std::optional<Value> dedent(const Arguments& arguments, const Callback&)
     return Value{lines.join(u'\n')};
 }
 
+std::optional<Value> loadJsonOr(const QString& error, const Arguments& arguments)
+{
+    static const QSet<QString> harmless{
+        u"encoding"_s, u"allow_nan"_s, u"object_hook"_s, u"cls"_s, u"parse_float"_s};
+    const Value* source = positional(arguments, 0);
+    for (size_t i = 1; i < arguments.items.size(); ++i) {
+        const Argument& each = arguments.items[i];
+        const bool isOff = each.value.isNone() || each.name == "encoding"_L1
+                           || (each.value.as<bool>() != nullptr && !*each.value.as<bool>());
+        if (!harmless.contains(each.name) || !isOff) {
+            return std::nullopt;
+        }
+    }
+    if (source != nullptr && source->isNone()) {
+        return Value::raise(u"builtins.TypeError"_s,
+                            u"the JSON object must be str, bytes or bytearray, not NoneType"_s);
+    }
+    const auto* text = source != nullptr ? source->as<QString>() : nullptr;
+    if (text == nullptr) {
+        return std::nullopt;
+    }
+    const ReadJson read = parseJson(*text);
+    return read.isInvalid ? Value::raise(error, u"no JSON"_s) : read.value;
+}
+
 std::optional<Value> loadJson(const Arguments& arguments, const Callback&)
 {
-    const QString* text = arguments.items.size() == 1 ? textArgument(arguments, 0) : nullptr;
-    return text != nullptr ? readJson(*text) : std::nullopt;
+    return loadJsonOr(u"json.JSONDecodeError"_s, arguments);
+}
+
+std::optional<Value> loadSimpleJson(const Arguments& arguments, const Callback&)
+{
+    return loadJsonOr(u"simplejson.JSONDecodeError"_s, arguments);
+}
+
+/// Arguments of dumps() that make no difference to values that have a certain JSON.
+bool isHarmlessForDumps(const Argument& argument)
+{
+    static const QSet<QString> always{
+        u"default"_s, u"allow_nan"_s, u"ignore_nan"_s, u"encoding"_s, u"check_circular"_s};
+    static const QSet<QString> whenNone{u"cls"_s, u"indent"_s, u"separators"_s};
+    return always.contains(argument.name)
+           || (whenNone.contains(argument.name) && argument.value.isNone());
 }
 
 std::optional<Value> dumpJson(const Arguments& arguments, const Callback&)
@@ -49,8 +88,12 @@ std::optional<Value> dumpJson(const Arguments& arguments, const Callback&)
     const Value* value = positional(arguments, 0);
     bool sortsKeys = false;
     for (size_t i = 1; i < arguments.items.size(); ++i) {
-        const std::optional<bool> isTrue = truth(arguments.items[i].value);
-        if (arguments.items[i].name != "sort_keys"_L1 || !isTrue) {
+        const Argument& each = arguments.items[i];
+        const std::optional<bool> isTrue = truth(each.value);
+        if (isHarmlessForDumps(each)) {
+            continue;
+        }
+        if (each.name != "sort_keys"_L1 || !isTrue) {
             return std::nullopt;
         }
         sortsKeys = *isTrue;
@@ -182,6 +225,8 @@ void addLibrary(StandardFunctions& table)
         {u"textwrap.dedent"_s, dedent},
         {u"json.loads"_s, loadJson},
         {u"json.dumps"_s, dumpJson},
+        {u"simplejson.loads"_s, loadSimpleJson},
+        {u"simplejson.dumps"_s, dumpJson},
         {u"typing.cast"_s, cast},
         {u"typing.TypeVar"_s, typeVariable},
         {u"typing.ParamSpec"_s, typeVariable},

@@ -148,6 +148,11 @@ bool SourceModule::isFolder() const
     return m_tree == nullptr;
 }
 
+QString SourceModule::file() const
+{
+    return m_tree != nullptr ? m_tree->file() : QString();
+}
+
 QString SourceModule::absolute(const QString& relative) const
 {
     if (!relative.startsWith(u'.')) {
@@ -180,6 +185,16 @@ const SyntaxNode& SourceModule::statement(int index) const
 const QStringList& SourceModule::wildcards() const
 {
     return m_wildcards;
+}
+
+QString Modules::folderOf(const QString&)
+{
+    return {};
+}
+
+std::optional<QString> Modules::readText(const QString&)
+{
+    return std::nullopt;
 }
 
 }  // namespace limbeck::python

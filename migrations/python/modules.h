@@ -23,6 +23,7 @@ public:
     const QString& name() const;  ///< "app.models"
     bool isPackage() const;
     bool isFolder() const;  ///< without __init__.py
+    QString file() const;   ///< "" for such a folder
     /// "app.models" for "..models" in a module of "app.db".
     QString absolute(const QString& relative) const;
 
@@ -52,6 +53,12 @@ public:
 
     /// nullptr if the project has no module of this name, or none that can be read.
     virtual std::shared_ptr<const SourceModule> find(const QString& name) = 0;
+
+    /// The folder of a package; "" if it is not certain.
+    virtual QString folderOf(const QString& package);
+    /// The text of another file of the project, in UTF-8; nothing for what lies outside of it, is
+    /// too large or cannot be read.
+    virtual std::optional<QString> readText(const QString& file);
 
 protected:
     Modules() = default;

@@ -31,8 +31,16 @@ bool isMethodOfRows(const QString& name)
                                          u"mappings"_s,
                                          u"close"_s,
                                          u"_asdict"_s};
-    return ofResults.contains(name) || textMethod(name) != nullptr || dictMethod(name) != nullptr
-           || sequenceMethod(Sequence::Kind::List, name) != nullptr
+    // What a table that rows (or the schema of the run) decide is asked for, and what comes of it.
+    static const QSet<QString> ofStatements{
+        u"select"_s,    u"insert"_s,    u"update"_s,      u"delete"_s,      u"where"_s,
+        u"values"_s,    u"returning"_s, u"order_by"_s,    u"group_by"_s,    u"limit"_s,
+        u"offset"_s,    u"distinct"_s,  u"select_from"_s, u"in_"_s,         u"is_"_s,
+        u"is_not"_s,    u"isnot"_s,     u"not_in"_s,      u"notin_"_s,      u"like"_s,
+        u"ilike"_s,     u"label"_s,     u"alias"_s,       u"from_select"_s, u"filter"_s,
+        u"filter_by"_s, u"desc"_s,      u"asc"_s,         u"between"_s,     u"having"_s};
+    return ofResults.contains(name) || ofStatements.contains(name) || textMethod(name) != nullptr
+           || dictMethod(name) != nullptr || sequenceMethod(Sequence::Kind::List, name) != nullptr
            || sequenceMethod(Sequence::Kind::Set, name) != nullptr;
 }
 

@@ -21,7 +21,15 @@ void addLibrary(StandardFunctions& table);
 /// The only argument, if it is positional.
 const Value* onlyArgument(const Arguments& arguments);
 
-/// json.loads(text) as Python values; nothing for what is no JSON or uses large numbers.
+/// What json.loads() makes of a text. Without a value it raises if `isInvalid`; else it is not
+/// certain: large numbers, NaN, lone surrogates.
+struct ReadJson
+{
+    std::optional<Value> value;
+    bool isInvalid = false;
+};
+ReadJson parseJson(const QString& text);
+/// The value alone.
 std::optional<Value> readJson(const QString& text);
 /// json.dumps(value) in Python's own spacing; nothing for what has no certain JSON.
 std::optional<QString> writeJson(const Value& value, bool sortKeys);

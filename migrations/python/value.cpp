@@ -92,6 +92,13 @@ Value Value::object(const QString& type, Arguments arguments, int id)
     return {object};
 }
 
+Value Value::thing(const QString& type, Arguments arguments, int id)
+{
+    Value made = object(type, std::move(arguments), id);
+    std::get_if<Object>(&made.data)->isThing = true;
+    return made;
+}
+
 Value Value::set(Values items)
 {
     Values unique;
@@ -192,7 +199,7 @@ std::optional<bool> truthOf(const Instance& instance)
         return std::nullopt;
     }
     if (type.enumKind == ClassData::EnumKind::None) {
-        return importedBases(type).isEmpty() ? std::optional(true) : std::nullopt;
+        return type.isMapped || importedBases(type).isEmpty() ? std::optional(true) : std::nullopt;
     }
     return type.enumKind == ClassData::EnumKind::Plain ? std::optional(true)
                                                        : truth(memberValue(instance));
@@ -243,6 +250,9 @@ std::optional<bool> truth(const Value& value)
             [](const Function&) -> std::optional<bool> { return true; },
             [](const Class&) -> std::optional<bool> { return true; },
             [](const Instance& instance) { return truthOf(instance); },
+            [](const Object& object) -> std::optional<bool> {
+                return object.isThing ? std::optional(true) : std::nullopt;
+            },
             [](const auto&) -> std::optional<bool> { return std::nullopt; },
         },
         value.data);

@@ -117,6 +117,8 @@ struct Object
     int id = 0;  ///< tells live things (batches) apart; the World's own use
     /// Of a column type: the class of the text that converts its values, if one does.
     QString converter = {};
+    /// It has neither a length nor a truth of its own, and so is true.
+    bool isThing = false;
 };
 
 /// A value that cannot be known without running Python. Contagious: whatever is computed from
@@ -131,6 +133,8 @@ struct Unknown
     bool isPassive = false;
     /// Of a text that is put together from rows: the same with "?" for what they say.
     QString outline = {};
+    /// Of what a call of an imported name without arguments gave: that name.
+    QString maker = {};
 };
 
 /// A Python value, as far as it is certain.
@@ -171,6 +175,8 @@ struct Value
     static Value unknown(Opaque why, bool mayAct = false);
     static Value passive(Opaque why);
     static Value object(const QString& type, Arguments arguments, int id = 0);
+    /// An object that is true: see Object::isThing.
+    static Value thing(const QString& type, Arguments arguments, int id = 0);
     /// Without items that are equal to an earlier one.
     static Value set(Values items);
     static Value raise(const QString& type, const QString& text);

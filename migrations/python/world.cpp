@@ -21,6 +21,11 @@ Value World::item(const QString& path, const Value&, const SyntaxNode& node)
     return Value::unknown(node.opaque(u"takes an element of '%1' that is not certain"_s.arg(path)));
 }
 
+Value World::fileOf(const QString&, const SyntaxNode& node)
+{
+    return Value::unknown(node.opaque(u"uses the path of a file"_s));
+}
+
 std::optional<Value> World::operate(const QByteArray&, const Values&, const SyntaxNode&)
 {
     return std::nullopt;
@@ -59,6 +64,21 @@ Value World::classAttribute(const Class& type, const QString& name, const Syntax
 {
     return Value::unknown(
         node.opaque(u"reads '%1' of the class '%2'"_s.arg(name, type.data->name)));
+}
+
+std::optional<Value> World::classMember(const Class&, const QString&, const SyntaxNode&)
+{
+    return std::nullopt;
+}
+
+std::optional<Value> World::member(const Instance&, const QString&, const SyntaxNode&)
+{
+    return std::nullopt;
+}
+
+bool World::assignByRows(const SyntaxNode&, const Opaque&)
+{
+    return false;
 }
 
 Value World::superMethod(const Instance& object, const QString& name, const Arguments& arguments)

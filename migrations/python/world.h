@@ -49,6 +49,8 @@ public:
 
     /// An element of something imported: `os.environ["HOME"]`. Unknown if a world does not know.
     virtual Value item(const QString& path, const Value& key, const SyntaxNode& node);
+    /// `__file__` of the text in `file`. How a run spells its path is not certain.
+    virtual Value fileOf(const QString& file, const SyntaxNode& node);
     /// What a loop over the object meets: a sequence, or an Unknown that rows decide. Nothing if
     /// the world does not know.
     virtual std::optional<Value> iterator(const Object& object);
@@ -56,6 +58,17 @@ public:
     virtual Value instantiate(const Class& type, const Arguments& arguments);
     /// An attribute that such a class has from what is imported.
     virtual Value classAttribute(const Class& type, const QString& name, const SyntaxNode& node);
+    /// An attribute of a class of the text that the world knows better than its body, and of an
+    /// object of one that it has marked as ClassData::isMapped. Nothing for all others.
+    virtual std::optional<Value> classMember(const Class& type,
+                                             const QString& name,
+                                             const SyntaxNode& node);
+    virtual std::optional<Value> member(const Instance& object,
+                                        const QString& name,
+                                        const SyntaxNode& node);
+    /// `object.name = …` where rows decide, for the reason `why`, what object that is. False if
+    /// nothing is known to have such attributes.
+    virtual bool assignByRows(const SyntaxNode& target, const Opaque& why);
     /// super().name(…) in a method of such a class, where the imported base is asked.
     virtual Value superMethod(const Instance& object,
                               const QString& name,

@@ -43,7 +43,19 @@ bool isDescription(const QString& name)
                                      u"sqlalchemy.DropSchema"_s,
                                      u"sqlalchemy.CreateSequence"_s,
                                      u"sqlalchemy.DropSequence"_s,
-                                     u"postgresql.ExcludeConstraint"_s};
+                                     u"postgresql.ExcludeConstraint"_s,
+                                     u"pydantic.TypeAdapter"_s,
+                                     u"sqlalchemy.orm.relationship"_s,
+                                     u"sqlalchemy.orm.backref"_s,
+                                     u"sqlalchemy.orm.mapped_column"_s,
+                                     u"sqlalchemy.orm.column_property"_s,
+                                     u"sqlalchemy.orm.synonym"_s,
+                                     u"sqlalchemy.orm.deferred"_s,
+                                     u"sqlalchemy.orm.Load"_s,
+                                     u"sqlalchemy.orm.joinedload"_s,
+                                     u"sqlalchemy.orm.selectinload"_s,
+                                     u"sqlalchemy.orm.lazyload"_s,
+                                     u"sqlalchemy.orm.load_only"_s};
     return names.contains(name) || typeTable().contains(name)
            || name.startsWith("sqlalchemy.func."_L1);
 }

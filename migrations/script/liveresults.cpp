@@ -69,7 +69,7 @@ Value LiveResults::add(int id, std::optional<Values> rows, const QStringList& na
     entry.names = names;
     entry.changed = changed;
     m_entries.insert(id, entry);
-    return Value::object(resultTypeName(), {}, id);
+    return Value::thing(resultTypeName(), {}, id);
 }
 
 /// one(), scalar_one() and their like: exactly one row, or at most one.

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QStringDecoder>
 
 namespace limbeck {
 
@@ -154,6 +155,42 @@ ProjectModules::Entry ProjectModules::read(const QString& name) const
         entry.module = std::make_shared<python::SourceModule>(name, isPackage, std::move(tree));
     }
     return entry;
+}
+
+/// A package, or a folder without __init__.py of which there is only one.
+QString ProjectModules::folderOf(const QString& package)
+{
+    if (isForeign(package)) {
+        return {};
+    }
+    const std::optional<QString> file = fileOf(package);
+    if (file && !file->isEmpty()) {
+        return file->endsWith("/__init__.py"_L1) ? QFileInfo(*file).path() : QString();
+    }
+    QStringList found;
+    for (const QString& folder : m_folders.first + m_folders.others) {
+        const QFileInfo info(folder + u'/' + QString(package).replace(u'.', u'/'));
+        const QString path = file && info.isDir() ? info.canonicalFilePath() : QString();
+        if (isInside(path) && !found.contains(path)) {
+            found << path;
+        }
+    }
+    return found.size() == 1 ? found.constFirst() : QString();
+}
+
+std::optional<QString> ProjectModules::readText(const QString& file)
+{
+    const QString path = QFileInfo(file).canonicalFilePath();  // no link leads outside
+    QFile found(path);
+    if (path.isEmpty() || !isInside(path) || found.size() > maxFileSize
+        || !found.open(QIODevice::ReadOnly)) {
+        return std::nullopt;
+    }
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString text = decoder(found.readAll());
+    return decoder.hasError()
+               ? std::nullopt
+               : std::optional(text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n'));
 }
 
 std::shared_ptr<const python::SourceModule> ProjectModules::find(const QString& name)

@@ -37,6 +37,8 @@ public:
     explicit ProjectModules(ImportFolders folders);
 
     std::shared_ptr<const python::SourceModule> find(const QString& name) override;
+    QString folderOf(const QString& package) override;
+    std::optional<QString> readText(const QString& file) override;
 
 private:
     struct Entry

@@ -135,7 +135,7 @@ void ScriptWorld::runNow(const Operation& operation, const TextLocation& where)
 Value ScriptWorld::resultOf(const Arguments& arguments)
 {
     if (m_live == nullptr) {
-        return Value::object(resultTypeName(), arguments);
+        return Value::thing(resultTypeName(), arguments);
     }
     const QueryResult result = std::exchange(m_lastResult, {});
     std::optional<python::Values> rows;
@@ -168,6 +168,9 @@ std::optional<Value> ScriptWorld::resultAttribute(const Object& result, const QS
 
 std::optional<Value> ScriptWorld::iterator(const Object& object)
 {
+    if (isQuery(object)) {
+        return fetch(object, u"all"_s, {{}, object.arguments->where, object.arguments->code});
+    }
     if (object.type != resultTypeName()) {
         return std::nullopt;
     }

@@ -132,7 +132,7 @@ std::optional<Value> ScriptWorld::schemaInRun(const Arguments& arguments,
                                               const QString& reason) const
 {
     const bool isReached = std::ranges::all_of(m_lowered.opaque, &Opaque::isByRows);
-    return m_frames.empty() && isReached ? inRun(arguments, reason) : std::nullopt;
+    return isInTransaction() && isReached ? inRun(arguments, reason) : std::nullopt;
 }
 
 }  // namespace limbeck

@@ -20,7 +20,7 @@ std::optional<Schema> ScriptWorld::schemaNow() const
     const bool isKnown = std::ranges::all_of(m_lowered.opaque, [](const Opaque& each) {
         return each.isByRows && !each.mayChangeSchema;
     });
-    if (!m_frames.empty() || !isKnown) {
+    if (!isInTransaction() || !isKnown) {  // what a batch collects is done at its end
         return std::nullopt;
     }
     if (m_live != nullptr) {

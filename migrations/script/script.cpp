@@ -17,9 +17,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+python::Value valueOf(const ScriptArgument& argument,
+                      const python::SyntaxNode& place,
+                      python::Evaluator& evaluator)
+{
+    if (argument.doubt) {
+        return python::Value::unknown(*argument.doubt);
+    }
+    if (!argument.path.endsWith("()"_L1)) {
+        return {python::Reference{argument.path}};
+    }
+    const python::Arguments none{{}, place.where(), place.code()};
+    return evaluator.callAny(evaluator.imported(argument.path.chopped(2), place), none);
+}
+
 /// What env.py passes to the function, as far as the function takes it.
 python::Arguments argumentsFor(const python::SyntaxNode& function,
-                               const ScriptEnvironment& environment)
+                               const ScriptEnvironment& environment,
+                               python::Evaluator& evaluator)
 {
     python::Arguments arguments;
     arguments.where = function.where();
@@ -28,10 +43,10 @@ python::Arguments argumentsFor(const python::SyntaxNode& function,
         const python::SyntaxNode name = python::identifierOf(parameter);
         for (const ScriptArgument& each : environment.arguments) {
             if (name.is("identifier") && each.name == QString::fromUtf8(name.text())) {
-                const python::Value value = each.doubt
-                                                ? python::Value::unknown(*each.doubt)
-                                                : python::Value{python::Reference{each.path}};
-                arguments.items.push_back({each.name, value, parameter.where(), parameter.code()});
+                arguments.items.push_back({each.name,
+                                           valueOf(each, parameter, evaluator),
+                                           parameter.where(),
+                                           parameter.code()});
             }
         }
     }
@@ -65,7 +80,7 @@ void followFunction(const python::SyntaxTree& tree,
         return;
     }
     const python::Value result =
-        evaluator.call(*function, argumentsFor(function->node, environment));
+        evaluator.call(*function, argumentsFor(function->node, environment, evaluator));
     lowered.refusal = evaluator.raised();
     if (const auto* why = result.as<python::Unknown>(); why != nullptr && why->mayAct) {
         world.report(why->why);

@@ -46,6 +46,8 @@ struct Lowered
     std::optional<QString> refusal;
     /// There is no such function in the script.
     bool isMissing = false;
+    /// Files of the project that the script reads, and that were read to understand it.
+    QStringList filesRead;
     /// Not empty: this is what the SQL in that file does, which stands instead of the function.
     QString overrideFile;
 

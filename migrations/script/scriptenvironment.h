@@ -15,7 +15,8 @@ namespace limbeck {
 struct ScriptArgument
 {
     QString name;
-    QString path;                 ///< of the imported name that it is: "alembic.op"
+    /// Of the imported name that it is: "alembic.op"; "app.Tester()" for what calling it gives.
+    QString path;
     std::optional<Opaque> doubt;  ///< instead: why it is not certain
 
     bool operator==(const ScriptArgument&) const = default;

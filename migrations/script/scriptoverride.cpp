@@ -4,6 +4,7 @@
 #include "migrations/script/scriptoverride.h"
 
 #include "migrations/dialect/sqlsplitter.h"
+#include "migrations/sqleffect/sqleffect.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -87,7 +88,9 @@ Lowered loweredOverride(const ScriptOverride& given, Engine engine)
         ExecuteSql execute;
         execute.sql = sql;
         const int line = static_cast<int>(given.sql.first(start).count(u'\n')) + 1;
-        lowered.steps.push_back({Operation{execute}, TextLocation{given.file, line, 1}});
+        ScriptStep step{Operation{execute}, TextLocation{given.file, line, 1}};
+        attachEffect(step.operation, engineName(engine), step.where);
+        lowered.steps.push_back(std::move(step));
         from = start + (place < 0 ? 0 : sql.size());
     }
     return lowered;

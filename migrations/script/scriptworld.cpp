@@ -8,12 +8,14 @@
 #include "migrations/script/expression/execution.h"
 #include "migrations/script/expression/expressionobjects.h"
 #include "migrations/script/namelength.h"
+#include "migrations/script/orm/ormnames.h"
 #include "migrations/script/reflectedtable.h"
 #include "migrations/script/spelledout.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/thirdpartytypes.h"
 #include "migrations/script/typereader.h"
 #include "migrations/script/typetable.h"
+#include "migrations/script/worldtypes.h"
 #include "migrations/sqleffect/sqleffect.h"
 
 namespace limbeck {
@@ -25,17 +27,6 @@ using python::SyntaxNode;
 using python::Value;
 
 namespace {
-
-const QString connectionType = connectionTypeName();
-const QString sessionType = sessionTypeName();
-const QString contextType = u"alembic.MigrationContext"_s;
-const QString dialectType = dialectTypeName();
-const QString resultType = resultTypeName();
-const QString inspectorType = u"sqlalchemy.Inspector"_s;
-const QString loggerType = u"logging.Logger"_s;
-const QString autocommitType = u"alembic.autocommit_block"_s;
-const QString batchType = u"alembic.batch_alter_table"_s;
-const QString operationsType = u"alembic.BatchOperations"_s;
 
 QString shortName(const QString& path)
 {
@@ -155,6 +146,15 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
             now ? reflectedTable(arguments, *now, m_dialect) : schemaInRun(arguments, reason);
         return table.value_or(Value::passive(arguments.opaque(reason)));
     }
+    if (name == "sqlalchemy.Table"_L1 && arguments.items.size() == 2) {
+        const auto* table = arguments.items[0].value.as<QString>();
+        const auto* metadata = arguments.items[1].value.as<Object>();
+        if (table != nullptr && metadata != nullptr && isReflected(*metadata)) {
+            return reflectedIn(*metadata, *table, arguments)
+                .value_or(Value::passive(
+                    arguments.opaque(u"uses the table '%1' of a database"_s.arg(*table))));
+        }
+    }
     if (std::optional<Value> type = thirdPartyType(name, arguments, m_dialect)) {
         return *std::move(type);
     }
@@ -167,14 +167,23 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
     if (isConv && arguments.items.size() == 1) {
         return verbatim(arguments);
     }
+    if (isInspectorFunction(name) && arguments.items.size() == 1) {
+        const auto* inspected = arguments.items[0].value.as<Object>();
+        if (inspected != nullptr && isQuery(*inspected)) {
+            return {*inspected};
+        }
+    }
+    if (isPlainBase(name, arguments)) {
+        return Value::object(name, arguments);
+    }
     if (isInspectorFunction(name)) {
-        return Value::object(inspectorType, arguments);
+        return Value::thing(inspectorType, arguments);
     }
     if (name == "alembic.context.get_context"_L1 || name == "alembic.context.get_impl"_L1) {
-        return Value::object(contextType, arguments);
+        return Value::thing(contextType, arguments);
     }
     if (name == "alembic.context.get_bind"_L1) {
-        return Value::object(connectionType, arguments);
+        return Value::thing(connectionType, arguments);
     }
     if (name == "alembic.context.is_offline_mode"_L1) {
         return isOffline(arguments);
@@ -183,9 +192,29 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
         return Value::object(loggerType, arguments);
     }
     if (std::optional<Value> session = makeSession(name, arguments)) {
+        ++m_sessions;
         return *std::move(session);
     }
+    if (makesFlaskObject(name)) {
+        return Value::thing(flaskType, arguments);
+    }
+    if (takesTables(name)) {
+        Value built = callOfExpressions(name, withTables(arguments))
+                          .value_or(notUnderstood(arguments, u"builds a statement"_s, false));
+        const auto* statement = built.as<Object>();
+        const bool hasClass = std::ranges::any_of(arguments.items, [](const auto& each) {
+            return each.value.template as<python::Class>() != nullptr;
+        });
+        if (statement != nullptr && hasClass && name == "sqlalchemy.select"_L1) {
+            m_held.push_back(statement->arguments);
+            m_entitySelects.insert(statement->arguments.get());
+        }
+        return built;
+    }
     if (std::optional<Value> known = valueOfRun(name, arguments)) {
+        return *std::move(known);
+    }
+    if (std::optional<Value> known = callOfFiles(path, arguments)) {
         return *std::move(known);
     }
     if (std::optional<Value> known = askSurroundings(name, arguments)) {
@@ -226,10 +255,10 @@ Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments
         return Value::object(batchType, arguments);
     }
     if (name == "get_bind"_L1) {
-        return Value::object(connectionType, arguments);
+        return Value::thing(connectionType, arguments);
     }
     if (name == "get_context"_L1) {
-        return Value::object(contextType, arguments);
+        return Value::thing(contextType, arguments);
     }
     if (name == "f"_L1 && arguments.items.size() == 1) {
         return verbatim(arguments);
@@ -269,7 +298,16 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
         return callConnection(name, arguments);
     }
     if (object.type == sessionType) {
-        return callSession(name, arguments);
+        return callSession(object, name, arguments);
+    }
+    if (isQuery(object)) {
+        return queryMethod(object, name, arguments);
+    }
+    if (object.type == flaskType) {
+        return call(flaskName(name), given);
+    }
+    if (object.type.startsWith("sqlalchemy.orm."_L1) && isLoaderOption(object.type)) {
+        return {object};
     }
     if (object.type == contextType) {
         return callContext(name, arguments);
@@ -279,6 +317,12 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     }
     if (object.type == resultType) {
         return callResult(object, name, arguments);
+    }
+    if (object.type == "sqlalchemy.MetaData"_L1 && name == "reflect"_L1) {
+        return reflect(object, arguments);
+    }
+    if (std::optional<Value> known = methodOfFiles(object, name, arguments)) {
+        return *std::move(known);
     }
     if (object.type == inspectorType) {
         return callInspector(name, arguments);
@@ -314,7 +358,7 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
             std::make_shared<const std::vector<python::MethodCall>>(std::move(methods));
         return {described};
     }
-    if (std::optional<Value> built = methodOfExpression(object, name, arguments)) {
+    if (std::optional<Value> built = methodOfExpression(object, name, withTables(arguments))) {
         return *std::move(built);
     }
     if (isType({object}) && (name == "create"_L1 || name == "drop"_L1)) {
@@ -381,94 +425,6 @@ Value ScriptWorld::callContext(const QString& name, const Arguments& arguments)
         return execute(arguments, SqlSource::Operations);
     }
     return notUnderstood(arguments, u"calls '%1' of the migration context"_s.arg(name), true);
-}
-
-Value ScriptWorld::attribute(const Object& object, const QString& name, const SyntaxNode& node)
-{
-    if (object.type == contextType && (name == "bind"_L1 || name == "connection"_L1)) {
-        return Value::object(connectionType, {});
-    }
-    if (object.type == contextType && name == "impl"_L1) {
-        return Value{object};
-    }
-    if (object.type == contextType && name == "as_sql"_L1) {
-        return isOffline({{}, node.where(), node.code()});
-    }
-    if (object.type == contextType && name == "version_table_schema"_L1) {
-        if (std::optional<Value> known = versionTableSchema()) {
-            return *std::move(known);
-        }
-    }
-    if ((object.type == contextType || object.type == connectionType) && name == "dialect"_L1) {
-        return Value::object(dialectType, {});
-    }
-    if (object.type == connectionType && name == "engine"_L1) {
-        return Value::object(connectionType, {});
-    }
-    if (object.type == resultType) {
-        if (std::optional<Value> known = resultAttribute(object, name)) {
-            return *std::move(known);
-        }
-    }
-    const bool hasName = object.type == dialectType || object.type == connectionType;
-    if (hasName && name == "name"_L1) {
-        return {m_dialect};
-    }
-    const Value doubt =
-        Value::passive(node.opaque(u"reads '%1' of %2"_s.arg(name, python::describe({object}))));
-    return attributeOfExpression(object, name).value_or(doubt);
-}
-
-Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
-{
-    if (object.type == sessionType) {
-        return Value{object};
-    }
-    Frame opened;
-    opened.id = ++m_lastId;
-    opened.where = node.where();
-    opened.suppositions = m_suppositions.size();
-    if (object.type == autocommitType && (m_live != nullptr || !m_suppositions.empty())) {
-        return Value::unknown(
-            node.opaque(u"leaves the transaction, which then could not be taken back"_s), true);
-    }
-    if (object.type == autocommitType) {
-        m_frames.push_back(opened);
-        return Value::object(autocommitType, {}, opened.id);
-    }
-    if (object.type != batchType) {
-        return Value::unknown(
-            node.opaque(u"enters %1 with 'with'"_s.arg(python::describe({object}))), true);
-    }
-    Certain<Batch> batch = readBatch(*object.arguments);
-    if (!batch) {
-        return Value::unknown(batch.error(), true);
-    }
-    opened.isBatch = true;
-    opened.batch = *std::move(batch);
-    if (opened.batch.copyFrom) {
-        if (const auto given = nameCopied(*opened.batch.copyFrom, *object.arguments); !given) {
-            return Value::unknown(node.opaque(given.error()), true);
-        }
-    }
-    m_frames.push_back(opened);
-    return Value::object(operationsType, {}, opened.id);
-}
-
-Value ScriptWorld::leave(const Object& object)
-{
-    if (object.type == sessionType) {
-        return {};
-    }
-    Frame closed = std::move(m_frames.back());
-    m_frames.pop_back();
-    if (closed.isBatch) {
-        closed.batch.operations = std::move(closed.operations);
-        return add({std::move(closed.batch)}, closed.where);
-    }
-    AutocommitBlock block;
-    block.operations = std::move(closed.operations);
-    return add({std::move(block)}, closed.where);
 }
 
 }  // namespace limbeck

@@ -9,7 +9,11 @@
 #include "migrations/script/liveresults.h"
 #include "migrations/script/namegiver.h"
 #include "migrations/script/operationtable.h"
+#include "migrations/script/orm/mapping.h"
+#include "migrations/script/orm/objectstore.h"
 #include "migrations/script/script.h"
+
+#include <map>
 
 namespace limbeck {
 
@@ -53,6 +57,7 @@ public:
     python::Value attribute(const python::Object& object,
                             const QString& name,
                             const python::SyntaxNode& node) override;
+    python::Value fileOf(const QString& file, const python::SyntaxNode& node) override;
     python::Value enter(const python::Object& object, const python::SyntaxNode& node) override;
     python::Value leave(const python::Object& object) override;
     void report(const Opaque& opaque) override;
@@ -68,6 +73,13 @@ public:
                        const python::SyntaxNode& node) override;
     python::Value instantiate(const python::Class& type,
                               const python::Arguments& arguments) override;
+    std::optional<python::Value> classMember(const python::Class& type,
+                                             const QString& name,
+                                             const python::SyntaxNode& node) override;
+    std::optional<python::Value> member(const python::Instance& object,
+                                        const QString& name,
+                                        const python::SyntaxNode& node) override;
+    bool assignByRows(const python::SyntaxNode& target, const Opaque& why) override;
     python::Value superMethod(const python::Instance& object,
                               const QString& name,
                               const python::Arguments& arguments) override;
@@ -123,7 +135,72 @@ private:
                                                     const python::Arguments& arguments);
     static std::optional<python::Value> callMaker(const python::Object& maker,
                                                   const python::Arguments& arguments);
-    python::Value callSession(const QString& name, const python::Arguments& arguments);
+    python::Value callSession(const python::Object& session,
+                              const QString& name,
+                              const python::Arguments& arguments);
+    python::Value passOn(const python::Object& session,
+                         const QString& name,
+                         const python::Arguments& arguments);
+
+    // orm/queries.cpp: session.query()
+    python::Value query(const python::Object& session, const python::Arguments& arguments);
+    static bool isQuery(const python::Object& object);
+    python::Value queryMethod(const python::Object& query,
+                              const QString& name,
+                              const python::Arguments& given);
+    python::Value selectOf(const python::Object& query);
+    python::Value fetch(const python::Object& query,
+                        const QString& name,
+                        const python::Arguments& given);
+    python::Value fetched(const python::Object& query,
+                          const QString& name,
+                          const python::Value& rows,
+                          const python::Arguments& place);
+    python::Value objectsOf(const python::Object& query,
+                            const python::Value& row,
+                            const python::Arguments& place);
+    python::Value changeAll(const python::Object& query,
+                            const QString& name,
+                            const python::Arguments& given);
+
+    // orm/objects.cpp, orm/writing.cpp: objects of mapped classes
+    Certain<Mapping> mappingOf(const python::Class& type);
+    static python::Value columnOfTable(const python::Value& table, const QString& attribute);
+    python::Arguments withTables(const python::Arguments& arguments);
+    python::Value makeObject(const python::Class& type, const python::Arguments& arguments);
+    ObjectStore& store(const python::Object& session);
+    python::Value keepObject(const python::Object& session,
+                             const QString& name,
+                             const python::Arguments& arguments);
+    python::Value foreseeObject(const python::Instance* object,
+                                const QString& name,
+                                const python::Arguments& arguments);
+    python::Value markDeleted(StoredObject* stored,
+                              const python::Instance& object,
+                              const python::Arguments& arguments);
+    python::Value loadedObject(const python::Object& session,
+                               const python::Class& type,
+                               const Mapping& mapping,
+                               const python::Values& row,
+                               const python::Arguments& place);
+    python::Value refresh(StoredObject& stored,
+                          const Mapping& mapping,
+                          const python::Arguments& place);
+    static python::Value withKey(const python::Value& statement,
+                                 const python::Values& key,
+                                 const Mapping& mapping,
+                                 const python::Arguments& place);
+    python::Value defaultOf(const python::Value& value, const python::Arguments& place);
+    python::Value insertOf(const python::Instance& object,
+                           const Mapping& mapping,
+                           const python::Arguments& place);
+    python::Value writeObjects(const python::Object& session, const python::Arguments& place);
+    bool hasUnwritten(const python::Object& session);
+    python::Value writeNew(ObjectStore& objects,
+                           StoredObject& object,
+                           const python::Arguments& place);
+    python::Value writeChanges(StoredObject& object, const python::Arguments& place);
+    python::Value madeKey(const python::Object& result, const python::Arguments& place);
 
     // surroundings.cpp: env.py, `-x`, the environment
     std::optional<python::Value> askSurroundings(const QString& path,
@@ -132,6 +209,39 @@ private:
     python::Value variable(const python::Value& name,
                            const python::Value& otherwise,
                            const python::Arguments& place) const;
+
+    // textfiles.cpp: files of the project
+    python::Value textOfFile(const QString& path, const python::Arguments& place);
+    std::optional<python::Value> callOfFiles(const QString& path,
+                                             const python::Arguments& arguments);
+    std::optional<python::Value> callOfResources(const QString& path,
+                                                 const python::Arguments& arguments);
+    std::optional<python::Value> methodOfFiles(const python::Object& object,
+                                               const QString& name,
+                                               const python::Arguments& arguments);
+    static std::optional<python::Value> attributeOfFiles(const python::Object& object,
+                                                         const QString& name);
+    static std::optional<python::Value> pathBelow(const QByteArray& symbol,
+                                                  const python::Values& operands,
+                                                  const python::Arguments& place);
+    static bool isOpenFile(const python::Object& object);
+
+    // reflections.cpp: MetaData.reflect()
+    /// What a reflection found; `schema` is empty if only the run knows it.
+    struct Reflection
+    {
+        std::optional<Schema> schema;
+        QStringList only;  ///< empty: all tables
+        QHash<QString, python::Value> tables;
+    };
+    python::Value reflect(const python::Object& metadata, const python::Arguments& arguments);
+    bool isReflected(const python::Object& metadata) const;
+    static python::Value reflectedTables(const python::Object& metadata);
+    std::optional<python::Value> reflectedIn(const python::Object& metadata,
+                                             const QString& name,
+                                             const python::Arguments& place);
+    std::optional<python::Value> elementOfTables(const python::Object& object,
+                                                 const python::Value& key);
 
     // runvalues.cpp: what only a run has
     std::optional<python::Value> valueOfRun(const QString& path,
@@ -191,6 +301,13 @@ private:
     int m_typeDepth = 0;
     qsizetype m_actions = 0;
     std::vector<Opaque> m_suppositions;
+    std::map<const python::ClassData*, Certain<Mapping>> m_mappings;
+    std::map<const void*, ObjectStore> m_stores;  ///< by the arguments of their session
+    QSet<const void*> m_entitySelects;            ///< arguments of select(Class)
+    /// What the maps are keyed by, so that no other object takes its address.
+    std::vector<std::shared_ptr<const python::Arguments>> m_held;
+    int m_sessions = 0;                               ///< how many were made
+    std::map<const void*, Reflection> m_reflections;  ///< by the arguments of their MetaData
     LiveConnection* m_live;
     LiveResults m_results;
     QueryResult m_lastResult;  ///< of the last SQL text that ran in the live database

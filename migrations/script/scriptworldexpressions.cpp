@@ -17,12 +17,15 @@ std::optional<Value> ScriptWorld::operate(const QByteArray& symbol,
                                           const python::Values& operands,
                                           const SyntaxNode& node)
 {
-    return operatorOfExpressions(symbol, operands, Arguments{{}, node.where(), node.code()});
+    const Arguments place{{}, node.where(), node.code()};
+    std::optional<Value> path = pathBelow(symbol, operands, place);
+    return path ? path : operatorOfExpressions(symbol, operands, place);
 }
 
 std::optional<Value> ScriptWorld::element(const Object& object, const Value& key)
 {
-    return elementOfExpression(object, key);
+    std::optional<Value> table = elementOfTables(object, key);
+    return table ? table : elementOfExpression(object, key);
 }
 
 std::optional<Value> ScriptWorld::callObject(const Object& object, const Arguments& arguments)

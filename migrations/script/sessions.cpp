@@ -78,32 +78,73 @@ std::optional<Value> ScriptWorld::callMaker(const Object& maker, const Arguments
     const python::Argument* own = bindOf(arguments);
     const python::Argument* bind = own != nullptr ? own : bindOf(*maker.arguments);
     return bind != nullptr && isConnection(*bind)
-               ? std::optional(Value::object(sessionTypeName(), arguments))
+               ? std::optional(Value::thing(sessionTypeName(), arguments))
                : std::nullopt;
 }
 
 /// A method of a session that shares the migration's connection, and so its transaction: what it
-/// commits stays part of that. Objects that it would write or load are not followed.
-Value ScriptWorld::callSession(const QString& name, const Arguments& arguments)
+/// commits stays part of that.
+Value ScriptWorld::callSession(const Object& session,
+                               const QString& name,
+                               const Arguments& arguments)
 {
-    static const QSet<QString> nothing{
-        u"commit"_s, u"flush"_s, u"close"_s, u"expire_all"_s, u"expunge_all"_s};
     static const QSet<QString> passedOn{u"execute"_s, u"scalar"_s, u"scalars"_s};
-    const bool isPlainText =
-        !arguments.items.empty() && arguments.items.front().value.as<QString>() != nullptr;
-    if (nothing.contains(name) && arguments.items.empty()) {
+    const bool isPlain = arguments.items.empty();
+    if (name == "query"_L1 && !isPlain) {
+        return query(session, arguments);
+    }
+    if ((name == "add"_L1 || name == "delete"_L1) && arguments.items.size() == 1) {
+        return keepObject(session, name, arguments);
+    }
+    if ((name == "flush"_L1 || name == "commit"_L1) && isPlain) {
+        Value written = writeObjects(session, arguments);
+        if (name == "commit"_L1) {
+            store(session).expire();
+        }
+        return written;
+    }
+    if (name == "expire_all"_L1 && isPlain) {
+        store(session).expire();
         return {};
     }
-    if ((name == "connection"_L1 || name == "get_bind"_L1) && arguments.items.empty()) {
-        return Value::object(connectionTypeName(), arguments);
+    if ((name == "close"_L1 || name == "expunge_all"_L1) && isPlain) {
+        store(session).clear();  // what was not written never is
+        return {};
     }
-    if (passedOn.contains(name) && !isPlainText) {
-        return callConnection(name, arguments);
+    if ((name == "connection"_L1 || name == "get_bind"_L1) && isPlain) {
+        return Value::thing(connectionTypeName(), arguments);
+    }
+    if (name == "rollback"_L1 && isPlain && m_live == nullptr && !m_suppositions.empty()) {
+        Opaque why = m_suppositions.back();
+        why.where = arguments.where;
+        why.reason = u"takes everything back where that fails, which ends a run"_s;
+        report(why);
+        return {};
+    }
+    if (passedOn.contains(name)) {
+        return passOn(session, name, arguments);
     }
     const Opaque why = arguments.opaque(u"calls '%1' of a session"_s.arg(name));
     const python::Unknown* inside = arguments.firstUnknown();
     const bool isDoubt = inside != nullptr && !inside->why.isByRows;
     return Value::unknown(isDoubt ? inside->why : why, true);
+}
+
+/// session.execute(…) of what is no query for objects.
+Value ScriptWorld::passOn(const Object& session, const QString& name, const Arguments& arguments)
+{
+    const Value first = arguments.items.empty() ? Value{} : arguments.items.front().value;
+    const auto* statement = first.as<Object>();
+    const bool asksForObjects =
+        statement != nullptr && m_entitySelects.contains(statement->arguments.get());
+    if (first.as<QString>() != nullptr || asksForObjects
+        || (m_live != nullptr && hasUnwritten(session))) {
+        return Value::unknown(
+            arguments.opaque(
+                u"calls '%1' of a session in a way that is not understood"_s.arg(name)),
+            true);
+    }
+    return callConnection(name, arguments);
 }
 
 }  // namespace limbeck

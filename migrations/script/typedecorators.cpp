@@ -256,6 +256,9 @@ Arguments ScriptWorld::withTypes(const Arguments& arguments)
 
 Value ScriptWorld::instantiate(const Class& type, const Arguments& arguments)
 {
+    if (isMappedClass(*type.data)) {
+        return makeObject(type, arguments);
+    }
     if (!isTypeClass({type})) {
         return World::instantiate(type, arguments);
     }

@@ -339,7 +339,10 @@ std::optional<Opaque> addVariant(const python::MethodCall& call, ColumnType& typ
 {
     ArgumentReader reader(call.arguments, {u"type_"_s, u"*"_s});
     const Argument* argument = reader.take(u"type_"_s);
-    const QList<const Argument*> dialects = reader.rest();
+    QList<const Argument*> dialects = reader.rest();
+    if (const Argument* named = reader.take(u"dialect_name"_s)) {  // before 2.0 the only one
+        dialects << named;
+    }
     if (call.name != "with_variant"_L1 || argument == nullptr || dialects.isEmpty()) {
         return call.arguments.opaque(u"calls '%1' of a type"_s.arg(call.name));
     }

@@ -27,6 +27,9 @@ private slots:
     void takesEverythingBackOnPostgresql();
     void verifiesWhatIsCertain();
     void startsNothingOnMariadb();
+    void makesValuesOfTheRun();
+    void writesObjectsOnPostgresql();
+    void takesObjectsBackOnPostgresql();
 
 private:
     RunReport upgrade(Database& database, bool verifies = false);
@@ -202,6 +205,105 @@ def upgrade():
     QVERIFY(!report.isOk());
     QCOMPARE(report.error->code, ErrorCode::Opaque);
     QVERIFY(report.error->message.contains(u"could not be taken back"_s));
+    QVERIFY(!database->query(u"SELECT * FROM t"_s).has_value());
+}
+
+void TestRowSteps::makesValuesOfTheRun()
+{
+    m_project->addScript(u"b2"_s,
+                         uR"(
+import uuid
+from datetime import datetime
+
+def upgrade():
+    op.add_column('t', sa.Column('token', sa.Uuid()))
+    op.add_column('t', sa.Column('seen', sa.DateTime()))
+    t = sa.table('t', sa.column('id', sa.Integer), sa.column('token', sa.Uuid()), sa.column('seen', sa.DateTime))
+    conn = op.get_bind()
+    for i in (1, 2, 3):
+        conn.execute(t.update().where(t.c.id == i).values(token=uuid.uuid4(), seen=datetime.now()))
+)"_s);
+    const auto database = serverDatabase(Engine::Postgresql);
+    const RunReport report = upgrade(*database);
+    QVERIFY2(report.isOk(), report.isOk() ? "" : qPrintable(report.error->toText()));
+    const auto found =
+        database->query(u"SELECT count(DISTINCT token), count(*) FROM t WHERE seen IS NOT NULL"_s);
+    QVERIFY_RESULT(found);
+    QCOMPARE(found->rows[0][0].toInt(), 3);
+    QCOMPARE(found->rows[0][1].toInt(), 3);
+
+    const auto mariadb = serverDatabase(Engine::Mariadb);
+    const RunReport refused = upgrade(*mariadb);
+    QVERIFY(!refused.isOk());
+    QCOMPARE(refused.error->code, ErrorCode::Opaque);
+    QVERIFY(refused.applied.isEmpty());
+    QVERIFY(!mariadb->query(u"SELECT * FROM t"_s).has_value());
+}
+
+namespace {
+
+const QString objects =
+    u"\nimport json\nfrom sqlalchemy.orm import Session, declarative_base\n\n"
+    "Base = declarative_base()\n\n\nclass Thing(Base):\n    __tablename__ = 't'\n\n"
+    "    id = sa.Column(sa.Integer, primary_key=True)\n"
+    "    name = sa.Column(sa.String(20))\n    slug = sa.Column(sa.String(30))\n\n\n"_s;
+
+}  // namespace
+
+void TestRowSteps::writesObjectsOnPostgresql()
+{
+    m_project->addScript(u"b2"_s,
+                         objects
+                             + uR"(
+class Note(Base):
+    __tablename__ = 'note'
+
+    id = sa.Column(sa.Integer, primary_key=True)
+    text = sa.Column(sa.Text)
+
+
+def upgrade():
+    op.create_table('note', sa.Column('id', sa.Integer(), primary_key=True), sa.Column('text', sa.Text()))
+    session = Session(bind=op.get_bind())
+    for thing in session.query(Thing).filter(Thing.name != None).order_by(Thing.id):
+        note = Note(text=json.dumps({'b': thing.name, 'a': [1]}))
+        session.add(note)
+        session.flush()
+        thing.slug = f'{thing.name}/{note.id}'
+    session.delete(session.query(Thing).filter_by(name=None).one())
+    session.commit()
+    session.query(Note).filter(Note.id > 1).update({'text': 'all'})
+)"_s);
+    const auto database = serverDatabase(Engine::Postgresql);
+    const RunReport report = upgrade(*database);
+    QVERIFY2(report.isOk(), report.isOk() ? "" : qPrintable(report.error->toText()));
+    const auto things = database->query(u"SELECT slug FROM t ORDER BY id"_s);
+    QVERIFY_RESULT(things);
+    QCOMPARE(things->rows.size(), 2);
+    QCOMPARE(things->rows[0][0].toString(), u"O'Hara/1"_s);
+    QCOMPARE(things->rows[1][0].toString(), u"Zoë %s :x/2"_s);
+    const auto notes = database->query(u"SELECT text FROM note ORDER BY id"_s);
+    QVERIFY_RESULT(notes);
+    QCOMPARE(notes->rows[0][0].toString(), u"{\"b\": \"O'Hara\", \"a\": [1]}"_s);
+    QCOMPARE(notes->rows[1][0].toString(), u"all"_s);
+}
+
+void TestRowSteps::takesObjectsBackOnPostgresql()
+{
+    m_project->addScript(u"b2"_s,
+                         objects
+                             + uR"(
+def upgrade():
+    session = Session(bind=op.get_bind())
+    for thing in session.query(Thing).order_by(Thing.id):
+        thing.slug = 'x'
+        session.commit()
+        thing.nick = thing.name.lower()
+)"_s);
+    const auto database = serverDatabase(Engine::Postgresql);
+    const RunReport report = upgrade(*database);
+    QVERIFY(!report.isOk());
+    QVERIFY(report.applied.isEmpty());
     QVERIFY(!database->query(u"SELECT * FROM t"_s).has_value());
 }
 

@@ -272,6 +272,15 @@ void TestLanguage::followsStatements_data()
     row("dedent",
         u"import textwrap\nx = textwrap.dedent('''\n  a\n    b\n''')"_s,
         u"'\\na\\n  b\\n'"_s);
+    row("json in the order of its text",
+        u"import json\nx = json.loads('{\"b\": 1, \"a\": [true, null, -2.5e1, 0], \"b\": {}, \"\\\\u00e9\": \"\\\\n\"}')"_s,
+        u"{'b': {}, 'a': [True, None, -25.0, 0], 'é': '\\n'}"_s);
+    row("json that is none",
+        u"import json\nx = []\nfor t in ('', '{', '[1,]', '01', '\"\\t\"', 'nul', '{\"a\" 1}', '1 "
+        u"2', None):\n"
+        "  try:\n    x.append(json.loads(t))\n  except ValueError:\n    x.append('v')\n"
+        "  except TypeError:\n    x.append('t')"_s,
+        u"['v', 'v', 'v', 'v', 'v', 'v', 'v', 'v', 't']"_s);
     row("json",
         u"import json\nx = [json.dumps({'a': [1, None, True, 'x\"é']}), json.loads('[1, {\"a\": \"b\"}]'), json.dumps({'b': 1, 'a': 2}, sort_keys=True)]"_s,
         u"['{\"a\": [1, null, true, \"x\\\\\"\\\\u00e9\"]}', [1, {'a': 'b'}], '{\"a\": 2, \"b\": 1}']"_s);

@@ -266,7 +266,7 @@ void TestFollowing::staysOpaque_data()
         u"? gives a value to 'a', which its table does not have"_s);
     row("session",
         u"from sqlalchemy.orm import Session\ns = Session(bind=op.get_bind())\ns.query(names)"_s,
-        u"? calls 'query' of a session"_s);
+        u"? queries what is not mapped to a table"_s);
     row("parameter without a value",
         u"op.execute('UPDATE t SET a = :a')"_s,
         u"? gives no value for the parameter ':a' of its SQL"_s);

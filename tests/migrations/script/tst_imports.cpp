@@ -71,6 +71,11 @@ public:
         write(u"app/circle2.py"_s, "from app.circle import X\n");
         write(u"app/broken.py"_s, "def (:\n");
         write(u"src/inside/__init__.py"_s, "NAME = 'a'\n");
+        write(u"app/sql/__init__.py"_s, {});
+        write(u"app/sql/all.sql"_s, "DROP TABLE \xc3\xa9;\r\n");
+        write(u"app/sql/reading.py"_s,
+              "from pathlib import Path\nTEXT = (Path(__file__).parent / 'all.sql').read_text()\n");
+        write(u"app/sql/latin.sql"_s, "\xe9");
     }
 
     void write(const QString& name, const QByteArray& content)
@@ -154,6 +159,25 @@ void TestImports::followsImports_data()
         u"from app.broken import x\nfrom app.constants import SECRET"_s,
         u"op.drop_table('a')"_s,
         a);
+    const QString drop = u"run SQL: DROP TABLE é;"_s;
+    row("text of a file beside a module",
+        u"from app.sql.reading import TEXT"_s,
+        u"op.execute(TEXT)"_s,
+        drop);
+    row("text of a file of a package",
+        u"import importlib.resources"_s,
+        u"op.execute(importlib.resources.read_text('app.sql', 'all.sql'))"_s,
+        drop);
+    row("text of a file below a package",
+        u"from importlib.resources import files"_s,
+        u"op.execute(files('app').joinpath('sql/all.sql').read_text(encoding='utf-8'))"_s,
+        drop);
+    row("text of an open file",
+        u"import os"_s,
+        u"base = os.path.dirname(os.path.abspath(__file__))\n"
+        "with open(os.path.join(base, '..', '..', 'app', 'sql', 'all.sql')) as f:\n"
+        "    op.execute(f.read())"_s,
+        drop);
     row("module whose name is a value",
         u"import importlib"_s,
         u"op.drop_table(importlib.import_module('app.constants').TABLE)"_s,
@@ -208,6 +232,18 @@ void TestImports::staysOpaque_data()
         u"from app.constants import SECRET"_s,
         u"op.drop_table(SECRET)"_s,
         u"? reads the environment variable 'SECRET', which is not set here"_s);
+    row("file that is not there",
+        u"from pathlib import Path"_s,
+        u"op.execute((Path(__file__).parent / 'none.sql').read_text())"_s,
+        u"? reads the file 'none.sql', which is no text file of the project"_s);
+    row("file that is no UTF-8",
+        u"import importlib.resources"_s,
+        u"op.execute(importlib.resources.read_text('app.sql', 'latin.sql'))"_s,
+        u"? reads the file 'latin.sql', which is no text file of the project"_s);
+    row("file outside of the project",
+        u"from pathlib import Path"_s,
+        u"op.execute((Path(__file__).parent / '../../../../../../../../etc/hostname').read_text())"_s,
+        u"? reads the file 'hostname', which is no text file of the project"_s);
     row("circle",
         u"from app.circle import X"_s,
         u"op.drop_table(X)"_s,

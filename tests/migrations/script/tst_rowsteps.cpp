@@ -43,6 +43,20 @@ public:
     }
 };
 
+/// A mapped class and a session, in front of a body.
+QString withObjects(const QString& body)
+{
+    return u"from sqlalchemy.orm import declarative_base, relationship, Session\n"
+           "Base = declarative_base()\n"
+           "class T(Base):\n    __tablename__ = 't'\n"
+           "    id = sa.Column(sa.Integer, primary_key=True)\n    name = sa.Column(sa.String)\n"
+           "    friends = relationship('T')\n"
+           "class U(Base):\n    __tablename__ = 'u'\n"
+           "    id = sa.Column(sa.Integer, primary_key=True)\n    name = sa.Column(sa.String)\n"
+           "session = Session(bind=op.get_bind())\n"_s
+           + body;
+}
+
 /// What a run sends, or the error that ends it.
 QString followed(const QString& body, const QList<QVariantList>& rows)
 {
@@ -77,6 +91,8 @@ private slots:
     void stopsAtWhatItDoesNotKnow_data();
     void stopsAtWhatItDoesNotKnow();
     void makesWhatARunHas();
+    void writesObjects_data();
+    void writesObjects();
     void readsTheEnvironmentOfTheRun();
     void asksNothingAfterAFailure();
 };
@@ -121,6 +137,31 @@ void TestRowSteps::tellsRowsFromDoubt_data()
     byRows("a schema that is not certain",
            u"op.execute('CREATE TABLE x AS SELECT 1')\n"
            "if 'u' in sa.inspect(conn).get_table_names(): op.drop_table('u')"_s);
+    byRows("objects that are changed",
+           withObjects(u"for t in session.query(T).filter(T.name != None):\n"
+                       "    t.name = t.name.lower()\nsession.commit()"_s));
+    byRows("objects that are made", withObjects(u"session.add(T(name='x'))\nsession.commit()"_s));
+    byRows("an object that is deleted", withObjects(u"session.delete(session.query(U).first())"_s));
+    byRows("how many objects there are",
+           withObjects(u"if session.query(T).count() > 1: op.execute('DELETE FROM t')"_s));
+    byRows("taken back where that fails",
+           withObjects(u"for t in session.query(T).all():\n    try:\n        n = int(t.name)\n"
+                       "    except ValueError:\n        session.rollback()\n        raise"_s));
+    opaque("a relationship",
+           withObjects(u"for t in session.query(T).all(): op.execute(f'X {T.friends}')"_s));
+    opaque("a method of a session that is not known", withObjects(u"session.merge(T(name='x'))"_s));
+    opaque("a column that an object does not have", withObjects(u"session.add(T(nick='x'))"_s));
+    opaque("a class that is not mapped", withObjects(u"session.query(load).all()"_s));
+    opaque("objects of a select", withObjects(u"session.execute(sa.select(T)).all()"_s));
+    opaque("a class that checks what it is given",
+           u"from sqlalchemy.orm import declarative_base, validates, Session\n"
+           "class V(declarative_base()):\n    __tablename__ = 'v'\n"
+           "    id = sa.Column(sa.Integer, primary_key=True)\n"
+           "    @validates('id')\n    def check(self, key, value):\n        return value\n"
+           "Session(bind=conn).query(V).all()"_s);
+    byRows("a table that the run reads",
+           u"op.execute('CREATE TABLE x AS SELECT 1')\nm = sa.MetaData()\nm.reflect(conn)\n"
+           "x = m.tables['x']\nconn.execute(x.update().where(x.c.a == 1).values(a=2))"_s);
     opaque("a question that nobody answers in a run",
            u"op.execute('CREATE TABLE x AS SELECT 1')\n"
            "if sa.inspect(conn).get_sequence_names(): op.drop_table('u')"_s);
@@ -309,6 +350,52 @@ op.execute(f'day {date.today()}'))"_s,
     QVERIFY(utc.secsTo(before) < 2 && before.secsTo(utc) < 60);
     QVERIFY(sent[4].endsWith("+00:00"_L1));
     QVERIFY(QDate::fromString(sent[5].sliced(4), Qt::ISODate).isValid());
+}
+
+void TestRowSteps::writesObjects_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("sent");
+    const auto row = [](const char* name, const QString& body, const QString& sent) {
+        QTest::newRow(name) << withObjects(body) << sent;
+    };
+    row("what was changed, once",
+        u"for t in session.query(T).order_by(T.id):\n    if t.name:\n        t.name = "
+        u"t.name.lower()\n"
+        "session.commit()\nsession.commit()"_s,
+        u"UPDATE t SET name='ada' WHERE t.id = 1"_s);
+    row("before the next query",
+        u"t = session.query(T).first()\nt.name = 'x'\nsession.query(T).count()"_s,
+        u"UPDATE t SET name='x' WHERE t.id = 1\nSELECT t.id, t.name \nFROM t"_s);
+    row("nothing that is the same",
+        u"for t in session.query(T): t.name = t.name\nsession.commit()"_s,
+        u""_s);
+    row("nothing that is thrown away",
+        u"for t in session.query(T): t.name = 'x'\nsession.close()"_s,
+        u""_s);
+    row("one object for a row",
+        u"a = session.query(T).first()\na.name = 'x'\nop.execute(f'X {a.id} {a.name}')"_s,
+        u"X 1 x"_s);
+    row("a new one, with its key",
+        u"op.execute('first')\nt = T(name='Eve')\nsession.add(t)\nsession.flush()\n"
+        "op.execute(f'X {t.id}')"_s,
+        u"INSERT INTO t (name) VALUES ('Eve')\nSELECT last_insert_rowid()\nX 1"_s);
+    row("one that is deleted",
+        u"session.delete(session.query(U).first())\nsession.commit()"_s,
+        u"DELETE FROM u WHERE u.id = 1"_s);
+    row("rows with several things",
+        u"for t, n in session.query(T.id, T.name): op.execute(f'X {t} {n}')"_s,
+        u"X 1 Ada\nX 2 None"_s);
+    row("all rows at once",
+        u"op.execute('first')\nsession.query(T).filter_by(name='a').update({'name': 'b'})\n"
+        "session.query(T).filter(T.id > 1).delete(synchronize_session=False)"_s,
+        u"UPDATE t SET name='b' WHERE t.name = 'a'\nDELETE FROM t WHERE t.id > 1"_s);
+}
+
+void TestRowSteps::writesObjects()
+{
+    QFETCH(QString, body);
+    QTEST(followed(body, {{1, u"Ada"_s}, {2, QVariant()}}), "sent");
 }
 
 void TestRowSteps::readsTheEnvironmentOfTheRun()

@@ -3,6 +3,7 @@
 
 #include "migrations/script/scriptdirectory.h"
 #include "migrations/script/scriptoverride.h"
+#include "models/operation/apply.h"
 #include "tests/support/temporaryproject.h"
 #include "tests/support/testresult.h"
 
@@ -23,6 +24,7 @@ private slots:
 
     void namesItsFile();
     void readsStatementsWithTheirLines();
+    void changesTheSchemaAsItsSqlDoes();
     void takesTheEnginesOwn();
     void comesBeforeTheScript();
     void refusesWhatIsNoText();
@@ -81,6 +83,24 @@ void TestScriptOverride::readsStatementsWithTheirLines()
     QVERIFY(lowered.steps[0].where.line <= 2);
     QVERIFY(lowered.steps[0].where.line < lowered.steps[1].where.line);
     QCOMPARE(lowered.steps[2].where, (TextLocation{u"a.sql"_s, 5, 1}));
+}
+
+void TestScriptOverride::changesTheSchemaAsItsSqlDoes()
+{
+    const auto after = [](const QString& sql) {
+        Schema schema;
+        for (const ScriptStep& step :
+             loweredOverride({u"a.sql"_s, sql}, Engine::Postgresql).steps) {
+            schema = apply(step.operation, schema).value_or(Schema());
+        }
+        return schema;
+    };
+    const Schema made =
+        after(u"CREATE TABLE made (id integer PRIMARY KEY); ALTER TABLE made ADD a text"_s);
+    QVERIFY(made.isCertain());
+    QVERIFY(made.table(TableName(u"made"_s)) != nullptr);
+    QVERIFY(made.table(TableName(u"made"_s))->column(u"a"_s) != nullptr);
+    QVERIFY(!after(u"CREATE TABLE copied AS SELECT 1"_s).isCertain());
 }
 
 void TestScriptOverride::takesTheEnginesOwn()
