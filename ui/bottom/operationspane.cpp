@@ -125,8 +125,10 @@ OperationsPane::OperationsPane(QWidget* parent)
     m_view->setModel(m_model);
     styleList(*m_view, OperationsModel::Backup);
     m_view->setColumnWidth(OperationsModel::When, 150);
-    m_view->setColumnWidth(OperationsModel::Rows, 230);
-    m_view->setColumnWidth(OperationsModel::ResultColumn, 150);
+    m_view->setColumnWidth(OperationsModel::What, 80);
+    m_view->setColumnWidth(OperationsModel::Rows, 150);
+    m_view->setColumnWidth(OperationsModel::ResultColumn, 130);
+    m_view->setColumnWidth(OperationsModel::Duration, 80);
     m_undo->setObjectName(u"operations.undo"_s);
     m_text->setObjectName(u"operations.text"_s);
     m_text->setTextFormat(Qt::PlainText);

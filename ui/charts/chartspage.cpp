@@ -81,25 +81,24 @@ Result<QList<command::GrowthPoint>> readGrowth(const Snapshot& snapshot, JobCont
 ChartsPage::ChartsPage(QWidget* parent)
     : QWidget(parent)
     , m_runner(new TaskRunner(this))
+    , m_splitter(new QSplitter(this))
     , m_list(new QListWidget(this))
     , m_view(new ChartView(this))
     , m_model(new ChartModel(this))
 {
     m_list->setObjectName(u"charts.list"_s);
     m_list->setAccessibleName(tr("Charts"));
-    m_list->setMaximumWidth(180);
     m_list->setSpacing(3);
-    auto* splitter = new QSplitter(this);
-    splitter->addWidget(m_view);
-    splitter->addWidget(buildSide());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({620, 380});
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(buildSide());
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({620, 380});
     m_view->setMinimumWidth(360);
     auto* layout = new QHBoxLayout(this);
     layout->addWidget(m_list);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_splitter, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &ChartsPage::showCurrent);
     rebuild();
     m_list->setCurrentRow(0);
@@ -204,6 +203,14 @@ void ChartsPage::showEvent(QShowEvent* event)
     startJobs();
 }
 
+/// Side by side where there is room; else the numbers stand under the picture.
+void ChartsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int wide = 1000;
+    m_splitter->setOrientation(width() < wide ? Qt::Vertical : Qt::Horizontal);
+}
+
 void ChartsPage::startJobs()
 {
     if (m_hasStarted || !m_snapshot || !m_snapshot->project) {
@@ -285,6 +292,7 @@ void ChartsPage::rebuild()
         for (const ChartData& chart : std::as_const(m_charts)) {
             m_list->addItem(chart.title);
         }
+        m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 4 * m_list->frameWidth() + 8);
     }
     showCurrent();
 }

@@ -11,6 +11,7 @@
 class QLabel;
 class QListWidget;
 class QMenu;
+class QSplitter;
 class QTableView;
 
 namespace limbeck::ui {
@@ -40,6 +41,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildMenu(QMenu* menu);
@@ -60,6 +62,7 @@ private:
     bool m_hasStarted = false;  ///< the jobs for this snapshot
     QList<ChartData> m_charts;
     TaskRunner* m_runner = nullptr;
+    QSplitter* m_splitter = nullptr;
     QListWidget* m_list = nullptr;
     ChartView* m_view = nullptr;
     QLabel* m_sentence = nullptr;

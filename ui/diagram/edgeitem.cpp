@@ -161,14 +161,18 @@ void EdgeItem::paintNear(QPainter& painter, const DiagramLook& look, const QRect
 {
     for (qsizetype i = 0; i < m_edges.size(); ++i) {
         const Edge& edge = m_edges.at(i);
-        if (edge.isFolded || isStrong(edge) || !curveMayTouch(m_shapes.at(i), exposed)) {
+        if (edge.isFolded || isStrong(edge)) {
+            continue;
+        }
+        const QPainterPath curve = curveIn(m_shapes.at(i), exposed);
+        if (curve.isEmpty()) {
             continue;
         }
         const ChangeMark mark = edge.key.change;
         const QColor colour = look.colorOf(mark);
         painter.setPen(penOf(
             m_isFading ? look.faded(colour) : colour, mark == ChangeMark::None ? 1.2 : 2.2, mark));
-        painter.drawPath(m_shapes.at(i).curve);
+        painter.drawPath(curve);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace limbeck::ui {
 
@@ -15,6 +16,7 @@ namespace {
 constexpr double footLength = 11.0;
 constexpr double footWidth = 5.0;
 constexpr double ring = 3.2;  // radius
+constexpr double margin = 3;  // of what is painted around a line
 
 /// Where a curve touches a table: the point, and which way it leaves (1 right, -1 left).
 struct Anchor
@@ -48,14 +50,15 @@ QPointF pointOn(const std::array<QPointF, 4>& points, double t)
 
 /// `points` and what is left of them, cut in two (de Casteljau). A curve lies within the rectangle
 /// of its four points, which gets smaller with every cut.
-void addPieces(const std::array<QPointF, 4>& points, int cuts, QList<QRectF>& pieces)
+void addPieces(const std::array<QPointF, 4>& points, int cuts, QList<EdgeShape::Piece>& pieces)
 {
     if (cuts == 0) {
-        constexpr double signs = footLength + 3 * ring;
         const auto [left, right] = std::ranges::minmax(points, {}, &QPointF::x);
         const auto [top, bottom] = std::ranges::minmax(points, {}, &QPointF::y);
-        pieces << QRectF(QPointF(left.x(), top.y()), QPointF(right.x(), bottom.y()))
-                      .adjusted(-signs, -signs, signs, signs);
+        pieces << EdgeShape::Piece{
+            .points = points,
+            .bounds = QRectF(QPointF(left.x(), top.y()), QPointF(right.x(), bottom.y()))
+                          .adjusted(-margin, -margin, margin, margin)};
         return;
     }
     const auto half = [](const QPointF& a, const QPointF& b) { return (a + b) / 2; };
@@ -189,6 +192,18 @@ void addEndSign(QPainterPath& path, const QPointF& point, double direction, EndS
     }
 }
 
+namespace {
+
+EdgeShape::Sign signAt(const Anchor& anchor, EndSign sign)
+{
+    EdgeShape::Sign result;
+    addEndSign(result.path, anchor.point, anchor.direction, sign);
+    result.bounds = result.path.controlPointRect().adjusted(-margin, -margin, margin, margin);
+    return result;
+}
+
+}  // namespace
+
 EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRectF>& obstacles)
 {
     EdgeShape shape;
@@ -204,30 +219,52 @@ EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRe
         shape.curve.cubicTo(points[1], points[2], points[3]);
         constexpr int cuts = 3;
         addPieces(points, cuts, shape.pieces);
-        addEndSign(shape.curve,
-                   from.point,
-                   from.direction,
-                   key.isSingle ? EndSign::NoneOrOne : EndSign::Many);
-        addEndSign(shape.curve,
-                   to.point,
-                   to.direction,
-                   key.isOptional ? EndSign::NoneOrOne : EndSign::ExactlyOne);
+        shape.signs << signAt(from, key.isSingle ? EndSign::NoneOrOne : EndSign::Many)
+                    << signAt(to, key.isOptional ? EndSign::NoneOrOne : EndSign::ExactlyOne);
+        for (const EdgeShape::Sign& sign : std::as_const(shape.signs)) {
+            shape.curve.addPath(sign.path);
+        }
     }
-    constexpr double margin = 3;
     shape.bounds = (shape.curve.controlPointRect()
                     | QRectF(shape.straight.p1(), shape.straight.p2()).normalized())
                        .adjusted(-margin, -margin, margin, margin);
-    if (ends.isLoop) {
-        shape.pieces << shape.bounds;
-    }
     return shape;
 }
 
 bool curveMayTouch(const EdgeShape& shape, const QRectF& area)
 {
+    const auto touches = [&area](const auto& part) { return part.bounds.intersects(area); };
     return shape.bounds.intersects(area)
-           && std::ranges::any_of(shape.pieces,
-                                  [&area](const QRectF& piece) { return piece.intersects(area); });
+           && (shape.pieces.isEmpty() || std::ranges::any_of(shape.pieces, touches)
+               || std::ranges::any_of(shape.signs, touches));
+}
+
+QPainterPath curveIn(const EdgeShape& shape, const QRectF& area)
+{
+    if (!shape.bounds.intersects(area)) {
+        return {};
+    }
+    if (shape.pieces.isEmpty() || area.contains(shape.bounds)) {
+        return shape.curve;
+    }
+    QPainterPath path;
+    bool isOpen = false;  // the piece before is there
+    for (const EdgeShape::Piece& piece : shape.pieces) {
+        const bool isThere = piece.bounds.intersects(area);
+        if (isThere && !isOpen) {
+            path.moveTo(piece.points[0]);
+        }
+        if (isThere) {
+            path.cubicTo(piece.points[1], piece.points[2], piece.points[3]);
+        }
+        isOpen = isThere;
+    }
+    for (const EdgeShape::Sign& sign : shape.signs) {
+        if (sign.bounds.intersects(area)) {
+            path.addPath(sign.path);
+        }
+    }
+    return path;
 }
 
 bool lineMayTouch(const EdgeShape& shape, const QRectF& area)

@@ -10,6 +10,8 @@
 #include <QPainterPath>
 #include <QRectF>
 
+#include <array>
+
 namespace limbeck::ui {
 
 /// Where a foreign key starts and ends: the boxes of its two tables and the heights of its columns.
@@ -28,10 +30,26 @@ struct EdgeShape
     QLineF straight;     ///< between the middles: from far away
     QPainterPath curve;  ///< from column to column, with the signs of crow's foot notation
     QRectF bounds;
-    /// Rectangles that together hold the curve with its signs. The bounds of a long line cover half
-    /// of a picture, most of which it never comes near.
-    QList<QRectF> pieces;
+
+    /// A part of the line between the signs, as the four points of a Bézier curve.
+    struct Piece
+    {
+        std::array<QPointF, 4> points;
+        QRectF bounds;
+    };
+    struct Sign
+    {
+        QPainterPath path;
+        QRectF bounds;
+    };
+    /// What `curve` is made of, from one end to the other; empty for a loop. The bounds of a long
+    /// line cover half of a picture, most of which it never comes near, and its signs are dear.
+    QList<Piece> pieces;
+    QList<Sign> signs;
 };
+
+/// What of the curve may lie in `area`, as few of its parts as that takes; empty if none.
+QPainterPath curveIn(const EdgeShape& shape, const QRectF& area);
 
 /// True if some of the curve may lie in `area`.
 bool curveMayTouch(const EdgeShape& shape, const QRectF& area);

@@ -141,6 +141,7 @@ TableItem::Emphasis TableItem::emphasis() const
 void TableItem::setFolded(const QHash<QString, QString>& hubs)
 {
     m_folded = hubs;
+    m_rowTexts.clear();
 }
 
 void TableItem::setFoldedIn(int keys)
@@ -293,18 +294,44 @@ void TableItem::paintRows(QPainter& painter,
                           const QRectF& exposed) const
 {
     QRectF area(0, headerHeight + rowMargin, m_size.width(), rowHeight);
-    for (const DiagramColumn& row : m_rows) {
+    const QList<RowText>& texts = rowTexts();
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
         if (area.intersects(exposed)) {
-            paintRow(painter, colours, look, row, area);
+            paintRow(painter, colours, look, m_rows.at(i), texts.at(i), area);
         }
         area.translate(0, rowHeight);
     }
+}
+
+const QList<TableItem::RowText>& TableItem::rowTexts() const
+{
+    if (m_rowTexts.size() == m_rows.size()) {
+        return m_rowTexts;
+    }
+    const QFontMetricsF metrics(diagramFont(rowPixels, false));
+    const QFontMetricsF pill(diagramFont(rowPixels - 1, false));
+    m_rowTexts.clear();
+    for (const DiagramColumn& row : m_rows) {
+        const QString hub = m_folded.value(row.name);
+        const QString type = hub.isEmpty() ? row.type : hubText(hub);
+        const double room = hub.isEmpty() ? 0 : 12;
+        RowText text;
+        text.isHub = !hub.isEmpty();
+        text.typeWidth = std::min(metrics.horizontalAdvance(type) + room, typeWidthLimit + room);
+        const double nameWidth = m_size.width() - markWidth - text.typeWidth - 24;
+        text.name = metrics.elidedText(row.name, Qt::ElideRight, nameWidth + 1);
+        text.type = text.isHub ? pill.elidedText(type, Qt::ElideRight, text.typeWidth - 8)
+                               : metrics.elidedText(type, Qt::ElideRight, text.typeWidth + 1);
+        m_rowTexts << text;
+    }
+    return m_rowTexts;
 }
 
 void TableItem::paintRow(QPainter& painter,
                          const Colours& colours,
                          const DiagramLook& look,
                          const DiagramColumn& row,
+                         const RowText& shown,
                          const QRectF& area) const
 {
     QFont font = diagramFont(rowPixels, false);
@@ -316,34 +343,25 @@ void TableItem::paintRow(QPainter& painter,
         painter.fillRect(area.adjusted(1, 0, -1, 0), ground);
         font.setStrikeOut(row.change == ChangeMark::Removed);
     }
-    const QFontMetricsF metrics(font);
-    painter.setFont(diagramFont(rowPixels - 1, true));
-    painter.setPen(row.change == ChangeMark::None ? colours.keyMark : text);
     const QString mark = row.change == ChangeMark::None ? keyMark(row) : markGlyph(row.change);
-    painter.drawText(QRectF(8, area.top(), markWidth, rowHeight), Qt::AlignVCenter, mark);
+    if (!mark.isEmpty()) {
+        painter.setFont(diagramFont(rowPixels - 1, true));
+        painter.setPen(row.change == ChangeMark::None ? colours.keyMark : text);
+        painter.drawText(QRectF(8, area.top(), markWidth, rowHeight), Qt::AlignVCenter, mark);
+    }
     painter.setFont(font);
-    const QString hub = m_folded.value(row.name);
-    const QString type = hub.isEmpty() ? row.type : hubText(hub);
-    const double limit = hub.isEmpty() ? typeWidthLimit : typeWidthLimit + 12;
-    const double typeWidth =
-        std::min(metrics.horizontalAdvance(type) + (hub.isEmpty() ? 0 : 12), limit);
-    const QRectF name(
-        markWidth + 8, area.top(), m_size.width() - markWidth - typeWidth - 24, rowHeight);
     painter.setPen(text);
-    painter.drawText(
-        name, Qt::AlignVCenter, metrics.elidedText(row.name, Qt::ElideRight, name.width() + 1));
-    const QRectF right(m_size.width() - typeWidth - 9, area.top(), typeWidth + 1, rowHeight);
-    if (hub.isEmpty()) {
-        painter.setPen(colours.muted);
-        painter.drawText(right,
-                         Qt::AlignVCenter | Qt::AlignRight,
-                         metrics.elidedText(type, Qt::ElideRight, typeWidth + 1));
-    } else {
+    const QRectF name(
+        markWidth + 8, area.top(), m_size.width() - markWidth - shown.typeWidth - 24, rowHeight);
+    painter.drawText(name, Qt::AlignVCenter, shown.name);
+    const QRectF right(
+        m_size.width() - shown.typeWidth - 9, area.top(), shown.typeWidth + 1, rowHeight);
+    if (shown.isHub) {
         painter.setFont(diagramFont(rowPixels - 1, false));
-        drawPill(painter,
-                 right,
-                 QFontMetricsF(painter.font()).elidedText(type, Qt::ElideRight, typeWidth - 8),
-                 colours.out);
+        drawPill(painter, right, shown.type, colours.out);
+    } else {
+        painter.setPen(colours.muted);
+        painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, shown.type);
     }
 }
 

@@ -67,7 +67,17 @@ private:
         QColor out;
     };
 
+    /// A row as it fits into the box: measuring letters takes longer than painting them.
+    struct RowText
+    {
+        QString name;
+        QString type;
+        double typeWidth = 0;
+        bool isHub = false;
+    };
+
     void measure();
+    const QList<RowText>& rowTexts() const;
     Colours coloursFrom(const DiagramLook& look) const;
     void paintHeader(QPainter& painter, const Colours& colours, const DiagramLook& look) const;
     /// Only the name, as large as the box allows: what is seen from far away.
@@ -80,6 +90,7 @@ private:
                   const Colours& colours,
                   const DiagramLook& look,
                   const DiagramColumn& row,
+                  const RowText& shown,
                   const QRectF& area) const;
     void paintBorder(QPainter& painter, const Colours& colours, const DiagramLook& look) const;
     QString badge() const;
@@ -91,6 +102,7 @@ private:
     int m_cluster = -1;
     QHash<QString, QString> m_folded;
     int m_foldedIn = 0;
+    mutable QList<RowText> m_rowTexts;  ///< empty until they are needed
     /// To break the name, measured in the header's font when it is first needed.
     mutable QList<NameLines> m_ways;
     QSizeF m_size;

@@ -285,6 +285,9 @@ void MainWindow::updateActions()
         snapshot && snapshot->project != nullptr && !m_workbench.runner().isBusy();
     m_actions.updateConsolidation(canChange, canChange && !snapshot->project->archives.isEmpty());
     m_actions.unfold->setEnabled(m_history->canFold());
+    m_actions.stampHead->setEnabled(snapshot && snapshot->hasReadDatabase()
+                                    && snapshot->graph.heads().size() == 1
+                                    && !m_workbench.runner().isBusy());
     m_panes->backups().setCanRestore(snapshot && snapshot->hasReadDatabase()
                                      && !m_workbench.runner().isBusy());
     m_panes->operations().setCanUndo(snapshot && !m_workbench.runner().isBusy());

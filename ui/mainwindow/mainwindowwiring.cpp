@@ -83,7 +83,8 @@ void MainWindow::buildMenus()
     migrations->addSeparator();
     migrations->addAction(m_actions.stampHead);
     QMenu* database = menuBar()->addMenu(tr("&Database"));
-    database->addActions({m_actions.upgrade, m_actions.reset, m_actions.mergeHeads});
+    database->addActions(
+        {m_actions.upgrade, m_actions.reset, m_actions.stampHead, m_actions.mergeHeads});
     m_backups = database->addMenu(tr("&Backups"));
     m_backups->setObjectName(u"menu.backups"_s);
     database->addSeparator();

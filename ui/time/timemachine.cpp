@@ -145,6 +145,9 @@ void TimeMachine::look()
             }
             if (view) {
                 take(*view);
+                if (m_now && (*view)->status.tableRows != m_now->status.tableRows) {
+                    setCounted(m_now);  // meanwhile
+                }
                 return;
             }
             emit failed(view.error());
@@ -169,7 +172,8 @@ void TimeMachine::wantFacts()
         },
         this,
         [this, now = m_now](const FactsPtr& facts) {
-            if (facts && now == m_now) {
+            // Rows that were counted meanwhile make another snapshot of the same project.
+            if (facts && m_now && now->project == m_now->project) {
                 emit factsReady(facts);
             }
         });

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # take.sh LIMBECK-DESKTOP FOLDER   takes pictures of every page, to be looked at: the example half
-# applied, light, dark and small; a project without revisions; one with 1,000 tables. Needs no
+# applied, light, dark, small and at 200 %; a project without revisions; one with 1,000 tables. Needs no
 # display. cmake --build --preset dev --target screenshots calls it.
 set -euo pipefail
 desktop=$1
@@ -48,11 +48,11 @@ bigProject() {
 project empty
 bigProject big 1000
 shoot start
-for page in history tables diagram changes problems; do
+for page in history tables diagram changes problems charts; do
     shoot "$page" --example --page "$page" --table user --compare base --as-of heads
     shoot "$page-dark" --dark --example --page "$page" --table user --compare base --as-of heads
     shoot "$page-small" --size 1024x640 --example --page "$page" --table user
     shoot "$page-empty" "$work/empty" --page "$page"
     shoot "$page-big" "$work/big" --page "$page"
+    QT_SCALE_FACTOR=2 shoot "$page-double" --example --page "$page" --table user
 done
-QT_SCALE_FACTOR=2 shoot history-double --example --page history
