@@ -345,6 +345,34 @@ Result<SchemaDiff> compareEnds(
     return diff;
 }
 
+namespace {
+
+/// A batch refuses to add a constraint without a name, since stock Alembic could never drop it
+/// again. A difference repeats what is there already, so it comes with the table that is rebuilt.
+void letAddUnnamed(std::vector<Operation>& operations)
+{
+    const auto isUnnamed = [](const Operation& each) {
+        const auto* add = std::get_if<AddConstraint>(&each.value);
+        return add != nullptr && constraintName(add->constraint).isEmpty()
+               && !std::holds_alternative<PrimaryKey>(add->constraint);
+    };
+    for (Operation& operation : operations) {
+        auto* batch = std::get_if<Batch>(&operation.value);
+        if (batch == nullptr) {
+            continue;
+        }
+        for (const Operation& each : batch->operations) {
+            if (isUnnamed(each)) {
+                batch->tableConstraints << std::get<AddConstraint>(each.value).constraint;
+                batch->recreate = Recreate::Always;
+            }
+        }
+        std::erase_if(batch->operations, isUnnamed);
+    }
+}
+
+}  // namespace
+
 Result<DiffScript> scriptFor(const SchemaDiff& diff)
 {
     const Result<const Dialect*> dialect = Dialect::of(diff.engine);
@@ -354,6 +382,7 @@ Result<DiffScript> scriptFor(const SchemaDiff& diff)
     }
     DiffScript script;
     script.operations = diff.engine == Engine::Sqlite ? inBatches(*operations) : *operations;
+    letAddUnnamed(script.operations);
     Schema schema = diff.from.schema;
     schema.uncertainties.clear();  // the doubts tell; here they would hide a mistake
     for (const Operation& operation : script.operations) {

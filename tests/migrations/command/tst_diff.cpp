@@ -41,6 +41,7 @@ private slots:
     void comparesAnotherDatabase();
     void tellsThatADatabaseDoesNotExist();
     void sqlTurnsTheFirstIntoTheSecond();
+    void sqlDropsAndAddsWhatHasNoName();
     void tellsWhatSqlLeaves();
     void failsWhereAnEndDoes();
 };
@@ -116,6 +117,46 @@ void TestDiff::sqlTurnsTheFirstIntoTheSecond()
     }
     notes.execute(sql);
     QCOMPARE(words(compared(notes, u"database"_s, u"head"_s)), QStringList());
+}
+
+/// There and back: on SQLite nothing but what they say tells such constraints apart.
+void TestDiff::sqlDropsAndAddsWhatHasNoName()
+{
+    NotesProject notes;
+    notes.addScript(
+        u"d4"_s,
+        u"def upgrade():\n"
+        "    op.drop_table('note')\n"
+        "    op.create_table('note', sa.Column('id', sa.Integer, primary_key=True),\n"
+        "        sa.Column('author_id', sa.Integer,\n"
+        "                  sa.ForeignKey('author.id', ondelete='CASCADE')),\n"
+        "        sa.Column('title', sa.String(9)), sa.Column('rank', sa.Integer),\n"
+        "        sa.UniqueConstraint('title', 'rank'), sa.CheckConstraint('rank > 0'))\n\n"
+        "def downgrade():\n    pass\n"_s);
+    notes.addScript(u"e5"_s,
+                    u"def upgrade():\n"
+                    "    op.drop_table('note')\n"
+                    "    op.create_table('note', sa.Column('id', sa.Integer, primary_key=True),\n"
+                    "        sa.Column('author_id', sa.Integer, sa.ForeignKey('author.id')),\n"
+                    "        sa.Column('title', sa.String(9)), sa.Column('rank', sa.Integer))\n\n"
+                    "def downgrade():\n    pass\n"_s);
+    RecordingObserver observer;
+    QVERIFY(upgrade(notes.context(), u"d4"_s, observer).isOk());
+    for (const QString& target : {u"e5"_s, u"d4"_s}) {
+        const auto diff = compared(notes, u"database"_s, target);
+        QVERIFY_RESULT(diff);
+        QVERIFY(!diff->differences.isEmpty());
+        const auto script = scriptFor(*diff);
+        QVERIFY_RESULT(script);
+        QStringList sql;
+        for (const Statement& statement : script->statements) {
+            if (statement.kind == Statement::Kind::Run) {
+                sql << statement.sql;
+            }
+        }
+        notes.execute(sql);
+        QCOMPARE(words(compared(notes, u"database"_s, target)), QStringList());
+    }
 }
 
 void TestDiff::tellsWhatSqlLeaves()
