@@ -64,10 +64,10 @@ using EngineProved = std::function<void(const EngineProof&)>;
 
 /// Runs both ways on empty databases of every place and compares: the schema object by object with
 /// the order of columns, and all rows. Where the interval begins above a base, rows are put into
-/// the tables that are there before, unless the old revisions stop for them. Then the new revision is taken back and applied again.
-/// A part that cannot be carried out is a difference, never left out silently.
-/// `observer` hears what runs where, and how far it is. Fails with Cancelled; databases that were
-/// made for it are gone then too.
+/// the tables that are there before, unless the old revisions stop for them. Then the new revision
+/// is taken back and applied again. A part that cannot be carried out is a difference, never left
+/// out silently. `observer` hears what runs where, and how far it is. Fails with Cancelled;
+/// databases that were made for it are gone then too.
 Result<Proof> prove(const ProofRequest& request,
                     RunObserver& observer,
                     const EngineProved& proved = {});
