@@ -58,9 +58,9 @@ Pair pairOf(Role role)
     case Role::TableBody:
         return {"#ffffff", "#22272d"};
     case Role::TableBorder:
-        return {"#8794a1", "#6b7885"};
+        return {"#7c8a99", "#6b7885"};
     case Role::Edge:
-        return {"#8391a0", "#6f7d8b"};
+        return {"#7a8998", "#6f7d8b"};
     case Role::EdgeOut:
         return {"#0b57a4", "#7fb8f5"};
     case Role::EdgeIn:
@@ -142,6 +142,7 @@ QPalette lightPalette()
     palette.setColor(QPalette::Highlight, QColor(0x0b, 0x57, 0xa4));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(0x0b, 0x57, 0xa4));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x5f, 0x68, 0x72));
     return palette;
 }
 

@@ -16,6 +16,7 @@ private slots:
     void textCanBeReadInBothThemes_data();
     void textCanBeReadInBothThemes();
     void lanesCanBeSeenInBothThemes();
+    void palettesCanBeRead();
     void hasEveryIcon();
 };
 
@@ -53,7 +54,10 @@ void TestTheme::textCanBeReadInBothThemes()
                      u"%1 on %2: %3"_s.arg(color(role, palette).name(), ground.name()).arg(found)));
         QVERIFY(contrast(color(Role::TableHeaderText, palette), color(Role::TableHeader, palette))
                 >= 4.5);
-        QVERIFY(contrast(color(role, palette), palette.color(QPalette::Window)) >= 4.0);
+        for (const QPalette::ColorRole below :
+             {QPalette::Window, QPalette::Button, QPalette::AlternateBase}) {
+            QVERIFY(contrast(color(role, palette), palette.color(below)) >= 4.5);
+        }
     }
 }
 
@@ -64,8 +68,35 @@ void TestTheme::lanesCanBeSeenInBothThemes()
             QVERIFY(contrast(laneColor(lane, palette), palette.color(QPalette::Base)) >= 3.0);
         }
         QCOMPARE(laneColor(8, palette), laneColor(0, palette));
-        for (const Role role : {Role::Edge, Role::TableBorder}) {
-            QVERIFY(contrast(color(role, palette), color(Role::Canvas, palette)) >= 2.5);
+        for (const Role role : {Role::Edge, Role::EdgeOut, Role::EdgeIn, Role::TableBorder}) {
+            QVERIFY(contrast(color(role, palette), color(Role::Canvas, palette)) >= 3.0);
+        }
+        for (const Role role : {Role::Text, Role::Muted, Role::KeyMark}) {
+            QVERIFY(contrast(color(role, palette), color(Role::TableBody, palette)) >= 4.5);
+        }
+    }
+}
+
+/// What widgets of Qt's take from a palette, in pairs of text and ground.
+void TestTheme::palettesCanBeRead()
+{
+    const QList<std::pair<QPalette::ColorRole, QPalette::ColorRole>> pairs = {
+        {QPalette::WindowText, QPalette::Window},
+        {QPalette::Text, QPalette::Base},
+        {QPalette::Text, QPalette::AlternateBase},
+        {QPalette::PlaceholderText, QPalette::Base},
+        {QPalette::ButtonText, QPalette::Button},
+        {QPalette::HighlightedText, QPalette::Highlight},
+        {QPalette::Link, QPalette::Base},
+        {QPalette::ToolTipText, QPalette::ToolTipBase}};
+    for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+        for (const auto& [text, ground] : pairs) {
+            const double found = contrast(palette.color(text), palette.color(ground));
+            QVERIFY2(found >= 4.5,
+                     qPrintable(u"role %1 on role %2, %3: %4"_s.arg(text)
+                                    .arg(ground)
+                                    .arg(palette.color(ground).name())
+                                    .arg(found)));
         }
     }
 }
