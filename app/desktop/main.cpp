@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/desktop/startup.h"
+#include "ui/language/language.h"
+#include "ui/mainwindow/settings.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -54,6 +56,7 @@ int main(int argc, char* argv[])
                                 ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                 : options.settingsDir;
     QSettings settings(QDir(settingsDir).filePath(u"desktop.ini"_s), QSettings::IniFormat);
+    limbeck::ui::installLanguage(limbeck::ui::WindowSettings(settings).language());
     const QString exampleFolder = QDir(dataDir).filePath(u"fenrir"_s);
     limbeck::ui::MainWindow window(settings, exampleFolder);
     limbeck::app::startUp(window, options, exampleFolder);

@@ -3,6 +3,7 @@
 
 #include "ui/bottom/rowspane.h"
 
+#include "ui/language/words.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/task/taskrunner.h"
 #include "ui/theme/theme.h"
@@ -31,7 +32,7 @@ QString shown(const QVariant& value)
         return u"NULL"_s;
     }
     if (value.typeId() == QMetaType::QByteArray) {
-        return RowsPane::tr("%1 bytes").arg(value.toByteArray().size());
+        return RowsPane::tr("%Ln byte(s)", nullptr, pluralOf(value.toByteArray().size()));
     }
     constexpr qsizetype longest = 200;
     QString text = value.toString();
@@ -175,13 +176,13 @@ void RowsPane::show(const Result<command::RowsPage>& page)
     m_back->setEnabled(page->offset > 0);
     m_on->setEnabled(page->hasMore);
     const QLocale locale;
-    m_text->setText(page->rows.isEmpty()
-                        ? tr("%1 has no rows.").arg(page->table.toString())
-                        : tr("%1: rows %2 to %3%4")
-                              .arg(page->table.toString(),
-                                   locale.toString(page->offset + 1),
-                                   locale.toString(page->offset + page->rows.size()),
-                                   page->hasMore ? tr(", and more") : QString()));
+    m_text->setText(
+        page->rows.isEmpty()
+            ? tr("%1 has no rows.").arg(page->table.toString())
+            : (page->hasMore ? tr("%1: rows %2 to %3, and more") : tr("%1: rows %2 to %3"))
+                  .arg(page->table.toString(),
+                       locale.toString(page->offset + 1),
+                       locale.toString(page->offset + page->rows.size())));
 }
 
 void RowsPane::say(const QString& text)

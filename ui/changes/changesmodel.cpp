@@ -3,10 +3,9 @@
 
 #include "ui/changes/changesmodel.h"
 
-#include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QGuiApplication>
 
 namespace limbeck::ui {
@@ -14,11 +13,6 @@ namespace limbeck::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::ChangesModel", text);
-}
 
 Role roleOf(Difference::Kind kind)
 {
@@ -88,13 +82,13 @@ QString countsText(const QList<Difference>& differences)
     }
     QStringList parts;
     if (const auto added = count(Difference::Kind::Added); added > 0) {
-        parts << tr("%1 added").arg(added);
+        parts << tr("%Ln added", nullptr, pluralOf(added));
     }
     if (const auto removed = count(Difference::Kind::Removed); removed > 0) {
-        parts << tr("%1 removed").arg(removed);
+        parts << tr("%Ln removed", nullptr, pluralOf(removed));
     }
     if (const auto changed = count(Difference::Kind::Changed); changed > 0) {
-        parts << tr("%1 changed").arg(changed);
+        parts << tr("%Ln changed", nullptr, pluralOf(changed));
     }
     return parts.join(u", "_s);
 }

@@ -4,9 +4,8 @@
 #include "ui/charts/chartsources.h"
 
 #include "migrations/layout/diagramcontent.h"
-#include "models/base/text.h"
+#include "ui/language/words.h"
 
-#include <QCoreApplication>
 #include <QMap>
 
 #include <algorithm>
@@ -16,11 +15,6 @@ namespace limbeck::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::Charts", text);
-}
 
 /// Largest first; of equal ones by name.
 QList<std::pair<QString, double>> sortedByValue(const QMap<QString, double>& values)
@@ -82,10 +76,10 @@ ChartData growthChart(const QList<command::GrowthPoint>& points)
     const command::GrowthPoint& last = points.last();
     chart.sentence = tr("From %1 on, the schema has grown to %2, %3 and %4 in %5.")
                          .arg(points.first().revision,
-                              countOf(last.tables, tr("table")),
-                              countOf(last.columns, tr("column")),
-                              countOf(last.foreignKeys, tr("foreign key")),
-                              countOf(points.size(), tr("revision")));
+                              countedTables(last.tables),
+                              countedColumns(last.columns),
+                              countedForeignKeys(last.foreignKeys),
+                              countedRevisions(points.size()));
     if (!doubtful.isEmpty()) {
         chart.sentence +=
             u' '
@@ -118,9 +112,9 @@ ChartData rowsChart(const QList<TableRows>& rows, bool hasDatabase)
     }
     if (!values.isEmpty()) {
         addSorted(chart, tr("Rows"), values);
-        chart.sentence = tr("%1 rows in %2; most of them, %3, are in %4.")
-                             .arg(chartNumber(total),
-                                  countOf(values.size(), tr("table")),
+        chart.sentence = tr("%1 in %2; most of them, %3, are in %4.")
+                             .arg(countedRows(static_cast<qint64>(total)),
+                                  countedTables(values.size()),
                                   chartNumber(chart.series.first().values.first()),
                                   chart.labels.first());
         if (!estimates.isEmpty()) {
@@ -150,7 +144,7 @@ ChartData sizesChart(const QList<TableSize>& sizes, bool hasDatabase)
         addSorted(chart, tr("Kilobytes"), values);
         chart.sentence =
             tr("%1 kilobytes in %2, indexes included; the largest is %3.")
-                .arg(chartNumber(total), countOf(values.size(), tr("table")), chart.labels.first());
+                .arg(chartNumber(total), countedTables(values.size()), chart.labels.first());
     }
     return chart;
 }
@@ -172,10 +166,9 @@ ChartData typesChart(const Schema& schema)
     }
     if (total > 0) {
         addSorted(chart, tr("Columns"), values);
-        chart.sentence = tr("%1 of %2; most are of type %3.")
-                             .arg(countOf(total, tr("column")),
-                                  countOf(values.size(), tr("type")),
-                                  chart.labels.first());
+        chart.sentence =
+            tr("%1 of %2; most are of type %3.")
+                .arg(countedColumns(total), countedTypes(values.size()), chart.labels.first());
     }
     return chart;
 }
@@ -216,8 +209,8 @@ ChartData degreesChart(const Schema& schema)
     chart.series = {outSeries, inSeries};
     chart.sentence = busiest.isEmpty() ? tr("No table refers to another.")
                                        : tr("%1 between %2; the one that most refer to is %3.")
-                                             .arg(countOf(content.keys.size(), tr("foreign key")),
-                                                  countOf(content.tables.size(), tr("table")),
+                                             .arg(countedForeignKeys(content.keys.size()),
+                                                  countedTables(content.tables.size()),
                                                   busiest);
     return chart;
 }
@@ -255,7 +248,7 @@ ChartData runTimesChart(const QList<RunTime>& runs)
         chart.series << downSeries;
     }
     chart.sentence = tr("Upgrades by %1 took %2 ms when they were last run.")
-                         .arg(countOf(order.size(), tr("revision")), chartNumber(total));
+                         .arg(countedRevisions(order.size()), chartNumber(total));
     return chart;
 }
 

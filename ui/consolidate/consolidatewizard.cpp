@@ -3,12 +3,12 @@
 
 #include "ui/consolidate/consolidatewizard.h"
 
-#include "models/base/text.h"
 #include "ui/consolidate/decisionlist.h"
 #include "ui/consolidate/donepage.h"
 #include "ui/consolidate/intervalpage.h"
 #include "ui/consolidate/planpage.h"
 #include "ui/consolidate/proofpage.h"
+#include "ui/language/words.h"
 #include "ui/sheet/sheetparts.h"
 #include "ui/theme/theme.h"
 
@@ -254,7 +254,7 @@ void ConsolidateWizard::update()
     m_steps->setAccessibleName(
         tr("Step %1 of %2: %3").arg(page + 1).arg(names.size()).arg(names.at(page)));
     const QString count =
-        m_planned ? countOf(m_planned->plan.interval.revisions.size(), tr("revision")) : QString();
+        m_planned ? countedRevisions(m_planned->plan.interval.revisions.size()) : QString();
     const QStringList verbs{
         tr("&Plan it"), tr("P&rove it"), tr("&Consolidate %1").arg(count), tr("C&lose")};
     const bool isUnproved = page == Prove && !m_proof && !m_isWorking;  // it was stopped

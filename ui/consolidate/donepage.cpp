@@ -3,7 +3,7 @@
 
 #include "ui/consolidate/donepage.h"
 
-#include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/sheet/sheetparts.h"
 
 #include <QDesktopServices>
@@ -73,8 +73,7 @@ void DonePage::showArchive(const Archive& archive, const QString& projectFolder)
 {
     m_archive = archive;
     QStringList lines{
-        tr("%1 are one now, %2.")
-            .arg(countOf(archive.revisions.size(), tr("revision")), archive.id),
+        tr("%1 are one now, %2.").arg(countedRevisions(archive.revisions.size()), archive.id),
         tr("The new script is %1. The old ones lie in %2, with the proof; commit both.")
             .arg(archive.script, QDir(projectFolder).relativeFilePath(archive.folder))};
     lines

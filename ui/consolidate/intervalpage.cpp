@@ -4,6 +4,7 @@
 #include "ui/consolidate/intervalpage.h"
 
 #include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/sheet/sheetparts.h"
 #include "ui/theme/theme.h"
 #include "ui/widget/messagebox.h"
@@ -38,7 +39,7 @@ QComboBox* revisionBox(const RevisionGraph& graph, const QString& first, QWidget
 QString summaryOf(const Interval& interval, const RevisionId& id)
 {
     QString text = IntervalPage::tr("%1 become one: from %2 to %3.")
-                       .arg(countOf(interval.revisions.size(), IntervalPage::tr("revision")),
+                       .arg(countedRevisions(interval.revisions.size()),
                             interval.revisions.first(),
                             interval.exit);
     const QStringList below = interval.downRevisions + interval.dependsOn;

@@ -3,8 +3,8 @@
 
 #include "ui/consolidate/planpage.h"
 
-#include "models/base/text.h"
 #include "ui/consolidate/decisionlist.h"
+#include "ui/language/words.h"
 #include "ui/sheet/sheetparts.h"
 #include "ui/widget/codeview.h"
 
@@ -86,7 +86,7 @@ void PlanPage::showPlan(const command::ConsolidationPlan& plan, const QString& p
 {
     QStringList lines{tr("Revision %1 takes the place of %2, in %3.")
                           .arg(plan.id,
-                               countOf(plan.interval.revisions.size(), tr("revision")),
+                               countedRevisions(plan.interval.revisions.size()),
                                QDir(projectFolder).relativeFilePath(plan.file)),
                       tr("It is written for %1. Nothing has been written yet.")
                           .arg(plan.body.engines.join(u", "_s))};

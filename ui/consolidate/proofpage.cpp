@@ -4,6 +4,7 @@
 #include "ui/consolidate/proofpage.h"
 
 #include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/sheet/sheetparts.h"
 #include "ui/theme/theme.h"
 
@@ -38,9 +39,9 @@ void addPart(QTreeWidgetItem* parent, const ProofPart& part)
     auto* item = new QTreeWidgetItem(
         parent,
         {part.title,
-         part.differences.isEmpty() ? ProofPage::tr("✓ no difference")
-                                    : ProofPage::tr("✗ %1").arg(countOf(
-                                        part.differences.size(), ProofPage::tr("difference")))});
+         part.differences.isEmpty()
+             ? ProofPage::tr("✓ no difference")
+             : ProofPage::tr("✗ %Ln difference(s)", nullptr, pluralOf(part.differences.size()))});
     for (const QString& difference : part.differences) {
         addLine(item, {}, difference);
     }
@@ -139,8 +140,9 @@ void ProofPage::addEngine(const EngineProof& proof)
         auto* models =
             new QTreeWidgetItem(item,
                                 {tr("The models"),
-                                 tr("declare something else, as before: %1")
-                                     .arg(countOf(proof.fromModels.size(), tr("difference")))});
+                                 tr("declare something else, as before: %Ln difference(s)",
+                                    nullptr,
+                                    pluralOf(proof.fromModels.size()))});
         for (const Difference& difference : proof.fromModels) {
             addLine(models, {}, describe(difference));
         }

@@ -3,8 +3,8 @@
 
 #include "ui/consolidate/takebacksheet.h"
 
-#include "models/base/text.h"
 #include "ui/consolidate/planpage.h"
+#include "ui/language/words.h"
 #include "ui/sheet/sheetparts.h"
 #include "ui/widget/codeview.h"
 
@@ -44,8 +44,7 @@ QString databaseAdvice(const Archive& archive)
 QString takenBackText(const command::Unconsolidated& done)
 {
     QString text = TakeBackSheet::tr("%1 are back, and %2 is gone.")
-                       .arg(countOf(done.archive.revisions.size(), TakeBackSheet::tr("revision")),
-                            done.archive.script);
+                       .arg(countedRevisions(done.archive.revisions.size()), done.archive.script);
     for (const command::ScriptEdit& edit : done.edits) {
         text += u' '
                 + TakeBackSheet::tr("%1 stands on %2 again.").arg(edit.revision, done.archive.exit);
@@ -65,7 +64,7 @@ TakeBackSheet::TakeBackSheet(const command::Unconsolidated& preview, QWidget* pa
     layout->addWidget(makeSheetTitle(windowTitle(), this));
     layout->addWidget(makeSheetText(
         tr("%1 take the place of %2 again. No database is touched.")
-            .arg(countOf(preview.archive.revisions.size(), tr("revision")), preview.archive.id),
+            .arg(countedRevisions(preview.archive.revisions.size()), preview.archive.id),
         this));
     if (const QString advice = databaseAdvice(preview.archive); !advice.isEmpty()) {
         layout->addWidget(makeSheetText(u"⚠ "_s + advice, this));
@@ -77,7 +76,7 @@ TakeBackSheet::TakeBackSheet(const command::Unconsolidated& preview, QWidget* pa
     layout->addWidget(files, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton* go = buttons->addButton(
-        tr("&Put %1 back").arg(countOf(preview.archive.revisions.size(), tr("revision"))),
+        tr("&Put %1 back").arg(countedRevisions(preview.archive.revisions.size())),
         QDialogButtonBox::AcceptRole);
     go->setObjectName(u"sheet.go"_s);
     go->setDefault(true);

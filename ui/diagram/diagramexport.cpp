@@ -5,11 +5,11 @@
 
 #include "ui/diagram/diagramscene.h"
 #include "ui/diagram/legend.h"
+#include "ui/language/words.h"
 #include "ui/theme/theme.h"
 
 #include <QBuffer>
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QDir>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -32,11 +32,6 @@ namespace {
 constexpr double margin = 24.0;
 constexpr double legendGap = 20.0;
 constexpr int largestSide = 32767;  // of QImage and of what programs open
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::DiagramExport", text);
-}
 
 /// What is painted where: the diagram, and below it the legend.
 struct Sheet

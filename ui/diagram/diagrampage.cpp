@@ -6,6 +6,7 @@
 #include "migrations/command/diff.h"
 #include "ui/diagram/diagramview.h"
 #include "ui/diagram/legend.h"
+#include "ui/language/words.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/task/taskrunner.h"
 #include "ui/widget/emptystate.h"
@@ -172,7 +173,7 @@ void DiagramPage::buildMenus()
                   scale);
     }
     m_exportMenu->addSeparator();
-    m_exportDark = m_exportMenu->addAction(tr("Dark &colours"));
+    m_exportDark = m_exportMenu->addAction(tr("Dark c&olours"));
     m_exportDark->setObjectName(u"diagram.exportDark"_s);
     m_exportDark->setCheckable(true);
     m_exportLegend = m_exportMenu->addAction(tr("With &legend"));
@@ -394,7 +395,7 @@ void DiagramPage::find(const QString& text)
     }
     m_scene->highlightAll(items);
     m_bar->setFoundText(m_found.isEmpty() ? tr("Nothing found")
-                                          : tr("%1 found").arg(m_found.size()));
+                                          : tr("%Ln found", nullptr, pluralOf(m_found.size())));
 }
 
 void DiagramPage::findNext()

@@ -3,10 +3,9 @@
 
 #include "ui/diagram/diagramscene.h"
 
-#include "models/base/text.h"
 #include "ui/diagram/edgeitem.h"
+#include "ui/language/words.h"
 
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -321,9 +320,9 @@ QString DiagramScene::description(const TableItem& table) const
     const DiagramTable& of = m_content.tables.at(table.number());
     QString text = tr("Table %1, contains %2, refers to others by %3, is referred to by %4")
                        .arg(of.name.toString(),
-                            countOf(of.rows.size(), tr("column")),
-                            countOf(of.keysOut, tr("foreign key")),
-                            countOf(of.keysIn, tr("foreign key")));
+                            countedColumns(of.rows.size()),
+                            countedForeignKeys(of.keysOut),
+                            countedForeignKeys(of.keysIn));
     if (of.change != ChangeMark::None) {
         text += u", "_s + markWord(of.change);
     }

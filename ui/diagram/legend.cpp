@@ -5,6 +5,7 @@
 
 #include "ui/diagram/diagramscene.h"
 #include "ui/diagram/edgeshape.h"
+#include "ui/language/words.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -20,11 +21,6 @@ namespace {
 constexpr double lineHeight = 20.0;
 constexpr double signWidth = 54.0;
 constexpr double margin = 10.0;
-
-QString tr(const char* text)
-{
-    return LegendWidget::tr(text);
-}
 
 struct Entry
 {

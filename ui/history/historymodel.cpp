@@ -3,7 +3,8 @@
 
 #include "ui/history/historymodel.h"
 
-#include <QCoreApplication>
+#include "ui/language/words.h"
+
 #include <QFontDatabase>
 
 namespace limbeck::ui {
@@ -11,11 +12,6 @@ namespace limbeck::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::History", text);
-}
 
 /// "2025-09-17 13:05:00.000000" as people need it: the day. The tool tip has the minute.
 QString shortDate(const QString& createDate)
@@ -26,9 +22,7 @@ QString shortDate(const QString& createDate)
 
 QString spokenRow(const HistoryRow& row)
 {
-    QStringList parts = {
-        QCoreApplication::translate("limbeck::ui::History", "revision %1").arg(row.revision.id),
-        stateText(row.state)};
+    QStringList parts = {tr("revision %1").arg(row.revision.id), stateText(row.state)};
     if (row.isMerge) {
         parts << tr("merge of %1").arg(row.revision.downRevisions.join(tr(" and ")));
     }
@@ -81,8 +75,7 @@ QString shownText(const HistoryRow& row, int column)
     case HistoryModel::Date:
         return shortDate(row.revision.createDate);
     case HistoryModel::State:
-        return row.problem.isEmpty() ? stateText(row.state)
-                                     : tr("⚠ ") + stateText(row.state).mid(2);
+        return row.problem.isEmpty() ? stateText(row.state) : u"⚠ "_s + stateText(row.state).mid(2);
     default:
         return {};
     }
@@ -127,8 +120,16 @@ RevisionFacts HistoryModel::factsOf(const HistoryRow& row) const
 QString HistoryModel::changesText(const HistoryRow& row) const
 {
     const RevisionFacts facts = factsOf(row);
-    const QString marks = facts.isDestructive ? tr("⚠ ") : QString();
-    return facts.isOpaque ? marks + facts.changes + tr(" runs Python") : marks + facts.changes;
+    QStringList parts;
+    if (facts.isDestructive) {
+        parts << u"⚠"_s;
+    }
+    parts << facts.changes;
+    if (facts.isOpaque) {
+        parts << tr("runs Python");
+    }
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 int HistoryModel::laneCount() const

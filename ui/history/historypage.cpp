@@ -3,11 +3,11 @@
 
 #include "ui/history/historypage.h"
 
-#include "models/base/text.h"
 #include "ui/history/filterbar.h"
 #include "ui/history/graphdelegate.h"
 #include "ui/history/historyfilter.h"
 #include "ui/history/revisionview.h"
+#include "ui/language/words.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/widget/emptystate.h"
 
@@ -239,7 +239,7 @@ void HistoryPage::filter()
     const int all = m_model->rowCount();
     const auto archived = std::ranges::count_if(
         m_model->rows(), [](const HistoryRow& row) { return row.isArchived(); });
-    const QString count = countOf(all - archived, tr("revision"))
+    const QString count = countedRevisions(all - archived)
                           + (archived > 0 ? tr(", %1 archived").arg(archived) : QString());
     m_filter->setCount(shown == all ? count : tr("%1 of %2").arg(shown).arg(count));
     m_stack->setCurrentIndex(shown == 0 ? 1 : 0);

@@ -3,7 +3,7 @@
 
 #include "ui/history/historyrows.h"
 
-#include <QCoreApplication>
+#include "ui/language/words.h"
 
 #include <algorithm>
 
@@ -12,11 +12,6 @@ namespace limbeck::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::History", text);
-}
 
 QHash<RevisionId, QString> problemsByRevision(const RevisionGraph& graph)
 {

@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QObject::tr(text);
-}
-
 QAction* make(QWidget* window,
               const QString& name,
               const QString& text,
@@ -72,7 +67,7 @@ void Actions::makeFileActions(QWidget* window)
                         {QKeySequence(QKeySequence::Close)});
     exportReport = make(window,
                         u"exportReport"_s,
-                        tr("&Export a report…"),
+                        tr("Export a &report…"),
                         tr("Write the tables and their history to a file to hand on"),
                         {QKeySequence(u"Ctrl+E"_s)});
     chooseDatabase = make(window,
@@ -81,7 +76,7 @@ void Actions::makeFileActions(QWidget* window)
                           tr("Use another SQLite file, or a new one, for this project"));
     enterUrl = make(window,
                     u"enterUrl"_s,
-                    tr("Other database by &URL…"),
+                    tr("Other database by UR&L…"),
                     tr("Use the database of a server, as an SQLAlchemy URL says it"));
     refresh = make(window,
                    u"refresh"_s,
@@ -128,7 +123,7 @@ void Actions::makePageActions(QWidget* window)
                         {QKeySequence(u"Ctrl+5"_s)});
     showCharts = make(window,
                       u"showCharts"_s,
-                      tr("C&harts"),
+                      tr("Ch&arts"),
                       tr("Show how the schema has grown, and what it consists of"),
                       {QKeySequence(u"Ctrl+6"_s)});
     goToAnything = make(window,

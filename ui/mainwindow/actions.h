@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QCoreApplication>
 #include <QObject>
 
 class QAction;
@@ -14,6 +15,9 @@ namespace limbeck::ui {
 /// Menus, toolbar, banners and tests use these and no others.
 struct Actions
 {
+    Q_DECLARE_TR_FUNCTIONS(limbeck::ui::Actions)
+
+public:
     explicit Actions(QWidget* window);
 
     QAction* openFolder = nullptr;

@@ -4,8 +4,8 @@
 #include "ui/mainwindow/facts.h"
 
 #include "models/base/overloaded.h"
+#include "ui/language/words.h"
 
-#include <QCoreApplication>
 #include <QMap>
 
 namespace limbeck::ui {
@@ -37,26 +37,23 @@ struct Change
     }
 };
 
-QString words(const Change& change, int count)
+QString counted(Counted what, int count)
 {
-    const auto text = [count](const char* one, const char* many) {
-        return QCoreApplication::translate("limbeck::ui::Facts", count == 1 ? one : many);
-    };
-    switch (change.what) {
+    switch (what) {
     case Counted::Table:
-        return text("table", "tables");
+        return countedTables(count);
     case Counted::Column:
-        return text("column", "columns");
+        return countedColumns(count);
     case Counted::Key:
-        return text("constraint", "constraints");
+        return countedConstraints(count);
     case Counted::Index:
-        return text("index", "indexes");
+        return countedIndexes(count);
     case Counted::Type:
-        return text("type", "types");
+        return countedTypes(count);
     case Counted::Rows:
-        return text("insert", "inserts");
+        return countedInserts(count);
     case Counted::Sql:
-        return text("SQL statement", "SQL statements");
+        return countedStatements(count);
     }
     Q_UNREACHABLE();
 }
@@ -104,9 +101,7 @@ QString changesOf(const std::vector<ScriptStep>& steps)
     }
     QStringList parts;
     for (auto each = counts.cbegin(); each != counts.cend(); ++each) {
-        parts << u"%1%2 %3"_s.arg(each.key().sign)
-                     .arg(each.value())
-                     .arg(words(each.key(), each.value()));
+        parts << each.key().sign + counted(each.key().what, each.value());
     }
     return parts.join(u' ');
 }

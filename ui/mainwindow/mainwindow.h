@@ -82,6 +82,7 @@ private:
     void buildPages();
     void buildMenus();
     void buildToolBar();
+    void changeLanguage(const QString& code, const QString& name);
     void connectActions();
     void connectPageActions();
     void connectPages();

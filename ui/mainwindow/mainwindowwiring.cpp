@@ -11,6 +11,7 @@
 #include "ui/consolidate/takebacksheet.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/history/historypage.h"
+#include "ui/language/languagemenu.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/panes.h"
 #include "ui/mainwindow/projectwatcher.h"
@@ -67,6 +68,9 @@ void MainWindow::buildMenus()
     view->addAction(m_actions.nextPane);
     view->addSeparator();
     view->addAction(m_actions.refresh);
+    auto* language = new LanguageMenu(m_settings.language(), view);
+    view->addMenu(language);
+    connect(language, &LanguageMenu::languageChosen, this, &MainWindow::changeLanguage);
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     go->addActions({m_actions.goToAnything, m_actions.back, m_actions.forward});
     go->addSeparator();
@@ -92,6 +96,13 @@ void MainWindow::buildMenus()
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions.shortcuts, m_actions.about});
     connect(m_backups, &QMenu::aboutToShow, this, &MainWindow::fillBackups);
+}
+
+void MainWindow::changeLanguage(const QString& code, const QString& name)
+{
+    m_settings.setLanguage(code);
+    m_result->say(Role::Success,
+                  tr("Language: %1. It is used from the next start of Limbeck on.").arg(name));
 }
 
 void MainWindow::buildToolBar()

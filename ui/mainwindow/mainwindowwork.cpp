@@ -4,11 +4,11 @@
 // The part of MainWindow that changes databases: progress, results and the sheets before them.
 
 #include "migrations/datacheck/plannedchecks.h"
-#include "models/base/text.h"
 #include "ui/bottom/outputpane.h"
 #include "ui/consolidate/consolidatewizard.h"
 #include "ui/consolidate/takebacksheet.h"
 #include "ui/history/historypage.h"
+#include "ui/language/words.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/panes.h"
 #include "ui/mainwindow/shortcutsdialog.h"
@@ -144,10 +144,10 @@ void MainWindow::openConsolidateWizard(const RevisionId& from, const RevisionId&
         new ConsolidateWizard(snapshot, proofServers(*snapshot, urls), m_workbench.runner(), this);
     m_wizard->choose(from, to);
     connect(m_wizard, &ConsolidateWizard::written, this, [this](const Archive& archive) {
-        m_result->say(Role::Success,
-                      tr("%1 are one now, %2.")
-                          .arg(countOf(archive.revisions.size(), tr("revision")), archive.id),
-                      {m_actions.takeBack});
+        m_result->say(
+            Role::Success,
+            tr("%1 are one now, %2.").arg(countedRevisions(archive.revisions.size()), archive.id),
+            {m_actions.takeBack});
         m_workbench.reload();
     });
     connect(m_wizard, &ConsolidateWizard::takeBackWanted, this, &MainWindow::takeBack);
@@ -260,8 +260,9 @@ void MainWindow::offerProjects(const QStringList& paths)
         m_offers << offer;
     }
     m_result->say(Role::Warning,
-                  tr("This folder is no project: it has no alembic.ini. Below it there are %1: %2")
-                      .arg(paths.size())
+                  tr("This folder is no project: it has no alembic.ini. Below it there are %n: %1",
+                     nullptr,
+                     pluralOf(paths.size()))
                       .arg(paths.join(u", "_s)),
                   m_offers);
 }

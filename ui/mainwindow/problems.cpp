@@ -4,19 +4,13 @@
 #include "ui/mainwindow/problems.h"
 
 #include "models/base/text.h"
-
-#include <QCoreApplication>
+#include "ui/language/words.h"
 
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::Problems", text);
-}
 
 QString historyProblem(const RevisionGraph& graph)
 {
@@ -27,7 +21,7 @@ QString historyProblem(const RevisionGraph& graph)
     constexpr qsizetype shown = 2;
     QString text = sentences.mid(0, shown).join(u' ');
     if (sentences.size() > shown) {
-        text += tr(" And %1 more.").arg(countOf(sentences.size() - shown, tr("problem")));
+        text += u' ' + tr("And %n more problem(s).", nullptr, pluralOf(sentences.size() - shown));
     }
     return text;
 }
@@ -68,8 +62,9 @@ Problem problemOf(const Snapshot& snapshot)
     } else if (const QStringList heads = snapshot.graph.heads(); heads.size() > 1) {
         problem.role = Role::Warning;
         problem.needsMerge = true;
-        problem.text = tr("This history has %1 heads: %2. Upgrade applies all of them.")
-                           .arg(heads.size())
+        problem.text = tr("This history has %n head(s): %1. Upgrade applies all of them.",
+                          nullptr,
+                          pluralOf(heads.size()))
                            .arg(quotedList(heads));
     } else if (!snapshot.graph.problems().isEmpty()) {
         problem.role = Role::Warning;

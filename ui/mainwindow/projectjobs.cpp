@@ -5,8 +5,8 @@
 
 #include "migrations/consolidate/consolidatedrevisions.h"
 #include "migrations/database/keychain.h"
+#include "ui/language/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
@@ -16,11 +16,6 @@ namespace limbeck::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::ProjectJobs", text);
-}
 
 Engine engineOf(const Snapshot& snapshot)
 {

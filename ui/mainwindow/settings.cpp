@@ -87,6 +87,16 @@ void WindowSettings::addTarget(const QString& projectPath, const QString& url)
     m_settings.setValue(u"targets/"_s + digestOf(projectPath), urls.mid(0, maxRecent));
 }
 
+QString WindowSettings::language() const
+{
+    return m_settings.value(u"language"_s).toString();
+}
+
+void WindowSettings::setLanguage(const QString& code)
+{
+    m_settings.setValue(u"language"_s, code);
+}
+
 QMap<QString, QString> WindowSettings::keys() const
 {
     QMap<QString, QString> keys;

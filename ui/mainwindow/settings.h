@@ -28,6 +28,10 @@ public:
     QStringList targets(const QString& projectPath) const;
     void addTarget(const QString& projectPath, const QString& url);
 
+    /// The code of the language that the user chose; empty for the system's.
+    QString language() const;
+    void setLanguage(const QString& code);
+
     /// The keys that differ from the standard ones, by the actions' object names.
     QMap<QString, QString> keys() const;
     void setKeys(const QMap<QString, QString>& keys);

@@ -4,6 +4,7 @@
 #include "ui/mainwindow/statusline.h"
 
 #include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/mainwindow/targetmenu.h"
 #include "ui/theme/theme.h"
 
@@ -35,8 +36,8 @@ QString schemaText(const Schema& schema)
     for (const Table& table : schema.tables) {
         keys += table.foreignKeys.size();
     }
-    return StatusLine::tr("%1, %2").arg(countOf(schema.tables.size(), StatusLine::tr("table")),
-                                        countOf(keys, StatusLine::tr("foreign key")));
+    return StatusLine::tr("%1, %2").arg(countedTables(schema.tables.size()),
+                                        countedForeignKeys(keys));
 }
 
 QString targetOf(const Snapshot& snapshot)
@@ -116,14 +117,14 @@ void StatusLine::setFacts(const FactsPtr& facts)
     const QString text = !isKnown ? QString()
                          : *facts->drift == 0
                              ? tr("drift: none")
-                             : tr("drift: %1").arg(countOf(*facts->drift, tr("difference")));
+                             : tr("drift: %Ln difference(s)", nullptr, pluralOf(*facts->drift));
     set(Cell::Drift, text, tr("How the database differs from what its revisions would have made"));
 }
 
 void StatusLine::setProblemCount(int count)
 {
     set(Cell::Problems,
-        count == 0 ? QString() : u"⚠ "_s + countOf(count, tr("problem")),
+        count == 0 ? QString() : u"⚠ "_s + countedProblems(count),
         tr("Show the problems"));
 }
 
@@ -152,12 +153,14 @@ QString appliedText(const Snapshot& snapshot)
 {
     const qsizetype all = snapshot.graph.revisions().size();
     if (!snapshot.hasReadDatabase()) {
-        return countOf(all, StatusLine::tr("revision"));
+        return countedRevisions(all);
     }
     const qsizetype pending = snapshot.status.pending.size();
-    const QString applied =
-        StatusLine::tr("applied %1 of %2").arg(snapshot.status.applied.size()).arg(all);
-    return pending == 0 ? applied : applied + StatusLine::tr(" (%1 pending)").arg(pending);
+    const qsizetype applied = snapshot.status.applied.size();
+    if (pending == 0) {
+        return StatusLine::tr("applied %1 of %2").arg(applied).arg(all);
+    }
+    return StatusLine::tr("applied %1 of %2 (%3 pending)").arg(applied).arg(all).arg(pending);
 }
 
 }  // namespace limbeck::ui

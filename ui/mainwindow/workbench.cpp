@@ -4,12 +4,13 @@
 #include "ui/mainwindow/workbench.h"
 
 #include "migrations/command/newrevision.h"
-#include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/mainwindow/projectjobs.h"
 #include "ui/sheet/exportjob.h"
 #include "ui/task/taskrunner.h"
 
 #include <QFileInfo>
+#include <QLocale>
 
 namespace limbeck::ui {
 
@@ -19,7 +20,7 @@ namespace {
 
 QString seconds(qint64 milliseconds)
 {
-    return QString::number(static_cast<double>(milliseconds) / 1000.0, 'f', 1);
+    return QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1);
 }
 
 /// "a1, b2", or that there is nothing.
@@ -189,7 +190,7 @@ void Workbench::upgrade(const QString& target, const command::Confirmation& conf
                             .arg(m_snapshot->databaseName(),
                                  report.rowsAfter.join(u", "_s),
                                  seconds(report.milliseconds),
-                                 countOf(report.applied.size(), tr("revision")),
+                                 countedRevisions(report.applied.size()),
                                  keptText(report.backup)));
         });
 }
@@ -232,7 +233,7 @@ void Workbench::downgrade(const QString& target, const command::Confirmation& co
                             .arg(m_snapshot->databaseName(),
                                  rows.isEmpty() ? tr("base") : rows,
                                  seconds(report.milliseconds),
-                                 countOf(report.applied.size(), tr("revision")),
+                                 countedRevisions(report.applied.size()),
                                  keptText(report.backup)));
         });
 }

@@ -3,7 +3,7 @@
 
 #include "ui/objects/objectsmodel.h"
 
-#include "models/base/text.h"
+#include "ui/language/words.h"
 
 #include <QLocale>
 
@@ -38,12 +38,12 @@ void ObjectsModel::setSnapshot(const Snapshot* snapshot)
         const QHash<TableName, TableRows> rows = snapshot->rows();
         for (const Table& table : snapshot->schema.tables) {
             const auto counted = rows.constFind(table.name);
-            const QString text = countOf(table.columns.size(), tr("column"));
+            const QString text = countedColumns(table.columns.size());
             add(Kind::Table,
                 table.name,
                 counted == rows.cend()
                     ? text
-                    : text + u", "_s + tr("%1 rows").arg(rowCountText(*counted)));
+                    : text + u", "_s + countedRows(counted->rows, counted->isEstimate));
         }
         for (const View& view : snapshot->schema.views) {
             add(Kind::View, view.name, view.definition);

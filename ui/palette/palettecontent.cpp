@@ -3,7 +3,7 @@
 
 #include "ui/palette/palettecontent.h"
 
-#include <QCoreApplication>
+#include "ui/language/words.h"
 
 namespace limbeck::ui {
 
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Kind = PaletteEntry::Kind;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::Palette", text);
-}
 
 void addConstraints(const Table& table, PaletteIndex& index)
 {

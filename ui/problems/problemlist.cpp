@@ -3,7 +3,7 @@
 
 #include "ui/problems/problemlist.h"
 
-#include <QCoreApplication>
+#include "ui/language/words.h"
 
 #include <algorithm>
 
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Severity = ProblemRow::Severity;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::ProblemList", text);
-}
 
 QString kindOf(Finding::Kind kind)
 {
@@ -55,14 +50,16 @@ void addGraphProblems(const RevisionGraph& graph, QList<ProblemRow>& rows)
                            .where = problem.where};
     }
     if (const QStringList heads = graph.heads(); heads.size() > 1) {
-        rows << ProblemRow{.severity = Severity::Warning,
-                           .revision = heads.first(),
-                           .kind = tr("several heads"),
-                           .message = tr("The history has %1 heads: %2. Merge them, or upgrade to "
-                                         "all of them.")
-                                          .arg(heads.size())
-                                          .arg(heads.join(u", "_s)),
-                           .where = {}};
+        rows << ProblemRow{
+            .severity = Severity::Warning,
+            .revision = heads.first(),
+            .kind = tr("several heads"),
+            .message = tr("The history has %n head(s): %1. Merge them, or upgrade to "
+                          "all of them.",
+                          nullptr,
+                          pluralOf(heads.size()))
+                           .arg(heads.join(u", "_s)),
+            .where = {}};
     }
 }
 

@@ -3,19 +3,14 @@
 
 #include "ui/sheet/exportjob.h"
 
+#include "ui/language/words.h"
 #include "ui/task/taskrunner.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace limbeck::ui {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ExportJob", text);
-}
 
 }  // namespace
 

@@ -97,6 +97,7 @@ void ExportSheet::addFields(const Snapshot& snapshot, const QString& asOf)
     for (const RevisionId& id : snapshot.graph.history()) {
         m_asOf->addItem(id + u"  "_s + snapshot.graph.find(id)->message, id);
     }
+    m_asOf->lineEdit()->setAccessibleName(tr("Revision to report as of"));
     if (const int index = m_asOf->findData(asOf); !asOf.isEmpty() && index >= 0) {
         m_asOf->setCurrentIndex(index);
     }
@@ -142,6 +143,7 @@ void ExportSheet::addFields(const Snapshot& snapshot, const QString& asOf)
     auto* line = new QHBoxLayout;
     m_path = new QLineEdit(this);
     m_path->setObjectName(u"export.path"_s);
+    m_path->setAccessibleName(tr("File or folder of the report"));
     auto* browse = new QPushButton(tr("&Browse…"), this);
     line->addWidget(m_path, 1);
     line->addWidget(browse);
@@ -173,7 +175,7 @@ void ExportSheet::addCommand()
     font.setFamilies({u"monospace"_s});
     m_command->setFont(font);
     auto* line = new QHBoxLayout;
-    auto* copy = new QPushButton(tr("Copy &command"), this);
+    auto* copy = new QPushButton(tr("Copy co&mmand"), this);
     copy->setObjectName(u"export.copy"_s);
     copy->setToolTip(tr("Copies what writes the same report on the command line"));
     line->addWidget(m_command, 1);

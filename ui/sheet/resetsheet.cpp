@@ -5,6 +5,7 @@
 
 #include "models/base/text.h"
 #include "ui/history/operationtree.h"
+#include "ui/language/words.h"
 #include "ui/sheet/consentbar.h"
 #include "ui/sheet/sheetparts.h"
 #include "ui/sheet/upgradesheet.h"
@@ -47,9 +48,8 @@ QString lostText(const command::ResetPreview& preview)
         return ResetSheet::tr("Will be lost: nothing, there are no tables");
     }
     return ResetSheet::tr("Will be lost: %1 in %2, %3")
-        .arg((preview.isEstimate() ? u"≈ "_s : QString())
-                 + countOf(preview.totalRows(), ResetSheet::tr("row")),
-             countOf(preview.lost.size(), ResetSheet::tr("table")),
+        .arg(countedRows(preview.totalRows(), preview.isEstimate()),
+             countedTables(preview.lost.size()),
              QLocale().formattedDataSize(preview.bytes));
 }
 
@@ -100,11 +100,10 @@ void ResetSheet::addColumns(const command::ResetPreview& preview)
     left->addWidget(makeSheetHeading(lostText(preview), this));
     left->addWidget(lostList(preview), 1);
     auto* right = new QVBoxLayout;
-    right->addWidget(
-        makeSheetHeading(tr("Will be built: %1, %2")
-                             .arg(countOf(preview.plan.steps.size(), tr("revision")),
-                                  countOf(preview.plan.after.tables.size(), tr("table"))),
-                         this));
+    right->addWidget(makeSheetHeading(tr("Will be built: %1, %2")
+                                          .arg(countedRevisions(preview.plan.steps.size()),
+                                               countedTables(preview.plan.after.tables.size())),
+                                      this));
     right->addWidget(builtList(preview), 1);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
@@ -129,7 +128,8 @@ QWidget* ResetSheet::lostList(const command::ResetPreview& preview)
         const bool isForeign =
             preview.foreignObjects.contains(u"table "_s + table.table.toString());
         item->setText(0,
-                      table.table.toString() + (isForeign ? tr(" (made by no revision)") : u""_s));
+                      isForeign ? tr("%1 (made by no revision)").arg(table.table.toString())
+                                : table.table.toString());
         item->setText(1, table.rows == TableRows::unknown ? tr("not known") : rowCountText(table));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     }
@@ -150,9 +150,10 @@ void ResetSheet::addSafety(const command::ResetPreview& preview)
 {
     QStringList lines;
     if (!preview.foreignObjects.isEmpty()) {
-        lines << tr("⚠ No revision made %1: nothing brings %2 back but the backup.")
-                     .arg(quotedList(preview.foreignObjects),
-                          preview.foreignObjects.size() == 1 ? tr("it") : tr("them"));
+        lines << tr("⚠ No revision made %1: nothing brings them back but the backup.",
+                    nullptr,
+                    pluralOf(preview.foreignObjects.size()))
+                     .arg(quotedList(preview.foreignObjects));
     }
     if (!preview.backupPath.isEmpty()) {
         lines << tr("The old database is kept as %1. Undo puts it back.").arg(preview.backupPath);

@@ -3,9 +3,9 @@
 
 #include "ui/sheet/upgradesheet.h"
 
-#include "models/base/text.h"
 #include "models/operation/describe.h"
 #include "ui/history/operationtree.h"
+#include "ui/language/words.h"
 #include "ui/sheet/consentbar.h"
 #include "ui/sheet/rowcheckview.h"
 #include "ui/sheet/sheetparts.h"
@@ -57,8 +57,8 @@ QString rowsAtRisk(const Plan& plan, const QHash<TableName, TableRows>& rows)
                 continue;
             }
             const TableRows& counted = *rows.constFind(*table);
-            const QString about = counted.isEstimate ? u"≈ "_s : QString();
-            tables << u"%1 (%2)"_s.arg(table->toString(), about + countOf(counted.rows, u"row"_s));
+            tables << u"%1 (%2)"_s.arg(table->toString(),
+                                       countedRows(counted.rows, counted.isEstimate));
         }
     }
     tables.removeDuplicates();
@@ -133,8 +133,8 @@ void UpgradeSheet::addHead(const Snapshot& snapshot, const Plan& plan)
                                : tr("One transaction per revision.");
     auto* facts =
         new QLabel(tr("%1 with %2, in %3. %4")
-                       .arg(countOf(plan.steps.size(), tr("revision")),
-                            countOf(operationCount(plan), tr("operation")),
+                       .arg(countedRevisions(plan.steps.size()),
+                            countedOperations(operationCount(plan)),
                             snapshot.database ? snapshot.database->toDisplay() : QString(),
                             extent),
                    this);

@@ -4,6 +4,7 @@
 #include "ui/tables/pathdialog.h"
 
 #include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/widget/codeview.h"
 
@@ -143,9 +144,8 @@ void PathDialog::search()
     m_text->setText(m_paths.isEmpty()
                         ? tr("No foreign keys lead from %1 to %2.")
                               .arg(found->from.toString(), found->to.toString())
-                        : tr("%1 over %2.%3")
-                              .arg(countOf(m_paths.size(), tr("shortest way")),
-                                   countOf(m_paths.first().size(), tr("foreign key")),
+                        : tr("%n shortest way(s) over %1.%2", nullptr, pluralOf(m_paths.size()))
+                              .arg(countedForeignKeys(m_paths.first().size()),
                                    found->isCut ? tr(" There are more.") : QString()));
     for (const QList<command::PathStep>& path : std::as_const(m_paths)) {
         auto* item = new QListWidgetItem(chainOf(path), m_list);

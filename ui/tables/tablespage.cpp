@@ -3,7 +3,7 @@
 
 #include "ui/tables/tablespage.h"
 
-#include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/widget/emptystate.h"
 
@@ -150,8 +150,8 @@ void TablesPage::filter(const QString& text)
     m_proxy->setFilterFixedString(text);
     const int shown = m_proxy->rowCount();
     const int all = m_model->rowCount();
-    m_count->setText(shown == all ? countOf(all, tr("table"))
-                                  : tr("%1 of %2").arg(shown).arg(countOf(all, tr("table"))));
+    m_count->setText(shown == all ? countedTables(all)
+                                  : tr("%1 of %2").arg(shown).arg(countedTables(all)));
     m_stack->setCurrentIndex(shown == 0 ? 1 : 0);
     if (all == 0) {
         m_empty->say(tr("No tables"),

@@ -3,11 +3,10 @@
 
 #include "ui/tables/tabletext.h"
 
-#include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/theme/theme.h"
 #include "ui/time/timememory.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QUrlQuery>
 
@@ -17,14 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::TableText", text);
-}
-
 /// Writes the HTML; holds what all parts need.
 class Writer final
 {
+    Q_DECLARE_TR_FUNCTIONS(limbeck::ui::TableText)
+
 public:
     Writer(const Snapshot& snapshot,
            const Table& table,
@@ -85,10 +81,10 @@ private:
 
     void writeHead()
     {
-        QStringList facts = {countOf(m_table.columns.size(), tr("column"))};
+        QStringList facts = {countedColumns(m_table.columns.size())};
         const QHash<TableName, TableRows> rows = m_snapshot.rows();
         if (const auto counted = rows.constFind(m_table.name); counted != rows.cend()) {
-            facts << tr("%1 rows").arg(rowCountText(*counted));
+            facts << countedRows(counted->rows, counted->isEstimate);
         }
         m_html += u"<h2 style='margin-bottom:2px'>%1</h2><p style='margin-top:0'>%2</p>"_s.arg(
             safe(m_table.name.toString()), muted(facts.join(u" · "_s)));
@@ -241,10 +237,15 @@ private:
             for (const IndexPart& part : index.parts) {
                 parts << part.text;
             }
-            QString extra = index.unique ? tr("unique ") : QString();
-            extra += index.where.isEmpty() ? QString() : tr("where %1").arg(index.where);
+            QStringList extra;
+            if (index.unique) {
+                extra << tr("unique");
+            }
+            if (!index.where.isEmpty()) {
+                extra << tr("where %1").arg(index.where);
+            }
             m_html += u"<p style='margin:2px 0'>%1 %2<br>%3</p>"_s.arg(
-                safe(parts.join(u", "_s)), muted(extra), muted(index.name));
+                safe(parts.join(u", "_s)), muted(extra.join(u' ')), muted(index.name));
         }
     }
 

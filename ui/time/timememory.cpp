@@ -3,7 +3,7 @@
 
 #include "ui/time/timememory.h"
 
-#include <QCoreApplication>
+#include "ui/language/words.h"
 
 namespace limbeck::ui {
 
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Kind = TimePoint::Kind;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::TimeMemory", text);
-}
 
 bool isDatabase(const TimePoint& point, const Snapshot& now)
 {

@@ -8,6 +8,8 @@
 #include "migrations/planner/timeline.h"
 #include "ui/time/timepoint.h"
 
+#include <QCoreApplication>
+
 #include <map>
 
 namespace limbeck::ui {
@@ -35,6 +37,8 @@ struct TableStory
 /// Thread: one job at a time, those of the TimeMachine's runner.
 class TimeMemory final
 {
+    Q_DECLARE_TR_FUNCTIONS(limbeck::ui::TimeMemory)
+
 public:
     TimeMemory() = default;
     Q_DISABLE_COPY_MOVE(TimeMemory)

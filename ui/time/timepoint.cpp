@@ -4,8 +4,7 @@
 #include "ui/time/timepoint.h"
 
 #include "migrations/planner/timeline.h"
-
-#include <QCoreApplication>
+#include "ui/language/words.h"
 
 namespace limbeck::ui {
 
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Kind = TimePoint::Kind;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::ui::TimePoint", text);
-}
 
 bool isDatabaseShown(const Snapshot& now)
 {

@@ -3,7 +3,8 @@
 
 #include "ui/widget/messagebox.h"
 
-#include <QCoreApplication>
+#include "ui/language/words.h"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
@@ -22,6 +23,11 @@ struct Answers
     std::optional<QString> fileName;
     QString lastText;
 };
+
+QString databaseFilter()
+{
+    return tr("SQLite databases (*.db *.sqlite *.sqlite3);;All files (*)");
+}
 
 Answers& answers()
 {
@@ -73,10 +79,8 @@ QString FileDialog::chooseDatabase(QWidget* parent, const QString& title, const 
     if (answers().fileName) {
         return *std::exchange(answers().fileName, {});
     }
-    const QString filter = QCoreApplication::translate(
-        "limbeck", "SQLite databases (*.db *.sqlite *.sqlite3);;All files (*)");
     return QFileDialog::getSaveFileName(
-        parent, title, folder, filter, nullptr, QFileDialog::DontConfirmOverwrite);
+        parent, title, folder, databaseFilter(), nullptr, QFileDialog::DontConfirmOverwrite);
 }
 
 QString FileDialog::enterText(QWidget* parent, const QString& title, const QString& label)

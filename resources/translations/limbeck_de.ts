@@ -1,0 +1,3030 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>limbeck::ui</name>
+    <message>
+        <source>-- left over: %1</source>
+        <translation>-- übrig: %1</translation>
+    </message>
+    <message>
+        <source>-- nothing to do
+</source>
+        <translation>-- nichts zu tun
+</translation>
+    </message>
+    <message>
+        <source>+ added</source>
+        <translation>+ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>− removed</source>
+        <translation>− entfernt</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ geändert</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Nichts unterscheidet sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln hinzugefügt</numerusform>
+            <numerusform>%Ln hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln entfernt</numerusform>
+            <numerusform>%Ln entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>Schema growth</source>
+        <translation>Wachstum des Schemas</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>The history has no revisions yet.</source>
+        <translation>Der Verlauf hat noch keine Revisionen.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Foreign keys</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>From %1 on, the schema has grown to %2, %3 and %4 in %5.</source>
+        <translation>Seit %1 ist das Schema mit %5 auf %2, %3 und %4 gewachsen.</translation>
+    </message>
+    <message>
+        <source>From %1 on the numbers are not certain: it could not be read whole.</source>
+        <translation>Ab %1 sind die Zahlen nicht sicher: Die Revision ließ sich nicht ganz lesen.</translation>
+    </message>
+    <message>
+        <source>Rows per table</source>
+        <translation>Zeilen je Tabelle</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The database has no tables yet.</source>
+        <translation>Die Datenbank hat noch keine Tabellen.</translation>
+    </message>
+    <message>
+        <source>Rows are counted in the database, and none is read.</source>
+        <translation>Zeilen werden in der Datenbank gezählt, und es ist keine gelesen.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 in %2; most of them, %3, are in %4.</source>
+        <translation>%1 in %2; die meisten davon, %3, stehen in %4.</translation>
+    </message>
+    <message>
+        <source>Size per table</source>
+        <translation>Größe je Tabelle</translation>
+    </message>
+    <message>
+        <source>Sizes are those in the database, and none is read.</source>
+        <translation>Größen sind die in der Datenbank, und es ist keine gelesen.</translation>
+    </message>
+    <message>
+        <source>Kilobytes</source>
+        <translation>Kilobyte</translation>
+    </message>
+    <message>
+        <source>%1 kilobytes in %2, indexes included; the largest is %3.</source>
+        <translation>%1 Kilobyte in %2, einschließlich der Indizes; die größte ist %3.</translation>
+    </message>
+    <message>
+        <source>Column types</source>
+        <translation>Spaltentypen</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>The schema has no tables yet.</source>
+        <translation>Das Schema hat noch keine Tabellen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2; most are of type %3.</source>
+        <translation>%1 mit %2; die meisten sind vom Typ %3.</translation>
+    </message>
+    <message>
+        <source>Foreign keys per table</source>
+        <translation>Fremdschlüssel je Tabelle</translation>
+    </message>
+    <message>
+        <source>Tables that refer so often</source>
+        <translation>Tabellen, die so oft verweisen</translation>
+    </message>
+    <message>
+        <source>Tables that are referred to so often</source>
+        <translation>Tabellen, auf die so oft verwiesen wird</translation>
+    </message>
+    <message>
+        <source>No table refers to another.</source>
+        <translation>Keine Tabelle verweist auf eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 between %2; the one that most refer to is %3.</source>
+        <translation>%1 zwischen %2; auf %3 verweisen die meisten.</translation>
+    </message>
+    <message>
+        <source>Run time per revision</source>
+        <translation>Laufzeit je Revision</translation>
+    </message>
+    <message>
+        <source>No run of this project has been recorded yet.</source>
+        <translation>Noch ist kein Lauf dieses Projekts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Upgrade, ms</source>
+        <translation>Upgrade, ms</translation>
+    </message>
+    <message>
+        <source>Downgrade, ms</source>
+        <translation>Downgrade, ms</translation>
+    </message>
+    <message>
+        <source>Upgrades by %1 took %2 ms when they were last run.</source>
+        <translation>Upgrades um %1 dauerten beim letzten Lauf %2 ms.</translation>
+    </message>
+    <message>
+        <source>Diagram of the tables</source>
+        <translation>Diagramm der Tabellen</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written.</source>
+        <translation>Das Bild lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The picture would be %1 by %2 pixels, and %3 is the most a PNG can have. Choose a smaller scale, or SVG or PDF, which have no such limit.</source>
+        <translation>Das Bild hätte %1 mal %2 Pixel, und %3 ist das Höchste, was ein PNG haben kann. Ein kleinerer Maßstab hilft, oder SVG oder PDF, die keine solche Grenze haben.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of %1 by %2 pixels.</source>
+        <translation>Für ein Bild von %1 mal %2 Pixeln reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2.</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>none or many rows refer</source>
+        <translation>keine oder viele Zeilen verweisen</translation>
+    </message>
+    <message>
+        <source>exactly one</source>
+        <translation>genau eine</translation>
+    </message>
+    <message>
+        <source>none or one</source>
+        <translation>keine oder eine</translation>
+    </message>
+    <message>
+        <source>key to a hub, drawn when pointed at</source>
+        <translation>Schlüssel zu einem Knotenpunkt, beim Zeigen gezeichnet</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>The database is at this revision, but no file of the project has it</source>
+        <translation>Die Datenbank steht bei dieser Revision, aber keine Datei des Projekts enthält sie</translation>
+    </message>
+    <message>
+        <source>Revision %1 is written in the version table of %2, but no script has this id. Look for it in another branch of the repository.</source>
+        <translation>Revision %1 steht in der Versionstabelle von %2, aber kein Skript hat diese Kennung. Sie könnte in einem anderen Zweig des Repositorys liegen.</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>merge of %1</source>
+        <translation>Merge von %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>the database is here</source>
+        <translation>hier steht die Datenbank</translation>
+    </message>
+    <message>
+        <source>– no database</source>
+        <translation>– keine Datenbank</translation>
+    </message>
+    <message>
+        <source>● applied</source>
+        <translation>● angewendet</translation>
+    </message>
+    <message>
+        <source>○ pending</source>
+        <translation>○ ausstehend</translation>
+    </message>
+    <message>
+        <source>⚠ not in the project</source>
+        <translation>⚠ nicht im Projekt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln table(s)</source>
+        <translation>
+            <numerusform>%Ln Tabelle</numerusform>
+            <numerusform>%Ln Tabellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln foreign key(s)</source>
+        <translation>
+            <numerusform>%Ln Fremdschlüssel</numerusform>
+            <numerusform>%Ln Fremdschlüssel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln constraint(s)</source>
+        <translation>
+            <numerusform>%Ln Constraint</numerusform>
+            <numerusform>%Ln Constraints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es)</source>
+        <translation>
+            <numerusform>%Ln Index</numerusform>
+            <numerusform>%Ln Indizes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln type(s)</source>
+        <translation>
+            <numerusform>%Ln Typ</numerusform>
+            <numerusform>%Ln Typen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SQL statement(s)</source>
+        <translation>
+            <numerusform>%Ln SQL-Anweisung</numerusform>
+            <numerusform>%Ln SQL-Anweisungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln insert(s)</source>
+        <translation>
+            <numerusform>%Ln Einfügung</numerusform>
+            <numerusform>%Ln Einfügungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revision(s)</source>
+        <translation>
+            <numerusform>%Ln Revision</numerusform>
+            <numerusform>%Ln Revisionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s)</source>
+        <translation>
+            <numerusform>%Ln Operation</numerusform>
+            <numerusform>%Ln Operationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more problem(s).</source>
+        <translation>
+            <numerusform>Und %n weiteres Problem.</numerusform>
+            <numerusform>Und %n weitere Probleme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history is broken: %1</source>
+        <translation>Der Verlauf ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>%1 is at revision %2, which no script of this project has. Upgrading is not possible until it is found; it may be on another branch.</source>
+        <translation>%1 steht bei Revision %2, die kein Skript dieses Projekts enthält. Ein Upgrade ist erst möglich, wenn sie gefunden ist; vielleicht liegt sie auf einem anderen Zweig.</translation>
+    </message>
+    <message>
+        <source>This project names no database. History and diagram work without one; choose an SQLite file to upgrade or reset it.</source>
+        <translation>Dieses Projekt nennt keine Datenbank. Verlauf und Diagramm gehen ohne; für Upgrade und Zurücksetzen wird eine SQLite-Datei gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This history has %n head(s): %1. Upgrade applies all of them.</source>
+        <translation>
+            <numerusform>Dieser Verlauf hat %n Head: %1. Das Upgrade wendet ihn an.</numerusform>
+            <numerusform>Dieser Verlauf hat %n Heads: %1. Das Upgrade wendet alle an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No database is chosen: this is the schema that the history leads to.</source>
+        <translation>Es ist keine Datenbank gewählt: Dies ist das Schema, zu dem der Verlauf führt.</translation>
+    </message>
+    <message>
+        <source>The database cannot be read: this is the schema that the history leads to.</source>
+        <translation>Die Datenbank lässt sich nicht lesen: Dies ist das Schema, zu dem der Verlauf führt.</translation>
+    </message>
+    <message>
+        <source>The database is empty: this is the schema that an upgrade would build.</source>
+        <translation>Die Datenbank ist leer: Dies ist das Schema, das ein Upgrade aufbauen würde.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>Unique-Constraint</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>CHECK-Bedingung</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>Constraint</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>destructive</source>
+        <translation>zerstörend</translation>
+    </message>
+    <message>
+        <source>runs Python</source>
+        <translation>führt Python aus</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>effect not known</source>
+        <translation>Wirkung unbekannt</translation>
+    </message>
+    <message>
+        <source>not the script</source>
+        <translation>nicht das Skript</translation>
+    </message>
+    <message>
+        <source>rows decide</source>
+        <translation>Zeilen entscheiden</translation>
+    </message>
+    <message>
+        <source>known only at run</source>
+        <translation>erst beim Lauf bekannt</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>several heads</source>
+        <translation>mehrere Heads</translation>
+    </message>
+    <message numerus="yes">
+        <source>The history has %n head(s): %1. Merge them, or upgrade to all of them.</source>
+        <translation>
+            <numerusform>Der Verlauf hat %n Head: %1.</numerusform>
+            <numerusform>Der Verlauf hat %n Heads: %1. Sie lassen sich zusammenführen, oder ein Upgrade geht zu allen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>revision not in the project</source>
+        <translation>Revision nicht im Projekt</translation>
+    </message>
+    <message>
+        <source>%1 is at revision %2, which no script has. It may be on another branch: &apos;limbeck rescue %2&apos; looks for it in git.</source>
+        <translation>%1 steht bei Revision %2, die kein Skript enthält. Vielleicht liegt sie auf einem anderen Zweig: „limbeck rescue %2“ sucht sie in git.</translation>
+    </message>
+    <message>
+        <source>half done</source>
+        <translation>halb erledigt</translation>
+    </message>
+    <message>
+        <source>A run stopped inside a revision of %1. &apos;limbeck status&apos; shows the statement; &apos;limbeck resume&apos; finishes it.</source>
+        <translation>Ein Lauf blieb mitten in einer Revision von %1 stehen. „limbeck status“ zeigt die Anweisung; „limbeck resume“ beendet sie.</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>A reset of %1 was interrupted, and something is missing in it. Restore its last backup, or reset it again.</source>
+        <translation>Das Zurücksetzen von %1 wurde unterbrochen, und etwas fehlt darin. Es hilft, die letzte Sicherung wiederherzustellen oder erneut zurückzusetzen.</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>not managed</source>
+        <translation>nicht verwaltet</translation>
+    </message>
+    <message>
+        <source>%1 has tables and no version table: no migration tool made them, or its rows are lost. Stamp it at the revision whose tables it has.</source>
+        <translation>%1 hat Tabellen und keine Versionstabelle: Kein Migrationswerkzeug hat sie erzeugt, oder dessen Zeilen sind verloren. Es hilft, sie bei der Revision zu stempeln, deren Tabellen sie hat.</translation>
+    </message>
+    <message>
+        <source>⛔ error</source>
+        <translation>⛔ Fehler</translation>
+    </message>
+    <message>
+        <source>⚠ warning</source>
+        <translation>⚠ Warnung</translation>
+    </message>
+    <message>
+        <source>ℹ note</source>
+        <translation>ℹ Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 written to %2 (%3).</source>
+        <translation>%1 nach %2 geschrieben (%3).</translation>
+    </message>
+    <message>
+        <source>It says from where on the schema is not certain.</source>
+        <translation>Darin steht, ab wo das Schema nicht sicher ist.</translation>
+    </message>
+    <message>
+        <source>The schema at %1.</source>
+        <translation>Das Schema bei %1.</translation>
+    </message>
+    <message>
+        <source>It is not certain: %1</source>
+        <translation>Es ist nicht sicher: %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation>jetzt: %1</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>Head %1</translation>
+    </message>
+    <message>
+        <source>applied: nothing</source>
+        <translation>angewendet: nichts</translation>
+    </message>
+    <message>
+        <source>applied %1</source>
+        <translation>angewendet %1</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>vorige</translation>
+    </message>
+    <message>
+        <source>database %1</source>
+        <translation>Datenbank %1</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.db *.sqlite *.sqlite3);;All files (*)</source>
+        <translation>SQLite-Datenbanken (*.db *.sqlite *.sqlite3);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::Actions</name>
+    <message>
+        <source>&amp;About Limbeck</source>
+        <translation>&amp;Über Limbeck</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>See and change the keys of all actions</source>
+        <translation>Die Tasten aller Aktionen sehen und ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a folder with an alembic.ini</source>
+        <translation>Einen Ordner mit einer alembic.ini öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;example</source>
+        <translation>Be&amp;ispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Open a copy of the bundled project with 22 tables</source>
+        <translation>Eine Kopie des mitgelieferten Projekts mit 22 Tabellen öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Projekt &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Go back to the start page</source>
+        <translation>Zurück zur Startseite gehen</translation>
+    </message>
+    <message>
+        <source>Write the tables and their history to a file to hand on</source>
+        <translation>Die Tabellen und ihren Verlauf zum Weitergeben in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Choose &amp;database…</source>
+        <translation>&amp;Datenbank wählen…</translation>
+    </message>
+    <message>
+        <source>Use another SQLite file, or a new one, for this project</source>
+        <translation>Für dieses Projekt eine andere oder eine neue SQLite-Datei verwenden</translation>
+    </message>
+    <message>
+        <source>Use the database of a server, as an SQLAlchemy URL says it</source>
+        <translation>Die Datenbank eines Servers verwenden, wie eine SQLAlchemy-URL sie nennt</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>Neu &amp;laden</translation>
+    </message>
+    <message>
+        <source>Read project and database again</source>
+        <translation>Projekt und Datenbank noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Go back to the last selection</source>
+        <translation>Zur letzten Auswahl zurückgehen</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>Go forward again</source>
+        <translation>Wieder nach vorn gehen</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>Show the revisions</source>
+        <translation>Die Revisionen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Tables</source>
+        <translation>&amp;Tabellen</translation>
+    </message>
+    <message>
+        <source>Show the tables</source>
+        <translation>Die Tabellen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Diagram</source>
+        <translation>&amp;Diagramm</translation>
+    </message>
+    <message>
+        <source>Show the tables and their relations as a picture</source>
+        <translation>Die Tabellen und ihre Beziehungen als Bild zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Changes</source>
+        <translation>&amp;Änderungen</translation>
+    </message>
+    <message>
+        <source>Show what differs from the moment to compare with</source>
+        <translation>Zeigen, was sich gegenüber dem Vergleichszeitpunkt unterscheidet</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>Show what is wrong with the history, the scripts and the database</source>
+        <translation>Zeigen, was an Verlauf, Skripten und Datenbank nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Show how the schema has grown, and what it consists of</source>
+        <translation>Zeigen, wie das Schema gewachsen ist und woraus es besteht</translation>
+    </message>
+    <message>
+        <source>&amp;Go to anything…</source>
+        <translation>&amp;Gehe zu…</translation>
+    </message>
+    <message>
+        <source>Find a table, column, revision, constraint or action by a few letters</source>
+        <translation>Eine Tabelle, Spalte, Revision, einen Constraint oder eine Aktion mit wenigen Buchstaben finden</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next pane</source>
+        <translation>Die Tastatur in den nächsten Bereich setzen</translation>
+    </message>
+    <message>
+        <source>&amp;History of the selection</source>
+        <translation>Ver&amp;lauf der Auswahl</translation>
+    </message>
+    <message>
+        <source>Show which revisions made the selected table what it is</source>
+        <translation>Zeigen, welche Revisionen die gewählte Tabelle zu dem gemacht haben, was sie ist</translation>
+    </message>
+    <message>
+        <source>&amp;Diagram of the selection</source>
+        <translation>&amp;Diagramm der Auswahl</translation>
+    </message>
+    <message>
+        <source>Show the selected table in the diagram</source>
+        <translation>Die gewählte Tabelle im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Path between two tables…</source>
+        <translation>&amp;Weg zwischen zwei Tabellen…</translation>
+    </message>
+    <message>
+        <source>Find the shortest ways from one table to another over foreign keys</source>
+        <translation>Die kürzesten Wege von einer Tabelle zur anderen über Fremdschlüssel finden</translation>
+    </message>
+    <message>
+        <source>Open &amp;script</source>
+        <translation>&amp;Skript öffnen</translation>
+    </message>
+    <message>
+        <source>Open the selected revision&apos;s file in your editor</source>
+        <translation>Die Datei der gewählten Revision im Editor öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Filter what this page shows</source>
+        <translation>Filtern, was diese Seite zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;As of…</source>
+        <translation>&amp;Stand bei…</translation>
+    </message>
+    <message>
+        <source>Look at the schema as of another moment of the history</source>
+        <translation>Das Schema zu einem anderen Zeitpunkt des Verlaufs ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with…</source>
+        <translation>&amp;Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Show on every page what differs from another moment</source>
+        <translation>Auf jeder Seite zeigen, was sich gegenüber einem anderen Zeitpunkt unterscheidet</translation>
+    </message>
+    <message>
+        <source>Compare with what is applied</source>
+        <translation>Mit dem Angewendeten vergleichen</translation>
+    </message>
+    <message>
+        <source>Show what the database lacks, or has too much</source>
+        <translation>Zeigen, was der Datenbank fehlt oder was sie zu viel hat</translation>
+    </message>
+    <message>
+        <source>One revision &amp;older</source>
+        <translation>Eine Revision &amp;älter</translation>
+    </message>
+    <message>
+        <source>Look one revision further back</source>
+        <translation>Eine Revision weiter zurück blicken</translation>
+    </message>
+    <message>
+        <source>One revision &amp;newer</source>
+        <translation>Eine Revision &amp;neuer</translation>
+    </message>
+    <message>
+        <source>Look one revision further on</source>
+        <translation>Eine Revision weiter nach vorn blicken</translation>
+    </message>
+    <message>
+        <source>Viewing the past: &amp;return</source>
+        <translation>Blick in die Vergangenheit: &amp;zurück</translation>
+    </message>
+    <message>
+        <source>Look at the present again</source>
+        <translation>Wieder die Gegenwart ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade…</source>
+        <translation>&amp;Upgrade…</translation>
+    </message>
+    <message>
+        <source>Show what an upgrade to the heads would do, then do it</source>
+        <translation>Zeigen, was ein Upgrade zu den Heads täte, und es dann tun</translation>
+    </message>
+    <message>
+        <source>&amp;Reset database…</source>
+        <translation>Datenbank &amp;zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Show what would be lost, then back up and build the database anew</source>
+        <translation>Zeigen, was verloren ginge, dann die Datenbank sichern und neu aufbauen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge heads…</source>
+        <translation>Heads zusammen&amp;führen…</translation>
+    </message>
+    <message>
+        <source>Write a revision that stands on all heads</source>
+        <translation>Eine Revision schreiben, die auf allen Heads aufbaut</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Put the last backup of this window back</source>
+        <translation>Die letzte Sicherung dieses Fensters zurückspielen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the running job</source>
+        <translation>Den laufenden Vorgang anhalten</translation>
+    </message>
+    <message>
+        <source>Other database by UR&amp;L…</source>
+        <translation>Andere Datenbank per UR&amp;L…</translation>
+    </message>
+    <message>
+        <source>Ch&amp;arts</source>
+        <translation>&amp;Statistik</translation>
+    </message>
+    <message>
+        <source>Export a &amp;report…</source>
+        <translation>Bericht &amp;exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>At revision</source>
+        <translation>Bei Revision</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::BackupsPane</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>Sicherungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Put the selected backup back; what is there now becomes a backup</source>
+        <translation>Die gewählte Sicherung zurückspielen; was jetzt da ist, wird selbst zur Sicherung</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>No backups yet: each reset and each upgrade makes one.</source>
+        <translation>Noch keine Sicherungen: Jedes Zurücksetzen und jedes Upgrade legt eine an.</translation>
+    </message>
+    <message>
+        <source>Each reset and each upgrade makes one; so does a restore.</source>
+        <translation>Jedes Zurücksetzen und jedes Upgrade legt eine an, ebenso das Wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::Banner</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Nachricht schließen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ChangesModel</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ChangesPage</name>
+    <message>
+        <source>Filter changes by name or word</source>
+        <translation>Änderungen nach Name oder Wort filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the changes</source>
+        <translation>Filter der Änderungen</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Direction of the SQL</source>
+        <translation>Richtung des SQL</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Copy SQL</source>
+        <translation>SQL kopieren</translation>
+    </message>
+    <message>
+        <source>SQL for each engine</source>
+        <translation>SQL je Datenbanksystem</translation>
+    </message>
+    <message>
+        <source>SQL for %1</source>
+        <translation>SQL für %1</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Es wird nichts verglichen</translation>
+    </message>
+    <message>
+        <source>Choose in the toolbar what to compare with: what is applied, another revision, the database or the models.</source>
+        <translation>In der Werkzeugleiste wird gewählt, womit verglichen wird: mit dem Angewendeten, einer anderen Revision, der Datenbank oder den Modellen.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3</source>
+        <translation>Von %1 nach %2: %3</translation>
+    </message>
+    <message>
+        <source>⚠ Not certain: %1</source>
+        <translation>⚠ Nicht sicher: %1</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same tables, columns, keys and indexes.</source>
+        <translation>%1 und %2 haben dieselben Tabellen, Spalten, Schlüssel und Indizes.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ChartView</name>
+    <message>
+        <source>All others</source>
+        <translation>Alle anderen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ChartsPage</name>
+    <message>
+        <source>Charts</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Numbers of the chart</source>
+        <translation>Zahlen des Schaubilds</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save the chart or its numbers</source>
+        <translation>Das Schaubild oder seine Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Numbers as &amp;CSV…</source>
+        <translation>Zahlen als &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Picture as &amp;PNG…</source>
+        <translation>Bild als &amp;PNG…</translation>
+    </message>
+    <message>
+        <source>Picture as &amp;SVG…</source>
+        <translation>Bild als &amp;SVG…</translation>
+    </message>
+    <message>
+        <source>The history is being read…</source>
+        <translation>Der Verlauf wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The database is being asked…</source>
+        <translation>Die Datenbank wird befragt…</translation>
+    </message>
+    <message>
+        <source>Asking for the sizes of the tables</source>
+        <translation>Die Größen der Tabellen werden erfragt</translation>
+    </message>
+    <message>
+        <source>Measuring how the schema has grown</source>
+        <translation>Das Wachstum des Schemas wird gemessen</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Das Schaubild speichern</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; ends neither in .csv nor in .png nor in .svg.</source>
+        <translation>„%1“ endet weder auf .csv noch auf .png noch auf .svg.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2.</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConsentBar</name>
+    <message>
+        <source>Name of the database</source>
+        <translation>Name der Datenbank</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 may be used by others. Type its name to go on.</source>
+        <translation>%1 wird vielleicht von anderen benutzt. Zum Fortfahren ihren Namen eintippen.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a production database: its name, host or URL says so. Limbeck does not change it from this window.</source>
+        <translation>%1 sieht nach einer Produktionsdatenbank aus: Name, Server oder URL sagen es. Limbeck ändert sie aus diesem Fenster nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramBar</name>
+    <message>
+        <source>Find a table or column</source>
+        <translation>Tabelle oder Spalte suchen</translation>
+    </message>
+    <message>
+        <source>Find a table or column in the diagram</source>
+        <translation>Eine Tabelle oder Spalte im Diagramm suchen</translation>
+    </message>
+    <message>
+        <source>What is found stands out; Enter goes from one to the next</source>
+        <translation>Gefundenes tritt hervor; die Eingabetaste geht von einem zum nächsten</translation>
+    </message>
+    <message>
+        <source>&amp;Layout:</source>
+        <translation>A&amp;nordnung:</translation>
+    </message>
+    <message>
+        <source>What is shown and how it is laid out</source>
+        <translation>Was gezeigt wird und wie es angeordnet ist</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Fokus</translation>
+    </message>
+    <message>
+        <source>Layered</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>All tables; what is connected lies close together</source>
+        <translation>Alle Tabellen; Verbundenes liegt nah beieinander</translation>
+    </message>
+    <message>
+        <source>One table and its neighbours</source>
+        <translation>Eine Tabelle und ihre Nachbarn</translation>
+    </message>
+    <message>
+        <source>All tables; foreign keys point to the right</source>
+        <translation>Alle Tabellen; Fremdschlüssel zeigen nach rechts</translation>
+    </message>
+    <message>
+        <source>All tables in rows</source>
+        <translation>Alle Tabellen in Reihen</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>&amp;Zeigen:</translation>
+    </message>
+    <message>
+        <source>How much of each table is shown</source>
+        <translation>Wie viel von jeder Tabelle gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Names only</source>
+        <translation>Nur Namen</translation>
+    </message>
+    <message>
+        <source>Key columns</source>
+        <translation>Schlüsselspalten</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole diagram (0)</source>
+        <translation>Das ganze Diagramm zeigen (0)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>What else the diagram shows</source>
+        <translation>Was das Diagramm sonst noch zeigt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Copy or save the diagram</source>
+        <translation>Das Diagramm kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Hops:</source>
+        <translation>Sch&amp;ritte:</translation>
+    </message>
+    <message>
+        <source>How many foreign keys away from the table</source>
+        <translation>Wie viele Fremdschlüssel von der Tabelle entfernt</translation>
+    </message>
+    <message>
+        <source>How many foreign keys away from the table (. and ,)</source>
+        <translation>Wie viele Fremdschlüssel von der Tabelle entfernt (. und ,)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys:</source>
+        <translation>&amp;Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Which foreign keys are followed</source>
+        <translation>Welchen Fremdschlüsseln gefolgt wird</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>Ein und aus</translation>
+    </message>
+    <message>
+        <source>Out: what it refers to</source>
+        <translation>Aus: worauf sie verweist</translation>
+    </message>
+    <message>
+        <source>In: what refers to it</source>
+        <translation>Ein: was auf sie verweist</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramPage</name>
+    <message>
+        <source>Around %1: %2 of %3 tables</source>
+        <translation>Um %1: %2 von %3 Tabellen</translation>
+    </message>
+    <message>
+        <source>Laying out the diagram</source>
+        <translation>Das Diagramm wird angeordnet</translation>
+    </message>
+    <message>
+        <source>%1 tables. Find one above, or choose the layout Focus to see one table with its neighbours.</source>
+        <translation>%1 Tabellen. Oben lässt sich eine suchen; die Anordnung Fokus zeigt eine Tabelle mit ihren Nachbarn.</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop laying out the diagram</source>
+        <translation>Das Anordnen des Diagramms abbrechen</translation>
+    </message>
+    <message>
+        <source>Laying out the diagram…</source>
+        <translation>Das Diagramm wird angeordnet…</translation>
+    </message>
+    <message>
+        <source>Fold keys to &amp;hubs into badges</source>
+        <translation>Schlüssel zu &amp;Knotenpunkten als Marken zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Map in the corner</source>
+        <translation>Ü&amp;bersichtskarte in der Ecke</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>Only what &amp;changed, and its neighbours</source>
+        <translation>Nur &amp;Geändertes und seine Nachbarn</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Place all tables anew</source>
+        <translation>Alle Tabellen neu anordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>Als Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Als &amp;SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als &amp;PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Save as PNG, &amp;%1 times the size…</source>
+        <translation>Als PNG in &amp;%1-facher Größe speichern…</translation>
+    </message>
+    <message>
+        <source>With &amp;legend</source>
+        <translation>Mit &amp;Legende</translation>
+    </message>
+    <message>
+        <source>&amp;Focus on %1</source>
+        <translation>&amp;Fokus auf %1</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;inspector</source>
+        <translation>Im &amp;Inspektor zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing to draw</source>
+        <translation>Nichts zu zeichnen</translation>
+    </message>
+    <message>
+        <source>Neither the database nor the history of this project has a table yet.</source>
+        <translation>Weder die Datenbank noch der Verlauf dieses Projekts hat schon eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>diagram</source>
+        <translation>diagramm</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Das Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Dark c&amp;olours</source>
+        <translation>Dunkle &amp;Farben</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramScene</name>
+    <message>
+        <source>Table %1, contains %2, refers to others by %3, is referred to by %4</source>
+        <translation>Tabelle %1, enthält %2, verweist auf andere mit %3, wird referenziert von %4</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DiagramView</name>
+    <message>
+        <source>Refers to %1.</source>
+        <translation>Verweist auf %1.</translation>
+    </message>
+    <message>
+        <source>Referred to by %1.</source>
+        <translation>Wird referenziert von %1.</translation>
+    </message>
+    <message>
+        <source>Diagram of the tables and their foreign keys</source>
+        <translation>Diagramm der Tabellen und ihrer Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk from table to table, F and Shift+F along a foreign key, Return opens one. The page Tables lists the same tables.</source>
+        <translation>Die Pfeiltasten gehen von Tabelle zu Tabelle, F und Umschalt+F einem Fremdschlüssel entlang, die Eingabetaste öffnet eine. Die Seite Tabellen führt dieselben Tabellen auf.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::EmptyState</name>
+    <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ExportSheet</name>
+    <message>
+        <source>Export a report of %1</source>
+        <translation>Einen Bericht über %1 exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>The history: what the scripts make</source>
+        <translation>Der Verlauf: was die Skripte erzeugen</translation>
+    </message>
+    <message>
+        <source>The database %1: what is there</source>
+        <translation>Die Datenbank %1: was da ist</translation>
+    </message>
+    <message>
+        <source>The models: what the application declares</source>
+        <translation>Die Modelle: was die Anwendung deklariert</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>&amp;Gegenstand</translation>
+    </message>
+    <message>
+        <source>&amp;As of</source>
+        <translation>&amp;Stand</translation>
+    </message>
+    <message>
+        <source>All; or names such as plan*, user</source>
+        <translation>Alle; oder Namen wie plan*, user</translation>
+    </message>
+    <message>
+        <source>&amp;Tables</source>
+        <translation>&amp;Tabellen</translation>
+    </message>
+    <message>
+        <source>Automatic: all columns up to 50 tables</source>
+        <translation>Automatisch: bis 50 Tabellen alle Spalten</translation>
+    </message>
+    <message>
+        <source>Names only</source>
+        <translation>Nur Namen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Diagram shows</source>
+        <translation>&amp;Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>As the reader&apos;s system</source>
+        <translation>Wie das System des Lesers</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>F&amp;arben</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A3</source>
+        <translation>A3</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Papier</translation>
+    </message>
+    <message>
+        <source>The diagram over several pages as well</source>
+        <translation>Das Diagramm auch über mehrere Seiten</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Sp&amp;rache</translation>
+    </message>
+    <message>
+        <source>A folder of several files</source>
+        <translation>Ein Ordner mit mehreren Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Durchs&amp;uchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>The same as a command</source>
+        <translation>Dasselbe als Befehl</translation>
+    </message>
+    <message>
+        <source>Copies what writes the same report on the command line</source>
+        <translation>Kopiert, was denselben Bericht auf der Kommandozeile schreibt</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the report</source>
+        <translation>Einen leeren Ordner für den Bericht wählen</translation>
+    </message>
+    <message>
+        <source>Write the report to</source>
+        <translation>Den Bericht schreiben nach</translation>
+    </message>
+    <message>
+        <source>Copy co&amp;mmand</source>
+        <translation>&amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Revision to report as of</source>
+        <translation>Revision, deren Stand berichtet wird</translation>
+    </message>
+    <message>
+        <source>File or folder of the report</source>
+        <translation>Datei oder Ordner des Berichts</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::FilterBar</name>
+    <message>
+        <source>Filter: id, message, file, state, touches:table</source>
+        <translation>Filter: Kennung, Nachricht, Datei, Zustand, touches:Tabelle</translation>
+    </message>
+    <message>
+        <source>Filter of the revisions</source>
+        <translation>Filter der Revisionen</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Not in the database yet</source>
+        <translation>Noch nicht in der Datenbank</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Merges</translation>
+    </message>
+    <message>
+        <source>Join several branches</source>
+        <translation>Verbinden mehrere Zweige</translation>
+    </message>
+    <message>
+        <source>Destructive</source>
+        <translation>Zerstörend</translation>
+    </message>
+    <message>
+        <source>Their upgrade can lose rows or values</source>
+        <translation>Ihr Upgrade kann Zeilen oder Werte verlieren</translation>
+    </message>
+    <message>
+        <source>Raw SQL</source>
+        <translation>Rohes SQL</translation>
+    </message>
+    <message>
+        <source>Run SQL text of their own</source>
+        <translation>Führen eigenen SQL-Text aus</translation>
+    </message>
+    <message>
+        <source>No downgrade</source>
+        <translation>Kein Downgrade</translation>
+    </message>
+    <message>
+        <source>Have no way back, or refuse it</source>
+        <translation>Haben keinen Rückweg oder verweigern ihn</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Cannot be read without running Python</source>
+        <translation>Nicht lesbar, ohne Python auszuführen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryModel</name>
+    <message>
+        <source>runs Python</source>
+        <translation>führt Python aus</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::HistoryPage</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Revisions, newest first</source>
+        <translation>Revisionen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No revisions yet</source>
+        <translation>Noch keine Revisionen</translation>
+    </message>
+    <message>
+        <source>This project has no revision scripts. Once there is one, its history is drawn here.</source>
+        <translation>Dieses Projekt hat keine Revisionsskripte. Sobald es eines gibt, wird hier sein Verlauf gezeichnet.</translation>
+    </message>
+    <message>
+        <source>No revision matches</source>
+        <translation>Keine Revision passt</translation>
+    </message>
+    <message>
+        <source>Nothing in this history matches “%1”. Clear the filter to see all revisions again.</source>
+        <translation>Nichts in diesem Verlauf passt zu „%1“. Ohne Filter sind wieder alle Revisionen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Upgrade to here…</source>
+        <translation>Upgrade bis hierher…</translation>
+    </message>
+    <message>
+        <source>Downgrade to here…</source>
+        <translation>Downgrade bis hierher…</translation>
+    </message>
+    <message>
+        <source>Stamp the database as being here…</source>
+        <translation>Datenbank als hier stehend stempeln…</translation>
+    </message>
+    <message>
+        <source>View schema as of this</source>
+        <translation>Schema mit diesem Stand ansehen</translation>
+    </message>
+    <message>
+        <source>Compare with what is applied</source>
+        <translation>Mit dem Angewendeten vergleichen</translation>
+    </message>
+    <message>
+        <source>Show what it changes</source>
+        <translation>Zeigen, was sie ändert</translation>
+    </message>
+    <message>
+        <source>Compare %1 with %2</source>
+        <translation>%1 mit %2 vergleichen</translation>
+    </message>
+    <message>
+        <source>Copy revision id</source>
+        <translation>Revisionskennung kopieren</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::LanguageMenu</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Sp&amp;rache</translation>
+    </message>
+    <message>
+        <source>&amp;System default</source>
+        <translation>&amp;Systemeinstellung</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::LegendWidget</name>
+    <message>
+        <source>Legend of the diagram</source>
+        <translation>Legende des Diagramms</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>%1 – Limbeck</source>
+        <translation>%1 – Limbeck</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>Da&amp;tenbank</translation>
+    </message>
+    <message>
+        <source>&amp;Backups</source>
+        <translation>&amp;Sicherungen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Language: %1. It is used from the next start of Limbeck on.</source>
+        <translation>Sprache: %1. Sie gilt ab dem nächsten Start von Limbeck.</translation>
+    </message>
+    <message>
+        <source>Main toolbar</source>
+        <translation>Hauptwerkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Open a folder with an alembic.ini</source>
+        <translation>Einen Ordner mit einer alembic.ini öffnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>About Limbeck</source>
+        <translation>Über Limbeck</translation>
+    </message>
+    <message>
+        <source>Limbeck %1
+Sees and runs Alembic migrations without Python.
+Free software under the GNU GPL, version 3 or later.</source>
+        <translation>Limbeck %1
+Zeigt und führt Alembic-Migrationen aus, ohne Python.
+Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%1 bei %2, %3</translation>
+    </message>
+    <message>
+        <source>No backups yet</source>
+        <translation>Noch keine Sicherungen</translation>
+    </message>
+    <message>
+        <source>%1 is up to date: there is nothing to upgrade.</source>
+        <translation>%1 ist auf dem neuesten Stand: Für ein Upgrade gibt es nichts.</translation>
+    </message>
+    <message>
+        <source>%1 is there already: there is nothing to take back.</source>
+        <translation>%1 ist schon dort: Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Merge heads</source>
+        <translation>Heads zusammenführen</translation>
+    </message>
+    <message>
+        <source>Write a new, empty revision that stands on %1? Both branches then lead to one head. Nothing in the database changes.</source>
+        <translation>Eine neue, leere Revision schreiben, die auf %1 aufbaut? Beide Zweige führen dann zu einem Head. In der Datenbank ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Merge %1</source>
+        <translation>Merge %1</translation>
+    </message>
+    <message>
+        <source>Choose an SQLite database, or name a new one</source>
+        <translation>Eine SQLite-Datenbank wählen oder eine neue benennen</translation>
+    </message>
+    <message>
+        <source>Other database</source>
+        <translation>Andere Datenbank</translation>
+    </message>
+    <message>
+        <source>URL, for example postgresql://user@host/shop:</source>
+        <translation>URL, zum Beispiel postgresql://user@host/shop:</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>This folder is no project: it has no alembic.ini. Below it there are %n: %1</source>
+        <translation>
+            <numerusform>Dieser Ordner ist kein Projekt: Er hat keine alembic.ini. Darunter gibt es %n: %1</numerusform>
+            <numerusform>Dieser Ordner ist kein Projekt: Er hat keine alembic.ini. Darunter gibt es %n: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::Minimap</name>
+    <message>
+        <source>Map of the diagram</source>
+        <translation>Karte des Diagramms</translation>
+    </message>
+    <message>
+        <source>Shows where the view is. Press or drag to look elsewhere.</source>
+        <translation>Zeigt, wo die Ansicht liegt. Drücken oder Ziehen führt anderswohin.</translation>
+    </message>
+    <message>
+        <source>Press or drag to look elsewhere</source>
+        <translation>Drücken oder Ziehen führt anderswohin</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ObjectsModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Tables (%1)</source>
+        <translation>Tabellen (%1)</translation>
+    </message>
+    <message>
+        <source>Views (%1)</source>
+        <translation>Sichten (%1)</translation>
+    </message>
+    <message>
+        <source>Enum types (%1)</source>
+        <translation>Aufzählungstypen (%1)</translation>
+    </message>
+    <message>
+        <source>Sequences (%1)</source>
+        <translation>Sequenzen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ObjectsPane</name>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Name filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the objects</source>
+        <translation>Filter der Objekte</translation>
+    </message>
+    <message>
+        <source>Tables, views and types</source>
+        <translation>Tabellen, Sichten und Typen</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>Hier ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>No name contains “%1”.</source>
+        <translation>Kein Name enthält „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OperationTree</name>
+    <message>
+        <source>alter table %1 in one go</source>
+        <translation>Tabelle %1 in einem Zug ändern</translation>
+    </message>
+    <message>
+        <source>outside of the transaction</source>
+        <translation>außerhalb der Transaktion</translation>
+    </message>
+    <message>
+        <source>Rows or values can be lost by this operation.</source>
+        <translation>Durch diese Operation können Zeilen oder Werte verloren gehen.</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Nothing: this revision changes no schema.</source>
+        <translation>Nichts: Diese Revision ändert kein Schema.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OutputPane</name>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>Noch wurde nichts getan.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::Palette</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>What to go to</source>
+        <translation>Wohin es gehen soll</translation>
+    </message>
+    <message>
+        <source>Go to a table, column, revision, constraint or action</source>
+        <translation>Zu einer Tabelle, Spalte, Revision, einem Constraint oder einer Aktion gehen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>t: tables   c: columns   r: revisions   &gt; actions</source>
+        <translation>t: Tabellen   c: Spalten   r: Revisionen   &gt; Aktionen</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>Aktion</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PaletteModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::Panes</name>
+    <message>
+        <source>SQL, rows, output and backups</source>
+        <translation>SQL, Zeilen, Ausgabe und Sicherungen</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>SQL, rows, output, backups</source>
+        <translation>SQL, Zeilen, Ausgabe, Sicherungen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PathDialog</name>
+    <message>
+        <source>From table</source>
+        <translation>Von Tabelle</translation>
+    </message>
+    <message>
+        <source>To table</source>
+        <translation>Nach Tabelle</translation>
+    </message>
+    <message>
+        <source>Path between two tables</source>
+        <translation>Weg zwischen zwei Tabellen</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>The path as a join</source>
+        <translation>Der Weg als Join</translation>
+    </message>
+    <message>
+        <source>Choose the table to go to.</source>
+        <translation>Die Zieltabelle wählen.</translation>
+    </message>
+    <message>
+        <source>No foreign keys lead from %1 to %2.</source>
+        <translation>Von %1 nach %2 führen keine Fremdschlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shortest way(s) over %1.%2</source>
+        <translation>
+            <numerusform>%n kürzester Weg über %1.%2</numerusform>
+            <numerusform>%n kürzeste Wege über %1.%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> There are more.</source>
+        <translation> Es gibt weitere.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PickerModel</name>
+    <message>
+        <source>Moment</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProblemsPage</name>
+    <message>
+        <source>Filter problems by revision, word or file</source>
+        <translation>Probleme nach Revision, Wort oder Datei filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the problems</source>
+        <translation>Filter der Probleme</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>The history is sound, and every script can be read without running Python.</source>
+        <translation>Der Verlauf ist in Ordnung, und jedes Skript lässt sich lesen, ohne Python auszuführen.</translation>
+    </message>
+    <message>
+        <source>The history is sound. The scripts have not been read yet.</source>
+        <translation>Der Verlauf ist in Ordnung. Die Skripte sind noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>No problem matches</source>
+        <translation>Kein Problem passt</translation>
+    </message>
+    <message>
+        <source>Nothing here contains “%1”. Clear the filter to see all problems.</source>
+        <translation>Nichts hier enthält „%1“. Ohne Filter sind alle Probleme zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ResetSheet</name>
+    <message>
+        <source>Will be lost: nothing, there are no tables</source>
+        <translation>Verloren geht: nichts, es gibt keine Tabellen</translation>
+    </message>
+    <message>
+        <source>Will be lost: %1 in %2, %3</source>
+        <translation>Verloren geht: %1 in %2, %3</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Will be built: %1, %2</source>
+        <translation>Aufgebaut wird: %1, %2</translation>
+    </message>
+    <message>
+        <source>Tables that will be lost</source>
+        <translation>Tabellen, die verloren gehen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 (made by no revision)</source>
+        <translation>%1 (von keiner Revision erzeugt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ No revision made %1: nothing brings them back but the backup.</source>
+        <translation>
+            <numerusform>⚠ Keine Revision hat %1 erzeugt: Nur die Sicherung bringt sie zurück.</numerusform>
+            <numerusform>⚠ Keine Revision hat %1 erzeugt: Nur die Sicherung bringt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The old database is kept as %1. Undo puts it back.</source>
+        <translation>Die alte Datenbank bleibt als %1 erhalten. Rückgängig spielt sie zurück.</translation>
+    </message>
+    <message>
+        <source>The new database is built aside and checked; until it takes the old one&apos;s place, nothing has changed.</source>
+        <translation>Die neue Datenbank wird daneben aufgebaut und geprüft; bis sie an die Stelle der alten tritt, hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Back up and reset %1</source>
+        <translation>%1 sichern und zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionPicker</name>
+    <message>
+        <source>Search by id or message</source>
+        <translation>Nach Kennung oder Nachricht suchen</translation>
+    </message>
+    <message>
+        <source>Search the revisions</source>
+        <translation>Die Revisionen durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RevisionView</name>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>revises %1</source>
+        <translation>folgt auf %1</translation>
+    </message>
+    <message>
+        <source>depends on %1</source>
+        <translation>hängt ab von %1</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>followed by %1</source>
+        <translation>gefolgt von %1</translation>
+    </message>
+    <message>
+        <source>Facts about the revision</source>
+        <translation>Angaben zur Revision</translation>
+    </message>
+    <message>
+        <source>Details of the revision</source>
+        <translation>Einzelheiten der Revision</translation>
+    </message>
+    <message>
+        <source>Source of the revision</source>
+        <translation>Quelltext der Revision</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Downgrade</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>The version table names this revision, but no script has its id.</source>
+        <translation>Die Versionstabelle nennt diese Revision, aber kein Skript hat ihre Kennung.</translation>
+    </message>
+    <message>
+        <source>No revision selected</source>
+        <translation>Keine Revision gewählt</translation>
+    </message>
+    <message>
+        <source>Select a revision above to see what it does.</source>
+        <translation>Oben eine Revision wählen, um zu sehen, was sie tut.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RowsPane</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ Zurück</translation>
+    </message>
+    <message>
+        <source>On ▶</source>
+        <translation>Weiter ▶</translation>
+    </message>
+    <message>
+        <source>Rows before these</source>
+        <translation>Zeilen vor diesen</translation>
+    </message>
+    <message>
+        <source>Rows after these</source>
+        <translation>Zeilen nach diesen</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Select a table to see its rows.</source>
+        <translation>Eine Tabelle wählen, um ihre Zeilen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The database has no table %1.</source>
+        <translation>Die Datenbank hat keine Tabelle %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no rows.</source>
+        <translation>%1 hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1: rows %2 to %3, and more</source>
+        <translation>%1: Zeilen %2 bis %3, und weitere</translation>
+    </message>
+    <message>
+        <source>%1: rows %2 to %3</source>
+        <translation>%1: Zeilen %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Filter by action or key</source>
+        <translation>Nach Aktion oder Taste filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the actions</source>
+        <translation>Filter der Aktionen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys of the selected action</source>
+        <translation>Neue Tasten der gewählten Aktion</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Standard keys</source>
+        <translation>Standardtasten</translation>
+    </message>
+    <message>
+        <source>%1 has these keys now.</source>
+        <translation>%1 hat jetzt diese Tasten.</translation>
+    </message>
+    <message>
+        <source>%1 has these keys now; %2 lost them.</source>
+        <translation>%1 hat jetzt diese Tasten; %2 hat sie verloren.</translation>
+    </message>
+    <message>
+        <source>All actions have their standard keys again.</source>
+        <translation>Alle Aktionen haben wieder ihre Standardtasten.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SqlPane</name>
+    <message>
+        <source>Engine of the SQL</source>
+        <translation>Datenbanksystem des SQL</translation>
+    </message>
+    <message>
+        <source>SQL of what is selected</source>
+        <translation>SQL der Auswahl</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Upgrade of %1</source>
+        <translation>Upgrade von %1</translation>
+    </message>
+    <message>
+        <source>Select a table or a revision to see its SQL.</source>
+        <translation>Eine Tabelle oder Revision wählen, um ihr SQL zu sehen.</translation>
+    </message>
+    <message>
+        <source>-- There is no table %1 here.
+</source>
+        <translation>-- Hier gibt es keine Tabelle %1.
+</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::SqlSides</name>
+    <message>
+        <source>Engine of the SQL</source>
+        <translation>Datenbanksystem des SQL</translation>
+    </message>
+    <message>
+        <source>SQL of the upgrade</source>
+        <translation>SQL des Upgrades</translation>
+    </message>
+    <message>
+        <source>SQL of the downgrade</source>
+        <translation>SQL des Downgrades</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Downgrade</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StampSheet</name>
+    <message>
+        <source>no revision</source>
+        <translation>keine Revision</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>%1 stempeln</translation>
+    </message>
+    <message>
+        <source>The version table says %1, and will say %2.</source>
+        <translation>Die Versionstabelle sagt %1 und wird %2 sagen.</translation>
+    </message>
+    <message>
+        <source>A stamp changes this note and nothing else: no revision is run, and no table is made or dropped. It is right where the tables are there already, made by other means. Where they are not, the next upgrade starts from the wrong place and can fail half way. To take it back, stamp the database as it was.</source>
+        <translation>Ein Stempel ändert diesen Vermerk und sonst nichts: Keine Revision wird ausgeführt, keine Tabelle erzeugt oder gelöscht. Er ist richtig, wo die Tabellen schon da sind, auf anderem Weg entstanden. Wo sie fehlen, beginnt das nächste Upgrade an der falschen Stelle und kann auf halbem Weg scheitern. Zurückgenommen wird er, indem die Datenbank wieder wie vorher gestempelt wird.</translation>
+    </message>
+    <message>
+        <source>It says so already: there is nothing to change.</source>
+        <translation>Das sagt sie schon: Es gibt nichts zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StartPage</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+        <source>See and run the migrations of an Alembic project: its history, its tables and how they relate. No Python needed.</source>
+        <translation>Die Migrationen eines Alembic-Projekts sehen und ausführen: seinen Verlauf, seine Tabellen und wie sie zusammenhängen. Ohne Python.</translation>
+    </message>
+    <message>
+        <source>Or drop a folder with an alembic.ini here.</source>
+        <translation>Oder einen Ordner mit einer alembic.ini hier ablegen.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::StatusLine</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>no database</source>
+        <translation>keine Datenbank</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Database engine</source>
+        <translation>Datenbanksystem</translation>
+    </message>
+    <message>
+        <source>Target database</source>
+        <translation>Zieldatenbank</translation>
+    </message>
+    <message>
+        <source>Applied revisions</source>
+        <translation>Angewendete Revisionen</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Show the pending revisions</source>
+        <translation>Die ausstehenden Revisionen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the tables</source>
+        <translation>Die Tabellen zeigen</translation>
+    </message>
+    <message>
+        <source>drift: none</source>
+        <translation>Abweichung: keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>drift: %Ln difference(s)</source>
+        <translation>
+            <numerusform>Abweichung: %Ln Unterschied</numerusform>
+            <numerusform>Abweichung: %Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How the database differs from what its revisions would have made</source>
+        <translation>Wie sich die Datenbank von dem unterscheidet, was ihre Revisionen erzeugt hätten</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Die Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>applied %1 of %2</source>
+        <translation>angewendet %1 von %2</translation>
+    </message>
+    <message>
+        <source>applied %1 of %2 (%3 pending)</source>
+        <translation>angewendet %1 von %2 (%3 ausstehend)</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TableInspector</name>
+    <message>
+        <source>Inspector of the selected table</source>
+        <translation>Inspektor der gewählten Tabelle</translation>
+    </message>
+    <message>
+        <source>Select a table to see its columns, keys and relations.</source>
+        <translation>Eine Tabelle wählen, um ihre Spalten, Schlüssel und Beziehungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The schema has no table &apos;%1&apos;.</source>
+        <translation>Das Schema hat keine Tabelle „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TableText</name>
+    <message>
+        <source>(not in this schema)</source>
+        <translation>(nicht in diesem Schema)</translation>
+    </message>
+    <message>
+        <source>= now</source>
+        <translation>= jetzt</translation>
+    </message>
+    <message>
+        <source>= true</source>
+        <translation>= wahr</translation>
+    </message>
+    <message>
+        <source>= false</source>
+        <translation>= falsch</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>nicht null</translation>
+    </message>
+    <message>
+        <source>Refers to → (%1)</source>
+        <translation>Verweist auf → (%1)</translation>
+    </message>
+    <message>
+        <source>← Referenced by (%1)</source>
+        <translation>← Referenziert von (%1)</translation>
+    </message>
+    <message>
+        <source>Unique</source>
+        <translation>Eindeutig</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>CHECK-Bedingungen</translation>
+    </message>
+    <message>
+        <source>Indexes (%1)</source>
+        <translation>Indizes (%1)</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>eindeutig</translation>
+    </message>
+    <message>
+        <source>where %1</source>
+        <translation>wo %1</translation>
+    </message>
+    <message>
+        <source>created in</source>
+        <translation>erzeugt in</translation>
+    </message>
+    <message>
+        <source>changed in</source>
+        <translation>geändert in</translation>
+    </message>
+    <message>
+        <source>renamed in</source>
+        <translation>umbenannt in</translation>
+    </message>
+    <message>
+        <source>made anew in</source>
+        <translation>neu erzeugt in</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No revision that can be read makes it.</source>
+        <translation>Keine lesbare Revision erzeugt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TablesModel</name>
+    <message>
+        <source>%1 (not certain)</source>
+        <translation>%1 (nicht sicher)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Out →</source>
+        <translation>Aus →</translation>
+    </message>
+    <message>
+        <source>← In</source>
+        <translation>← Ein</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Last touched by</source>
+        <translation>Zuletzt geändert von</translation>
+    </message>
+    <message>
+        <source>Foreign keys of this table: what it refers to</source>
+        <translation>Fremdschlüssel dieser Tabelle: worauf sie verweist</translation>
+    </message>
+    <message>
+        <source>Foreign keys of other tables, and of itself, that refer to it</source>
+        <translation>Fremdschlüssel anderer Tabellen und ihrer selbst, die auf sie verweisen</translation>
+    </message>
+    <message>
+        <source>Not counted: this schema does not come from a database.</source>
+        <translation>Nicht gezählt: Dieses Schema kommt nicht aus einer Datenbank.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TablesPage</name>
+    <message>
+        <source>Not certain: %1</source>
+        <translation>Nicht sicher: %1</translation>
+    </message>
+    <message>
+        <source>Filter tables by name</source>
+        <translation>Tabellen nach Name filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the tables</source>
+        <translation>Filter der Tabellen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No tables</source>
+        <translation>Keine Tabellen</translation>
+    </message>
+    <message>
+        <source>Neither the database nor the history of this project has a table yet.</source>
+        <translation>Weder die Datenbank noch der Verlauf dieses Projekts hat schon eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>No table matches</source>
+        <translation>Keine Tabelle passt</translation>
+    </message>
+    <message>
+        <source>No table&apos;s name contains “%1”. Clear the filter to see all tables again.</source>
+        <translation>Kein Tabellenname enthält „%1“. Ohne Filter sind wieder alle Tabellen zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetMenu</name>
+    <message>
+        <source>The database that upgrades and resets work on</source>
+        <translation>Die Datenbank, auf die Upgrade und Zurücksetzen wirken</translation>
+    </message>
+    <message>
+        <source>No database</source>
+        <translation>Keine Datenbank</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TaskRunner</name>
+    <message>
+        <source>Applying %1: %2</source>
+        <translation>%1 wird angewendet: %2</translation>
+    </message>
+    <message>
+        <source>Undoing %1: %2</source>
+        <translation>%1 wird zurückgenommen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TimeBar</name>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Look at the schema as of another moment of the history</source>
+        <translation>Das Schema zu einem anderen Zeitpunkt des Verlaufs ansehen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Show on every page what differs from another moment</source>
+        <translation>Auf jeder Seite zeigen, was sich gegenüber einem anderen Zeitpunkt unterscheidet</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>As of %1 ▾</source>
+        <translation>Stand: %1 ▾</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Compare with %1 ▾</source>
+        <translation>Vergleich mit %1 ▾</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Vergleich mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TimeMemory</name>
+    <message>
+        <source>No project is open, so there is no history.</source>
+        <translation>Kein Projekt ist geöffnet, also gibt es keinen Verlauf.</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>die Basis</translation>
+    </message>
+    <message>
+        <source>There is nothing at &apos;%1&apos; to show.</source>
+        <translation>Bei „%1“ gibt es nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>the models</source>
+        <translation>die Modelle</translation>
+    </message>
+    <message>
+        <source>The history is broken, so its schema is not known. The Problems page says where.</source>
+        <translation>Der Verlauf ist beschädigt, also ist sein Schema nicht bekannt. Die Seite Probleme sagt, wo.</translation>
+    </message>
+    <message>
+        <source>the database %1</source>
+        <translation>die Datenbank %1</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::UpgradeSheet</name>
+    <message>
+        <source>Stops:</source>
+        <translation>Hält an:</translation>
+    </message>
+    <message>
+        <source>Can lose data:</source>
+        <translation>Kann Daten verlieren:</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>Hinweis:</translation>
+    </message>
+    <message>
+        <source>Downgrade %1</source>
+        <translation>Downgrade von %1</translation>
+    </message>
+    <message>
+        <source>Upgrade %1</source>
+        <translation>Upgrade von %1</translation>
+    </message>
+    <message>
+        <source>All in one transaction: if anything fails, nothing changes.</source>
+        <translation>Alles in einer Transaktion: Scheitert etwas, ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>One transaction per revision.</source>
+        <translation>Eine Transaktion je Revision.</translation>
+    </message>
+    <message>
+        <source>%1 with %2, in %3. %4</source>
+        <translation>%1 mit %2, in %3. %4</translation>
+    </message>
+    <message>
+        <source>Rows of these tables can lose something: %1. A backup is made first; Undo puts it back.</source>
+        <translation>Zeilen dieser Tabellen können etwas verlieren: %1. Vorher wird eine Sicherung angelegt; Rückgängig spielt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>SQL of the plan</source>
+        <translation>SQL des Plans</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::Workbench</name>
+    <message>
+        <source> The old database is kept as %1.</source>
+        <translation> Die alte Datenbank bleibt als %1 erhalten.</translation>
+    </message>
+    <message>
+        <source>no revision</source>
+        <translation>keine Revision</translation>
+    </message>
+    <message>
+        <source>Copying the example to %1</source>
+        <translation>Das Beispiel wird nach %1 kopiert</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Planning the upgrade</source>
+        <translation>Das Upgrade wird geplant</translation>
+    </message>
+    <message>
+        <source>upgrade</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>Upgrading %1</source>
+        <translation>Upgrade von %1</translation>
+    </message>
+    <message>
+        <source>%1 upgraded to %2 in %3 s: %4 applied.%5</source>
+        <translation>Upgrade von %1 auf %2 in %3 s: %4 angewendet.%5</translation>
+    </message>
+    <message>
+        <source>Planning the downgrade</source>
+        <translation>Das Downgrade wird geplant</translation>
+    </message>
+    <message>
+        <source>downgrade</source>
+        <translation>Downgrade</translation>
+    </message>
+    <message>
+        <source>Downgrading %1</source>
+        <translation>Downgrade von %1</translation>
+    </message>
+    <message>
+        <source>%1 downgraded to %2 in %3 s: %4 taken back.%5</source>
+        <translation>Downgrade von %1 auf %2 in %3 s: %4 zurückgenommen.%5</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>stamp</source>
+        <translation>Stempel</translation>
+    </message>
+    <message>
+        <source>Stamping %1</source>
+        <translation>%1 wird gestempelt</translation>
+    </message>
+    <message>
+        <source>%1 says now that it is at %2. Its tables are as they were; before, it said %3.</source>
+        <translation>%1 sagt jetzt, bei %2 zu stehen. Die Tabellen sind, wie sie waren; vorher sagte sie %3.</translation>
+    </message>
+    <message>
+        <source>Writing the merge</source>
+        <translation>Die Merge-Revision wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Revision %1 joins the heads: %2. Take it back by deleting the file.</source>
+        <translation>Revision %1 verbindet die Heads: %2. Zurückgenommen wird sie durch Löschen der Datei.</translation>
+    </message>
+    <message>
+        <source>Counting what a reset takes away</source>
+        <translation>Es wird gezählt, was ein Zurücksetzen wegnimmt</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Resetting %1</source>
+        <translation>%1 wird zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 reset to %2 in %3 s.%4</source>
+        <translation>%1 in %3 s auf %2 zurückgesetzt.%4</translation>
+    </message>
+    <message>
+        <source>Restoring %1</source>
+        <translation>%1 wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>%1 is again as in %2.%3</source>
+        <translation>%1 ist wieder wie in %2.%3</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Der Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+</TS>
