@@ -3,13 +3,13 @@
 
 // What a screen reader is told, and what the keyboard reaches.
 
+#include "tests/ui/accessibletree.h"
 #include "tests/ui/madeupsnapshot.h"
 #include "ui/consolidate/consolidatewizard.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/tables/pathdialog.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QDockWidget>
 #include <QKeySequenceEdit>
@@ -31,40 +31,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 30000;
-
-/// Everything below `node` that takes the keyboard and has no name, as a path of classes.
-void collectUnnamed(QAccessibleInterface* node, const QString& path, QStringList& unnamed)
-{
-    if (node == nullptr || !node->isValid()) {
-        return;
-    }
-    const QObject* object = node->object();
-    const QString here =
-        path + u'/'
-        + (object != nullptr ? QString::fromLatin1(object->metaObject()->className()) + u'#'
-                                   + object->objectName()
-                             : node->text(QAccessible::Name));
-    const QAccessible::State state = node->state();
-    const bool isWidget = object != nullptr && object->isWidgetType();
-    if (isWidget && state.focusable && !state.invisible && !state.disabled
-        && node->text(QAccessible::Name).isEmpty()) {
-        unnamed << here;
-    }
-    // Cells of tables are told by their models; only widgets are walked.
-    if (node->tableInterface() != nullptr) {
-        return;
-    }
-    for (int i = 0; i < node->childCount(); ++i) {
-        collectUnnamed(node->child(i), here, unnamed);
-    }
-}
-
-QStringList unnamedBelow(QWidget* widget)
-{
-    QStringList unnamed;
-    collectUnnamed(QAccessible::queryAccessibleInterface(widget), {}, unnamed);
-    return unnamed;
-}
 
 struct Fixture
 {
