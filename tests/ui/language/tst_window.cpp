@@ -77,6 +77,17 @@ QStringList untranslated(const QList<ShownText>& texts, const QStringList& names
     return found;
 }
 
+/// A sheet or a popup that is open.
+QWidget* openedBeside(const QWidget& window)
+{
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (widget->isVisible() && widget != &window && !widget->inherits("QTipLabel")) {
+            return widget;
+        }
+    }
+    return nullptr;
+}
+
 /// One a line, since a message of QVERIFY2 is cut off.
 void print(const QStringList& found)
 {
@@ -175,7 +186,8 @@ void TestWindow::everythingIsTranslatedAndHasRoom()
 void TestWindow::sheetsAreTranslatedAndHaveRoom_data()
 {
     QTest::addColumn<QString>("sheet");
-    for (const char* name : {"upgrade", "reset", "exportReport", "shortcuts", "pathBetween"}) {
+    for (const char* name :
+         {"upgrade", "reset", "exportReport", "shortcuts", "pathBetween", "palette", "asOf"}) {
         QTest::addRow("%s", name) << QString::fromLatin1(name);
     }
 }
@@ -185,13 +197,13 @@ void TestWindow::sheetsAreTranslatedAndHaveRoom()
     QFETCH(const QString, sheet);
     openExample();
     action(sheet.toLatin1().constData())->trigger();
-    QDialog* dialog = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (dialog = m_window->findChild<QDialog*>()) != nullptr && dialog->isVisible(), patience);
+    QPointer<QWidget> opened;
+    QTRY_VERIFY_WITH_TIMEOUT((opened = openedBeside(*m_window)) != nullptr, patience);
     QCoreApplication::processEvents();
     const QStringList wrong =
-        untranslated(textsBelow(*dialog), names()) + clippedBelow(*dialog) + unnamedBelow(dialog);
-    delete dialog;
+        untranslated(textsBelow(*opened), names()) + clippedBelow(*opened) + unnamedBelow(opened);
+    opened->close();
+    QTRY_VERIFY(opened == nullptr || !opened->isVisible());
     print(wrong);
     QVERIFY(wrong.isEmpty());
 }

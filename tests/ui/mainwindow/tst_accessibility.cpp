@@ -8,6 +8,8 @@
 #include "ui/consolidate/consolidatewizard.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/shortcutsdialog.h"
+#include "ui/sheet/consentsheet.h"
+#include "ui/sheet/stampsheet.h"
 #include "ui/tables/pathdialog.h"
 
 #include <QAction>
@@ -90,6 +92,13 @@ void TestAccessibility::dialogsHaveNames()
     auto* keys = new ShortcutsDialog(fixture.window.QWidget::actions(), &fixture.window);
     keys->show();
     QVERIFY2(unnamedBelow(keys).isEmpty(), qPrintable(unnamedBelow(keys).join(u'\n')));
+    const SnapshotPtr snapshot = madeUpSnapshot();
+    auto* stamp = new StampSheet(*snapshot, {}, &fixture.window);
+    stamp->show();
+    QVERIFY2(unnamedBelow(stamp).isEmpty(), qPrintable(unnamedBelow(stamp).join(u'\n')));
+    auto* consent = new ConsentSheet(*snapshot, u"Title"_s, u"Text"_s, &fixture.window);
+    consent->show();
+    QVERIFY2(unnamedBelow(consent).isEmpty(), qPrintable(unnamedBelow(consent).join(u'\n')));
 }
 
 void TestAccessibility::everyPageOfTheWizardHasNames()
