@@ -102,6 +102,8 @@ ChartsPage::ChartsPage(QWidget* parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &ChartsPage::showCurrent);
     rebuild();
     m_list->setCurrentRow(0);
+    constexpr int air = 12;
+    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 2 * m_list->frameWidth() + air);
 }
 
 QWidget* ChartsPage::buildSide()

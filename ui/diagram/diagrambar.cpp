@@ -51,7 +51,8 @@ QToolButton* addButton(QHBoxLayout& layout,
     button->setText(text);
     button->setToolTip(tip);
     button->setAccessibleName(tip);
-    button->setMinimumSize(30, 26);
+    // No narrower than its text, which is longer in other languages.
+    button->setMinimumSize(button->sizeHint().expandedTo({30, 26}));
     layout.addWidget(button);
     return button;
 }
