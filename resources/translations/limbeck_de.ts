@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Exportieren</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Save the chart or its numbers</source>
@@ -1109,6 +1109,13 @@
     <message>
         <source>%1 looks like a production database: its name, host or URL says so. Limbeck does not change it from this window.</source>
         <translation>%1 sieht nach einer Produktionsdatenbank aus: Name, Server oder URL sagen es. Limbeck ändert sie aus diesem Fenster nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConsentSheet</name>
+    <message>
+        <source>%1, which holds %2 in %3 now</source>
+        <translation>%1, darin jetzt %2 in %3</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1218,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Exportieren</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Copy or save the diagram</source>
@@ -1278,7 +1285,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Exportieren</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1912,6 +1919,26 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
             <numerusform>Dieser Ordner ist kein Projekt: Er hat keine alembic.ini. Darunter gibt es %n: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>%1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Everything in it is replaced by what is in %1. What is there now becomes a backup itself.</source>
+        <translation>Alles darin wird durch den Inhalt von %1 ersetzt. Was jetzt da ist, wird selbst zur Sicherung.</translation>
+    </message>
+    <message>
+        <source>Undo on %1</source>
+        <translation>Rückgängig für %1</translation>
+    </message>
+    <message>
+        <source>Redo on %1</source>
+        <translation>Wiederholen für %1</translation>
+    </message>
+    <message>
+        <source>Undo the %1 of %2</source>
+        <translation>Rückgängig: %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Minimap</name>
@@ -2006,6 +2033,96 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>limbeck::ui::OperationsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>Von → nach</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OperationsPane</name>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>✔ done, taken back</source>
+        <translation>✔ erledigt, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>✔ done</source>
+        <translation>✔ erledigt</translation>
+    </message>
+    <message>
+        <source>✔ done, an undo</source>
+        <translation>✔ erledigt, ein Rückgängig</translation>
+    </message>
+    <message>
+        <source>⚠ failed half way</source>
+        <translation>⚠ auf halbem Weg gescheitert</translation>
+    </message>
+    <message>
+        <source>⚠ failed</source>
+        <translation>⚠ gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>By %1 on %2</source>
+        <translation>Von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Operations, newest first</source>
+        <translation>Vorgänge, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing has been done to this project yet.</source>
+        <translation>An diesem Projekt wurde noch nichts getan.</translation>
+    </message>
+    <message>
+        <source>What this window and the command line did. Select one to take it back.</source>
+        <translation>Was dieses Fenster und die Kommandozeile getan haben. Ein gewählter Vorgang lässt sich zurücknehmen.</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::OutputPane</name>
     <message>
         <source>Output</source>
@@ -2057,10 +2174,6 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
 <context>
     <name>limbeck::ui::Panes</name>
     <message>
-        <source>SQL, rows, output and backups</source>
-        <translation>SQL, Zeilen, Ausgabe und Sicherungen</translation>
-    </message>
-    <message>
         <source>SQL</source>
         <translation>SQL</translation>
     </message>
@@ -2085,8 +2198,16 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <source>SQL, rows, output, backups</source>
-        <translation>SQL, Zeilen, Ausgabe, Sicherungen</translation>
+        <source>SQL, rows, output, operations and backups</source>
+        <translation>SQL, Zeilen, Ausgabe, Vorgänge und Sicherungen</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>SQL, rows, output, operations, backups</source>
+        <translation>SQL, Zeilen, Ausgabe, Vorgänge, Sicherungen</translation>
     </message>
 </context>
 <context>
@@ -2636,7 +2757,7 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>not null</source>
-        <translation>nicht null</translation>
+        <translation>not null</translation>
     </message>
     <message>
         <source>Refers to → (%1)</source>
@@ -2723,7 +2844,7 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>Last touched by</source>
-        <translation>Zuletzt geändert von</translation>
+        <translation>Zuletzt durch</translation>
     </message>
     <message>
         <source>Foreign keys of this table: what it refers to</source>
@@ -3025,6 +3146,22 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>undo an operation on</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taking the %1 back</source>
+        <translation>Wird zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 </TS>

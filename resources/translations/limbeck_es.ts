@@ -1112,6 +1112,13 @@
     </message>
 </context>
 <context>
+    <name>limbeck::ui::ConsentSheet</name>
+    <message>
+        <source>%1, which holds %2 in %3 now</source>
+        <translation>%1, que ahora contiene %2 en %3</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::DiagramBar</name>
     <message>
         <source>Find a table or column</source>
@@ -1912,6 +1919,26 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
             <numerusform>Esta carpeta no es un proyecto: no tiene alembic.ini. Por debajo hay %n: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Restaurar %1</translation>
+    </message>
+    <message>
+        <source>Everything in it is replaced by what is in %1. What is there now becomes a backup itself.</source>
+        <translation>Todo su contenido se sustituye por el de %1. Lo que hay ahora pasa a ser una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Undo on %1</source>
+        <translation>Deshacer en %1</translation>
+    </message>
+    <message>
+        <source>Redo on %1</source>
+        <translation>Rehacer en %1</translation>
+    </message>
+    <message>
+        <source>Undo the %1 of %2</source>
+        <translation>Deshacer: %1 de %2</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Minimap</name>
@@ -2006,6 +2033,96 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     </message>
 </context>
 <context>
+    <name>limbeck::ui::OperationsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>De → a</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::OperationsPane</name>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>✔ done, taken back</source>
+        <translation>✔ hecho, deshecho</translation>
+    </message>
+    <message>
+        <source>✔ done</source>
+        <translation>✔ hecho</translation>
+    </message>
+    <message>
+        <source>✔ done, an undo</source>
+        <translation>✔ hecho, un deshacer</translation>
+    </message>
+    <message>
+        <source>⚠ failed half way</source>
+        <translation>⚠ falló a mitad de camino</translation>
+    </message>
+    <message>
+        <source>⚠ failed</source>
+        <translation>⚠ falló</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>By %1 on %2</source>
+        <translation>Por %1 en %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Operations, newest first</source>
+        <translation>Operaciones, la más reciente primero</translation>
+    </message>
+    <message>
+        <source>Nothing has been done to this project yet.</source>
+        <translation>Aún no se ha hecho nada en este proyecto.</translation>
+    </message>
+    <message>
+        <source>What this window and the command line did. Select one to take it back.</source>
+        <translation>Lo que hicieron esta ventana y la línea de comandos. La operación elegida se puede deshacer.</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::OutputPane</name>
     <message>
         <source>Output</source>
@@ -2057,10 +2174,6 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
 <context>
     <name>limbeck::ui::Panes</name>
     <message>
-        <source>SQL, rows, output and backups</source>
-        <translation>SQL, filas, salida y copias de seguridad</translation>
-    </message>
-    <message>
         <source>SQL</source>
         <translation>SQL</translation>
     </message>
@@ -2085,8 +2198,16 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
         <translation>Inspector</translation>
     </message>
     <message>
-        <source>SQL, rows, output, backups</source>
-        <translation>SQL, filas, salida, copias de seguridad</translation>
+        <source>SQL, rows, output, operations and backups</source>
+        <translation>SQL, filas, salida, operaciones y copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>SQL, rows, output, operations, backups</source>
+        <translation>SQL, filas, salida, operaciones, copias de seguridad</translation>
     </message>
 </context>
 <context>
@@ -2636,7 +2757,7 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     </message>
     <message>
         <source>not null</source>
-        <translation>no nulo</translation>
+        <translation>not null</translation>
     </message>
     <message>
         <source>Refers to → (%1)</source>
@@ -2723,7 +2844,7 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     </message>
     <message>
         <source>Last touched by</source>
-        <translation>Último cambio en</translation>
+        <translation>Último cambio</translation>
     </message>
     <message>
         <source>Foreign keys of this table: what it refers to</source>
@@ -3025,6 +3146,22 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>restauración</translation>
+    </message>
+    <message>
+        <source>undo an operation on</source>
+        <translation>deshacer</translation>
+    </message>
+    <message>
+        <source>Taking the %1 back</source>
+        <translation>Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
     </message>
 </context>
 </TS>

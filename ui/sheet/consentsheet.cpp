@@ -3,7 +3,7 @@
 
 #include "ui/sheet/consentsheet.h"
 
-#include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/sheet/consentbar.h"
 
 #include <QHBoxLayout>
@@ -29,8 +29,8 @@ QString whereText(const Snapshot& snapshot)
     }
     return ConsentSheet::tr("%1, which holds %2 in %3 now")
         .arg(place,
-             countOf(rows, ConsentSheet::tr("row")),
-             countOf(snapshot.status.tableRows.size(), ConsentSheet::tr("table")));
+             countedRows(rows),
+             countedTables(snapshot.status.tableRows.size()));
 }
 
 }  // namespace
