@@ -587,6 +587,14 @@
         <source>SQLite databases (*.db *.sqlite *.sqlite3);;All files (*)</source>
         <translation>SQLite-Datenbanken (*.db *.sqlite *.sqlite3);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Estimates, not counted: %1.</source>
+        <translation>Geschätzt, nicht gezählt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2, but nobody has noted which revision it is at. An upgrade would start at the beginning and meet tables that are there. If they are those of a revision, stamp it as being there; Changes compares them.</source>
+        <translation>%1 hat %2, aber nirgends ist vermerkt, bei welcher Revision sie steht. Ein Upgrade würde von vorn beginnen und auf vorhandene Tabellen stoßen. Sind es die einer Revision, hilft es, sie dort zu stempeln; die Seite Änderungen vergleicht sie.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -855,10 +863,6 @@
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-        <source>Put the last backup of this window back</source>
-        <translation>Die letzte Sicherung dieses Fensters zurückspielen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -877,6 +881,18 @@
     <message>
         <source>Export a &amp;report…</source>
         <translation>Bericht &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Stamp as being at the head…</source>
+        <translation>Als beim Head stehend s&amp;tempeln…</translation>
+    </message>
+    <message>
+        <source>Say that the tables of the database are those of the head already</source>
+        <translation>Vermerken, dass die Tabellen der Datenbank schon die des Heads sind</translation>
+    </message>
+    <message>
+        <source>Take back what this window did last</source>
+        <translation>Zurücknehmen, was dieses Fenster zuletzt getan hat</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2386,10 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
         <source>Back up and reset %1</source>
         <translation>%1 sichern und zurücksetzen</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RevisionPicker</name>
@@ -2443,6 +2463,48 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Select a revision above to see what it does.</source>
         <translation>Oben eine Revision wählen, um zu sehen, was sie tut.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RowCheckView</name>
+    <message>
+        <source>⚠ Rows:</source>
+        <translation>⚠ Zeilen:</translation>
+    </message>
+    <message>
+        <source>⚠ Will fail:</source>
+        <translation>⚠ Wird scheitern:</translation>
+    </message>
+    <message>
+        <source>✔ Rows:</source>
+        <translation>✔ Zeilen:</translation>
+    </message>
+    <message>
+        <source>What the rows of the database say</source>
+        <translation>Was die Zeilen der Datenbank sagen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Rows are in the way. Mend them first, then check again.</source>
+        <translation>Zeilen stehen im Weg. Erst in Ordnung bringen, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>The rows could not be checked: %1</source>
+        <translation>Die Zeilen ließen sich nicht prüfen: %1</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the database %n question(s) about its rows…</source>
+        <translation>
+            <numerusform>Der Datenbank wird %n Frage nach ihren Zeilen gestellt…</numerusform>
+            <numerusform>Der Datenbank werden %n Fragen nach ihren Zeilen gestellt…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2855,8 +2917,12 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
         <translation>Fremdschlüssel anderer Tabellen und ihrer selbst, die auf sie verweisen</translation>
     </message>
     <message>
-        <source>Not counted: this schema does not come from a database.</source>
-        <translation>Nicht gezählt: Dieses Schema kommt nicht aus einer Datenbank.</translation>
+        <source>Not counted yet, or this schema does not come from a database.</source>
+        <translation>Noch nicht gezählt, oder dieses Schema kommt nicht aus einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>What the database believes: counting would have taken too long.</source>
+        <translation>Was die Datenbank annimmt: Zählen hätte zu lange gedauert.</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,16 @@
     </message>
 </context>
 <context>
+    <name>limbeck::ui::RowCheckView</name>
+    <message numerus="yes">
+        <source>Asking the database %n question(s) about its rows…</source>
+        <translation>
+            <numerusform>Asking the database %n question about its rows…</numerusform>
+            <numerusform>Asking the database %n questions about its rows…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::RowsPane</name>
     <message numerus="yes">
         <source>%Ln byte(s)</source>

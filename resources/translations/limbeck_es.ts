@@ -587,6 +587,14 @@
         <source>SQLite databases (*.db *.sqlite *.sqlite3);;All files (*)</source>
         <translation>Bases de datos SQLite (*.db *.sqlite *.sqlite3);;Todos los archivos (*)</translation>
     </message>
+    <message>
+        <source>Estimates, not counted: %1.</source>
+        <translation>Estimado, no contado: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2, but nobody has noted which revision it is at. An upgrade would start at the beginning and meet tables that are there. If they are those of a revision, stamp it as being there; Changes compares them.</source>
+        <translation>%1 tiene %2, pero nadie ha anotado en qué revisión está. Una actualización empezaría desde el principio y se encontraría con tablas que ya existen. Si son las de una revisión, conviene marcarla ahí; la página Cambios las compara.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -855,10 +863,6 @@
         <translation>&amp;Deshacer</translation>
     </message>
     <message>
-        <source>Put the last backup of this window back</source>
-        <translation>Reponer la última copia de seguridad de esta ventana</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -877,6 +881,18 @@
     <message>
         <source>Export a &amp;report…</source>
         <translation>E&amp;xportar un informe…</translation>
+    </message>
+    <message>
+        <source>&amp;Stamp as being at the head…</source>
+        <translation>&amp;Marcar como situada en el head…</translation>
+    </message>
+    <message>
+        <source>Say that the tables of the database are those of the head already</source>
+        <translation>Anotar que las tablas de la base de datos ya son las del head</translation>
+    </message>
+    <message>
+        <source>Take back what this window did last</source>
+        <translation>Deshacer lo último que hizo esta ventana</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2386,10 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
         <source>Back up and reset %1</source>
         <translation>Guardar copia y restablecer %1</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::RevisionPicker</name>
@@ -2443,6 +2463,48 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>Select a revision above to see what it does.</source>
         <translation>Al elegir una revisión arriba se ve lo que hace.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::RowCheckView</name>
+    <message>
+        <source>⚠ Rows:</source>
+        <translation>⚠ Filas:</translation>
+    </message>
+    <message>
+        <source>⚠ Will fail:</source>
+        <translation>⚠ Fallará:</translation>
+    </message>
+    <message>
+        <source>✔ Rows:</source>
+        <translation>✔ Filas:</translation>
+    </message>
+    <message>
+        <source>What the rows of the database say</source>
+        <translation>Lo que dicen las filas de la base de datos</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Rows are in the way. Mend them first, then check again.</source>
+        <translation>Hay filas que lo impiden. Primero hay que corregirlas y después comprobar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The rows could not be checked: %1</source>
+        <translation>No se pudieron comprobar las filas: %1</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the database %n question(s) about its rows…</source>
+        <translation>
+            <numerusform>Haciendo a la base de datos %n pregunta sobre sus filas…</numerusform>
+            <numerusform>Haciendo a la base de datos %n preguntas sobre sus filas…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2855,8 +2917,12 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
         <translation>Claves foráneas de otras tablas, y de ella misma, que le hacen referencia</translation>
     </message>
     <message>
-        <source>Not counted: this schema does not come from a database.</source>
-        <translation>Sin contar: este esquema no procede de una base de datos.</translation>
+        <source>Not counted yet, or this schema does not come from a database.</source>
+        <translation>Aún sin contar, o este esquema no procede de una base de datos.</translation>
+    </message>
+    <message>
+        <source>What the database believes: counting would have taken too long.</source>
+        <translation>Lo que supone la base de datos: contar habría tardado demasiado.</translation>
     </message>
 </context>
 <context>

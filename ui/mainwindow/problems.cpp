@@ -53,12 +53,12 @@ Problem problemOf(const Snapshot& snapshot)
     } else if (!snapshot.status.hasVersionTable && !snapshot.status.schema.tables.isEmpty()) {
         problem.role = Role::Warning;
         problem.needsStamp = snapshot.graph.heads().size() == 1;
-        problem.text = tr("%1 has %2, but nobody has noted which revision it is at. An upgrade "
-                          "would start at the beginning and meet tables that are there. If they "
-                          "are those of a revision, stamp it as being there; Changes compares "
-                          "them.")
-                           .arg(snapshot.databaseName(),
-                                countOf(snapshot.status.schema.tables.size(), tr("table")));
+        problem.text =
+            tr("%1 has %2, but nobody has noted which revision it is at. An upgrade "
+               "would start at the beginning and meet tables that are there. If they "
+               "are those of a revision, stamp it as being there; Changes compares "
+               "them.")
+                .arg(snapshot.databaseName(), countedTables(snapshot.status.schema.tables.size()));
     } else if (const QStringList heads = snapshot.graph.heads(); heads.size() > 1) {
         problem.role = Role::Warning;
         problem.needsMerge = true;

@@ -3,7 +3,7 @@
 
 #include "ui/sheet/rowcheckview.h"
 
-#include "models/base/text.h"
+#include "ui/language/words.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -90,7 +90,7 @@ void RowCheckView::showRunning(qsizetype count)
     m_whyNot.clear();
     m_text->setTextFormat(Qt::PlainText);
     m_text->setText(
-        tr("Asking the database %1 about its rows…").arg(countOf(count, tr("question"))));
+        tr("Asking the database %n question(s) about its rows…", nullptr, pluralOf(count)));
     m_button->setText(tr("Stop"));
     show();
 }
