@@ -595,6 +595,46 @@
         <source>%1 has %2, but nobody has noted which revision it is at. An upgrade would start at the beginning and meet tables that are there. If they are those of a revision, stamp it as being there; Changes compares them.</source>
         <translation>%1 hat %2, aber nirgends ist vermerkt, bei welcher Revision sie steht. Ein Upgrade würde von vorn beginnen und auf vorhandene Tabellen stoßen. Sind es die einer Revision, hilft es, sie dort zu stempeln; die Seite Änderungen vergleicht sie.</translation>
     </message>
+    <message>
+        <source>stands for %1 archived ones, which follow</source>
+        <translation>steht für %1 archivierte, die folgen</translation>
+    </message>
+    <message>
+        <source>stands for %1 archived ones</source>
+        <translation>steht für %1 archivierte</translation>
+    </message>
+    <message>
+        <source>archived in %1</source>
+        <translation>archiviert in %1</translation>
+    </message>
+    <message>
+        <source>It stands for %1 archived revisions: Ctrl+U unfolds and folds them.</source>
+        <translation>Sie steht für %1 archivierte Revisionen: Strg+U klappt sie auf und zu.</translation>
+    </message>
+    <message>
+        <source>Archived: %1 has taken its place. Its script lies in %2.</source>
+        <translation>Archiviert: %1 ist an ihre Stelle getreten. Ihr Skript liegt in %2.</translation>
+    </message>
+    <message>
+        <source>▾ %1 archived</source>
+        <translation>▾ %1 archiviert</translation>
+    </message>
+    <message>
+        <source>▸ %1 archived</source>
+        <translation>▸ %1 archiviert</translation>
+    </message>
+    <message>
+        <source>▫ archived</source>
+        <translation>▫ archiviert</translation>
+    </message>
+    <message>
+        <source>▶ %1 inside</source>
+        <translation>▶ %1 darin</translation>
+    </message>
+    <message>
+        <source>▫ archived revision</source>
+        <translation>▫ archivierte Revision</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -894,6 +934,30 @@
         <source>Take back what this window did last</source>
         <translation>Zurücknehmen, was dieses Fenster zuletzt getan hat</translation>
     </message>
+    <message>
+        <source>&amp;Consolidate…</source>
+        <translation>&amp;Konsolidieren…</translation>
+    </message>
+    <message>
+        <source>Make one revision out of many, with a proof</source>
+        <translation>Aus vielen Revisionen eine machen, mit Beweis</translation>
+    </message>
+    <message>
+        <source>&amp;Take a consolidation back…</source>
+        <translation>Konsolidierung &amp;zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Show which scripts come back byte for byte, then put them back</source>
+        <translation>Zeigen, welche Skripte Byte für Byte zurückkommen, und sie dann zurücklegen</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold or fold the past</source>
+        <translation>&amp;Vergangenheit auf- oder zuklappen</translation>
+    </message>
+    <message>
+        <source>Show the archived revisions that the selected one stands for, or hide them</source>
+        <translation>Die archivierten Revisionen zeigen, für die die gewählte steht, oder sie verbergen</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::BackupsModel</name>
@@ -1132,6 +1196,159 @@
     <message>
         <source>%1, which holds %2 in %3 now</source>
         <translation>%1, darin jetzt %2 in %3</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConsolidateWizard</name>
+    <message>
+        <source>Consolidate revisions</source>
+        <translation>Revisionen konsolidieren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading the revisions</source>
+        <translation>Die Revisionen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing goes on</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation>Beweisen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>&amp;Plan it</source>
+        <translation>&amp;Planen</translation>
+    </message>
+    <message>
+        <source>P&amp;rove it</source>
+        <translation>&amp;Beweisen</translation>
+    </message>
+    <message>
+        <source>&amp;Consolidate %1</source>
+        <translation>%1 &amp;konsolidieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>P&amp;rove it again</source>
+        <translation>Erneut &amp;beweisen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::Consolidator</name>
+    <message>
+        <source>Reading the revisions</source>
+        <translation>Die Revisionen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Proving it</source>
+        <translation>Wird bewiesen</translation>
+    </message>
+    <message>
+        <source>Writing the consolidated revision</source>
+        <translation>Die konsolidierte Revision wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Putting the old revisions back</source>
+        <translation>Die alten Revisionen werden zurückgelegt</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DecisionList</name>
+    <message>
+        <source>✓ kept</source>
+        <translation>✓ behalten</translation>
+    </message>
+    <message>
+        <source>↓ gathered</source>
+        <translation>↓ gesammelt</translation>
+    </message>
+    <message>
+        <source>✗ left out</source>
+        <translation>✗ weggelassen</translation>
+    </message>
+    <message>
+        <source>Decisions about steps with rows</source>
+        <translation>Entscheidungen über Schritte mit Zeilen</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Revision, line</source>
+        <translation>Revision, Zeile</translation>
+    </message>
+    <message>
+        <source>As decided</source>
+        <translation>Wie entschieden</translation>
+    </message>
+    <message>
+        <source>Keep it where it is</source>
+        <translation>Behalten, wo er ist</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>This &amp;step:</source>
+        <translation>Dieser Schri&amp;tt:</translation>
+    </message>
+    <message>
+        <source> by you</source>
+        <translation> von Hand</translation>
+    </message>
+    <message>
+        <source>No step has to do with rows: there is nothing to decide.</source>
+        <translation>Kein Schritt hat mit Zeilen zu tun: Es gibt nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Weil %1.</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1656,57 @@
     <message>
         <source>Arrow keys walk from table to table, F and Shift+F along a foreign key, Return opens one. The page Tables lists the same tables.</source>
         <translation>Die Pfeiltasten gehen von Tabelle zu Tabelle, F und Umschalt+F einem Fremdschlüssel entlang, die Eingabetaste öffnet eine. Die Seite Tabellen führt dieselben Tabellen auf.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DonePage</name>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Noch ist nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>For &amp;stock Alembic</source>
+        <translation>Für &amp;gewöhnliches Alembic</translation>
+    </message>
+    <message>
+        <source>Report of the proof</source>
+        <translation>Bericht des Beweises</translation>
+    </message>
+    <message>
+        <source>&amp;Open the report</source>
+        <translation>Bericht ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Show the a&amp;rchive</source>
+        <translation>A&amp;rchiv zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back…</source>
+        <translation>&amp;Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>What those do who use stock Alembic: SQL and advice</source>
+        <translation>Was zu tun ist, wo gewöhnliches Alembic benutzt wird: SQL und Rat</translation>
+    </message>
+    <message>
+        <source>%1 are one now, %2.</source>
+        <translation>%1 sind jetzt eine, %2.</translation>
+    </message>
+    <message>
+        <source>The new script is %1. The old ones lie in %2, with the proof; commit both.</source>
+        <translation>Das neue Skript ist %1. Die alten liegen mit dem Beweis in %2; beides gehört ins Repository.</translation>
+    </message>
+    <message>
+        <source>A database at %1 needs nothing. One at an older revision is carried over by Limbeck&apos;s next upgrade.</source>
+        <translation>Eine Datenbank bei %1 braucht nichts. Eine bei einer älteren Revision wird vom nächsten Upgrade mit Limbeck überführt.</translation>
+    </message>
+    <message>
+        <source>A database at %1 or before is carried over by Limbeck&apos;s next upgrade.</source>
+        <translation>Eine Datenbank bei %1 oder davor wird vom nächsten Upgrade mit Limbeck überführt.</translation>
+    </message>
+    <message>
+        <source>Taken back, all old files are as they were, byte for byte.</source>
+        <translation>Zurückgenommen sind alle alten Dateien, wie sie waren, Byte für Byte.</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +2027,145 @@
         <source>Open file</source>
         <translation>Datei öffnen</translation>
     </message>
+    <message>
+        <source>, %1 archived</source>
+        <translation>, %1 archiviert</translation>
+    </message>
+    <message>
+        <source>Fold the past of %1</source>
+        <translation>Die Vergangenheit von %1 zuklappen</translation>
+    </message>
+    <message>
+        <source>Fold its past</source>
+        <translation>Ihre Vergangenheit zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold its past: %1 archived</source>
+        <translation>Ihre Vergangenheit aufklappen: %1 archiviert</translation>
+    </message>
+    <message>
+        <source>Take the consolidation back…</source>
+        <translation>Die Konsolidierung zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Consolidate up to here…</source>
+        <translation>Bis hierher konsolidieren…</translation>
+    </message>
+    <message>
+        <source>Consolidate from %1 to %2…</source>
+        <translation>Von %1 bis %2 konsolidieren…</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::IntervalPage</name>
+    <message>
+        <source>%1 become one: from %2 to %3.</source>
+        <translation>%1 werden eine: von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>It begins at the base.</source>
+        <translation>Sie beginnt bei der Basis.</translation>
+    </message>
+    <message>
+        <source>It stands on %1.</source>
+        <translation>Sie baut auf %1 auf.</translation>
+    </message>
+    <message>
+        <source>It carries the labels %1.</source>
+        <translation>Sie trägt die Labels %1.</translation>
+    </message>
+    <message>
+        <source>Outside, %1 will name it instead.</source>
+        <translation>Außerhalb wird %1 stattdessen sie nennen.</translation>
+    </message>
+    <message>
+        <source>One revision takes the place of many. It does what they did, which is proved before anything is written; their files go to an archive, so that every database finds its way, and all of it can be taken back.</source>
+        <translation>Eine Revision tritt an die Stelle vieler. Sie tut, was diese taten; das wird bewiesen, bevor etwas geschrieben wird. Deren Dateien kommen in ein Archiv, damit jede Datenbank ihren Weg findet, und alles lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>Der Anfang</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>The head, %1</source>
+        <translation>Der Head, %1</translation>
+    </message>
+    <message>
+        <source>The head</source>
+        <translation>Der Head</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>B&amp;is</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>Nach&amp;richt</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>&amp;Kennung</translation>
+    </message>
+    <message>
+        <source>Alembic&apos;s &amp;usual script text, not this project&apos;s template</source>
+        <translation>Alembics ü&amp;blicher Skripttext, nicht die Vorlage dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Engines to prove it on</source>
+        <translation>Datenbanksysteme für den Beweis</translation>
+    </message>
+    <message>
+        <source>SQLite, in memory: always</source>
+        <translation>SQLite, im Speicher: immer</translation>
+    </message>
+    <message>
+        <source>&amp;Another server…</source>
+        <translation>&amp;Anderer Server…</translation>
+    </message>
+    <message>
+        <source>&amp;Prove on</source>
+        <translation>&amp;Beweisen auf</translation>
+    </message>
+    <message>
+        <source>On a server it runs in databases of its own, named limbeck_scratch_…, which are dropped again. Its own databases are not touched.</source>
+        <translation>Auf einem Server läuft es in eigenen Datenbanken namens limbeck_scratch_…, die wieder gelöscht werden. Die des Servers bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>%1 (production: nothing is tried there)</source>
+        <translation>%1 (Produktion: dort wird nichts versucht)</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Anderer Server</translation>
+    </message>
+    <message>
+        <source>URL, for example postgresql://user@host/shop:</source>
+        <translation>URL, zum Beispiel postgresql://user@host/shop:</translation>
+    </message>
+    <message>
+        <source>That is an SQLite file. SQLite is tried in memory anyway.</source>
+        <translation>Das ist eine SQLite-Datei. SQLite wird ohnehin im Speicher versucht.</translation>
+    </message>
+    <message>
+        <source>%1, as the last one</source>
+        <translation>%1, wie die letzte</translation>
+    </message>
+    <message>
+        <source>Consolidate %1 revisions</source>
+        <translation>%1 Revisionen konsolidieren</translation>
+    </message>
+    <message>
+        <source>It keeps the id of the last one: a database that is there needs nothing, with stock Alembic neither.</source>
+        <translation>Sie behält die Kennung der letzten: Eine Datenbank, die dort steht, braucht nichts, auch mit gewöhnlichem Alembic nicht.</translation>
+    </message>
+    <message>
+        <source>With an id of its own Limbeck carries databases over by the next upgrade; for stock Alembic the way is written down.</source>
+        <translation>Mit eigener Kennung überführt Limbeck Datenbanken beim nächsten Upgrade; für gewöhnliches Alembic wird der Weg aufgeschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::LanguageMenu</name>
@@ -1954,6 +2361,14 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Undo the %1 of %2</source>
         <translation>Rückgängig: %1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Migrations</source>
+        <translation>&amp;Migrationen</translation>
+    </message>
+    <message>
+        <source>%1 are one now, %2.</source>
+        <translation>%1 sind jetzt eine, %2.</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2691,69 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>limbeck::ui::PlanPage</name>
+    <message>
+        <source>Nothing is planned yet.</source>
+        <translation>Noch ist nichts geplant.</translation>
+    </message>
+    <message>
+        <source>The new script</source>
+        <translation>Das neue Skript</translation>
+    </message>
+    <message>
+        <source>Edits of other scripts</source>
+        <translation>Änderungen an anderen Skripten</translation>
+    </message>
+    <message>
+        <source>Files that go to the archive</source>
+        <translation>Dateien, die ins Archiv kommen</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Teile des Plans</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>Neues Skript</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Other scripts</source>
+        <translation>Andere Skripte</translation>
+    </message>
+    <message>
+        <source>To the archive</source>
+        <translation>Ins Archiv</translation>
+    </message>
+    <message>
+        <source>Revision %1 takes the place of %2, in %3.</source>
+        <translation>Revision %1 tritt an die Stelle von %2, in %3.</translation>
+    </message>
+    <message>
+        <source>It is written for %1. Nothing has been written yet.</source>
+        <translation>Sie wird für %1 geschrieben. Noch ist nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source># No other script has to change.</source>
+        <translation># Kein anderes Skript muss sich ändern.</translation>
+    </message>
+    <message>
+        <source>Decisions %1</source>
+        <translation>Entscheidungen %1</translation>
+    </message>
+    <message>
+        <source>Other scripts %1</source>
+        <translation>Andere Skripte %1</translation>
+    </message>
+    <message>
+        <source>To the archive %1</source>
+        <translation>Ins Archiv %1</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -2331,6 +2809,99 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Nothing here contains “%1”. Clear the filter to see all problems.</source>
         <translation>Nichts hier enthält „%1“. Ohne Filter sind alle Probleme zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProofPage</name>
+    <message>
+        <source>SQLite, in memory</source>
+        <translation>SQLite, im Speicher</translation>
+    </message>
+    <message>
+        <source>✓ no difference</source>
+        <translation>✓ kein Unterschied</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %Ln difference(s)</source>
+        <translation>
+            <numerusform>✗ %Ln Unterschied</numerusform>
+            <numerusform>✗ %Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Nothing is proved yet.</source>
+        <translation>Noch ist nichts bewiesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Accept all of these differences</source>
+        <translation>Alle diese Unterschiede a&amp;kzeptieren</translation>
+    </message>
+    <message>
+        <source>The proof on each engine</source>
+        <translation>Der Beweis auf jedem Datenbanksystem</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Differences to accept</source>
+        <translation>Zu akzeptierende Unterschiede</translation>
+    </message>
+    <message>
+        <source>How far the proof is</source>
+        <translation>Wie weit der Beweis ist</translation>
+    </message>
+    <message>
+        <source>… waits</source>
+        <translation>… wartet</translation>
+    </message>
+    <message>
+        <source>The old revisions and the new one run on empty databases and are compared. Nothing has been written yet.</source>
+        <translation>Die alten Revisionen und die neue laufen auf leeren Datenbanken und werden verglichen. Noch ist nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>⚠ nothing could be compared: %1</source>
+        <translation>⚠ nichts ließ sich vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>✓ the same schema and rows</source>
+        <translation>✓ dasselbe Schema und dieselben Zeilen</translation>
+    </message>
+    <message>
+        <source>✗ differs</source>
+        <translation>✗ weicht ab</translation>
+    </message>
+    <message>
+        <source>The models</source>
+        <translation>Die Modelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>declare something else, as before: %Ln difference(s)</source>
+        <translation>
+            <numerusform>deklarieren etwas anderes, wie zuvor: %Ln Unterschied</numerusform>
+            <numerusform>deklarieren etwas anderes, wie zuvor: %Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Proved: both ways lead to the same schema and the same rows, and the new revision can be taken back and applied again.</source>
+        <translation>✓ Bewiesen: Beide Wege führen zum selben Schema und zu denselben Zeilen, und die neue Revision lässt sich zurücknehmen und wieder anwenden.</translation>
+    </message>
+    <message>
+        <source>✗ The two ways do not lead to the same. It is written only if you accept each of these differences.</source>
+        <translation>✗ Die beiden Wege führen nicht zum selben. Geschrieben wird nur, wenn jeder dieser Unterschiede akzeptiert ist.</translation>
+    </message>
+    <message>
+        <source>– not tried</source>
+        <translation>– nicht versucht</translation>
     </message>
 </context>
 <context>
@@ -2463,6 +3034,14 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Select a revision above to see what it does.</source>
         <translation>Oben eine Revision wählen, um zu sehen, was sie tut.</translation>
+    </message>
+    <message>
+        <source>stands for %1 archived revisions</source>
+        <translation>steht für %1 archivierte Revisionen</translation>
+    </message>
+    <message>
+        <source>▫ archived in %1 &amp;nbsp;·&amp;nbsp; </source>
+        <translation>▫ archiviert in %1 &amp;nbsp;·&amp;nbsp; </translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3541,45 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>No table&apos;s name contains “%1”. Clear the filter to see all tables again.</source>
         <translation>Kein Tabellenname enthält „%1“. Ohne Filter sind wieder alle Tabellen zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TakeBackSheet</name>
+    <message>
+        <source># Goes away</source>
+        <translation># Verschwindet</translation>
+    </message>
+    <message>
+        <source># Comes back, byte for byte</source>
+        <translation># Kommt zurück, Byte für Byte</translation>
+    </message>
+    <message>
+        <source>A database that stands at %1 belongs at %2 then: stamp it, or limbeck stamp --purge %2.</source>
+        <translation>Eine Datenbank, die bei %1 steht, gehört dann zu %2: Sie wird gestempelt, oder limbeck stamp --purge %2.</translation>
+    </message>
+    <message>
+        <source>%1 are back, and %2 is gone.</source>
+        <translation>%1 sind zurück, und %2 ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>%1 stands on %2 again.</source>
+        <translation>%1 baut wieder auf %2 auf.</translation>
+    </message>
+    <message>
+        <source>Take %1 back</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 take the place of %2 again. No database is touched.</source>
+        <translation>%1 treten wieder an die Stelle von %2. Keine Datenbank wird berührt.</translation>
+    </message>
+    <message>
+        <source>What happens to files</source>
+        <translation>Was mit Dateien geschieht</translation>
+    </message>
+    <message>
+        <source>&amp;Put %1 back</source>
+        <translation>%1 &amp;zurücklegen</translation>
     </message>
 </context>
 <context>

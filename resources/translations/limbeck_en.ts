@@ -161,6 +161,23 @@
     </message>
 </context>
 <context>
+    <name>limbeck::ui::ProofPage</name>
+    <message numerus="yes">
+        <source>✗ %Ln difference(s)</source>
+        <translation>
+            <numerusform>✗ %Ln difference</numerusform>
+            <numerusform>✗ %Ln differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>declare something else, as before: %Ln difference(s)</source>
+        <translation>
+            <numerusform>declare something else, as before: %Ln difference</numerusform>
+            <numerusform>declare something else, as before: %Ln differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::ResetSheet</name>
     <message numerus="yes">
         <source>⚠ No revision made %1: nothing brings them back but the backup.</source>

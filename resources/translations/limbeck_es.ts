@@ -595,6 +595,46 @@
         <source>%1 has %2, but nobody has noted which revision it is at. An upgrade would start at the beginning and meet tables that are there. If they are those of a revision, stamp it as being there; Changes compares them.</source>
         <translation>%1 tiene %2, pero nadie ha anotado en qué revisión está. Una actualización empezaría desde el principio y se encontraría con tablas que ya existen. Si son las de una revisión, conviene marcarla ahí; la página Cambios las compara.</translation>
     </message>
+    <message>
+        <source>stands for %1 archived ones, which follow</source>
+        <translation>representa %1 archivadas, que siguen</translation>
+    </message>
+    <message>
+        <source>stands for %1 archived ones</source>
+        <translation>representa %1 archivadas</translation>
+    </message>
+    <message>
+        <source>archived in %1</source>
+        <translation>archivada en %1</translation>
+    </message>
+    <message>
+        <source>It stands for %1 archived revisions: Ctrl+U unfolds and folds them.</source>
+        <translation>Representa %1 revisiones archivadas: Ctrl+U las despliega y pliega.</translation>
+    </message>
+    <message>
+        <source>Archived: %1 has taken its place. Its script lies in %2.</source>
+        <translation>Archivada: %1 ha ocupado su lugar. Su script está en %2.</translation>
+    </message>
+    <message>
+        <source>▾ %1 archived</source>
+        <translation>▾ %1 archivadas</translation>
+    </message>
+    <message>
+        <source>▸ %1 archived</source>
+        <translation>▸ %1 archivadas</translation>
+    </message>
+    <message>
+        <source>▫ archived</source>
+        <translation>▫ archivada</translation>
+    </message>
+    <message>
+        <source>▶ %1 inside</source>
+        <translation>▶ %1 dentro</translation>
+    </message>
+    <message>
+        <source>▫ archived revision</source>
+        <translation>▫ revisión archivada</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -894,6 +934,30 @@
         <source>Take back what this window did last</source>
         <translation>Deshacer lo último que hizo esta ventana</translation>
     </message>
+    <message>
+        <source>&amp;Consolidate…</source>
+        <translation>&amp;Consolidar…</translation>
+    </message>
+    <message>
+        <source>Make one revision out of many, with a proof</source>
+        <translation>Hacer una revisión de muchas, con prueba</translation>
+    </message>
+    <message>
+        <source>&amp;Take a consolidation back…</source>
+        <translation>&amp;Deshacer una consolidación…</translation>
+    </message>
+    <message>
+        <source>Show which scripts come back byte for byte, then put them back</source>
+        <translation>Mostrar qué scripts vuelven byte por byte y después reponerlos</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold or fold the past</source>
+        <translation>Des&amp;plegar o plegar el pasado</translation>
+    </message>
+    <message>
+        <source>Show the archived revisions that the selected one stands for, or hide them</source>
+        <translation>Mostrar u ocultar las revisiones archivadas que representa la elegida</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::BackupsModel</name>
@@ -1132,6 +1196,159 @@
     <message>
         <source>%1, which holds %2 in %3 now</source>
         <translation>%1, que ahora contiene %2 en %3</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ConsolidateWizard</name>
+    <message>
+        <source>Consolidate revisions</source>
+        <translation>Consolidar revisiones</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Escribiendo</translation>
+    </message>
+    <message>
+        <source>Reading the revisions</source>
+        <translation>Leyendo las revisiones</translation>
+    </message>
+    <message>
+        <source>Nothing goes on</source>
+        <translation>No hay nada en curso</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniendo</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Paso %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>&amp;Plan it</source>
+        <translation>&amp;Planificar</translation>
+    </message>
+    <message>
+        <source>P&amp;rove it</source>
+        <translation>P&amp;robar</translation>
+    </message>
+    <message>
+        <source>&amp;Consolidate %1</source>
+        <translation>&amp;Consolidar %1</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;errar</translation>
+    </message>
+    <message>
+        <source>P&amp;rove it again</source>
+        <translation>P&amp;robar de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::Consolidator</name>
+    <message>
+        <source>Reading the revisions</source>
+        <translation>Leyendo las revisiones</translation>
+    </message>
+    <message>
+        <source>Proving it</source>
+        <translation>Probando</translation>
+    </message>
+    <message>
+        <source>Writing the consolidated revision</source>
+        <translation>Escribiendo la revisión consolidada</translation>
+    </message>
+    <message>
+        <source>Putting the old revisions back</source>
+        <translation>Reponiendo las revisiones antiguas</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DecisionList</name>
+    <message>
+        <source>✓ kept</source>
+        <translation>✓ conservado</translation>
+    </message>
+    <message>
+        <source>↓ gathered</source>
+        <translation>↓ reunido</translation>
+    </message>
+    <message>
+        <source>✗ left out</source>
+        <translation>✗ omitido</translation>
+    </message>
+    <message>
+        <source>Decisions about steps with rows</source>
+        <translation>Decisiones sobre pasos con filas</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Revision, line</source>
+        <translation>Revisión, línea</translation>
+    </message>
+    <message>
+        <source>As decided</source>
+        <translation>Según lo decidido</translation>
+    </message>
+    <message>
+        <source>Keep it where it is</source>
+        <translation>Dejarlo donde está</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Omitirlo</translation>
+    </message>
+    <message>
+        <source>This &amp;step:</source>
+        <translation>Este p&amp;aso:</translation>
+    </message>
+    <message>
+        <source> by you</source>
+        <translation> a mano</translation>
+    </message>
+    <message>
+        <source>No step has to do with rows: there is nothing to decide.</source>
+        <translation>Ningún paso tiene que ver con filas: no hay nada que decidir.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Porque %1.</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1656,57 @@
     <message>
         <source>Arrow keys walk from table to table, F and Shift+F along a foreign key, Return opens one. The page Tables lists the same tables.</source>
         <translation>Las flechas van de tabla en tabla, F y Mayús+F siguen una clave foránea, Intro abre una. La página Tablas enumera las mismas tablas.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::DonePage</name>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Aún no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>For &amp;stock Alembic</source>
+        <translation>Para Alembic &amp;común</translation>
+    </message>
+    <message>
+        <source>Report of the proof</source>
+        <translation>Informe de la prueba</translation>
+    </message>
+    <message>
+        <source>&amp;Open the report</source>
+        <translation>Abrir el i&amp;nforme</translation>
+    </message>
+    <message>
+        <source>Show the a&amp;rchive</source>
+        <translation>Mostrar el a&amp;rchivo histórico</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back…</source>
+        <translation>Des&amp;hacer…</translation>
+    </message>
+    <message>
+        <source>What those do who use stock Alembic: SQL and advice</source>
+        <translation>Qué hacer donde se usa Alembic común: SQL y consejos</translation>
+    </message>
+    <message>
+        <source>%1 are one now, %2.</source>
+        <translation>%1 son ahora una, %2.</translation>
+    </message>
+    <message>
+        <source>The new script is %1. The old ones lie in %2, with the proof; commit both.</source>
+        <translation>El script nuevo es %1. Los antiguos están en %2, con la prueba; ambos deben ir al repositorio.</translation>
+    </message>
+    <message>
+        <source>A database at %1 needs nothing. One at an older revision is carried over by Limbeck&apos;s next upgrade.</source>
+        <translation>Una base de datos en %1 no necesita nada. Una en una revisión anterior la traslada la próxima actualización de Limbeck.</translation>
+    </message>
+    <message>
+        <source>A database at %1 or before is carried over by Limbeck&apos;s next upgrade.</source>
+        <translation>Una base de datos en %1 o antes la traslada la próxima actualización de Limbeck.</translation>
+    </message>
+    <message>
+        <source>Taken back, all old files are as they were, byte for byte.</source>
+        <translation>Si se deshace, todos los archivos antiguos quedan como estaban, byte por byte.</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +2027,145 @@
         <source>Open file</source>
         <translation>Abrir archivo</translation>
     </message>
+    <message>
+        <source>, %1 archived</source>
+        <translation>, %1 archivadas</translation>
+    </message>
+    <message>
+        <source>Fold the past of %1</source>
+        <translation>Plegar el pasado de %1</translation>
+    </message>
+    <message>
+        <source>Fold its past</source>
+        <translation>Plegar su pasado</translation>
+    </message>
+    <message>
+        <source>Unfold its past: %1 archived</source>
+        <translation>Desplegar su pasado: %1 archivadas</translation>
+    </message>
+    <message>
+        <source>Take the consolidation back…</source>
+        <translation>Deshacer la consolidación…</translation>
+    </message>
+    <message>
+        <source>Consolidate up to here…</source>
+        <translation>Consolidar hasta aquí…</translation>
+    </message>
+    <message>
+        <source>Consolidate from %1 to %2…</source>
+        <translation>Consolidar de %1 a %2…</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::IntervalPage</name>
+    <message>
+        <source>%1 become one: from %2 to %3.</source>
+        <translation>%1 pasan a ser una: de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>It begins at the base.</source>
+        <translation>Comienza en la base.</translation>
+    </message>
+    <message>
+        <source>It stands on %1.</source>
+        <translation>Se apoya en %1.</translation>
+    </message>
+    <message>
+        <source>It carries the labels %1.</source>
+        <translation>Lleva las etiquetas %1.</translation>
+    </message>
+    <message>
+        <source>Outside, %1 will name it instead.</source>
+        <translation>Fuera, %1 la nombrará en su lugar.</translation>
+    </message>
+    <message>
+        <source>One revision takes the place of many. It does what they did, which is proved before anything is written; their files go to an archive, so that every database finds its way, and all of it can be taken back.</source>
+        <translation>Una revisión ocupa el lugar de muchas. Hace lo que hacían ellas, y eso se prueba antes de escribir nada; sus archivos van a un archivo histórico para que cada base de datos encuentre su camino, y todo se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>El principio</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>The head, %1</source>
+        <translation>El head, %1</translation>
+    </message>
+    <message>
+        <source>The head</source>
+        <translation>El head</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>&amp;Id</translation>
+    </message>
+    <message>
+        <source>Alembic&apos;s &amp;usual script text, not this project&apos;s template</source>
+        <translation>El texto &amp;usual de Alembic, no la plantilla de este proyecto</translation>
+    </message>
+    <message>
+        <source>Engines to prove it on</source>
+        <translation>Motores en los que probarlo</translation>
+    </message>
+    <message>
+        <source>SQLite, in memory: always</source>
+        <translation>SQLite, en memoria: siempre</translation>
+    </message>
+    <message>
+        <source>&amp;Another server…</source>
+        <translation>&amp;Otro servidor…</translation>
+    </message>
+    <message>
+        <source>&amp;Prove on</source>
+        <translation>&amp;Probar en</translation>
+    </message>
+    <message>
+        <source>On a server it runs in databases of its own, named limbeck_scratch_…, which are dropped again. Its own databases are not touched.</source>
+        <translation>En un servidor se ejecuta en bases de datos propias, llamadas limbeck_scratch_…, que después se eliminan. Las del servidor no se tocan.</translation>
+    </message>
+    <message>
+        <source>%1 (production: nothing is tried there)</source>
+        <translation>%1 (producción: allí no se prueba nada)</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Otro servidor</translation>
+    </message>
+    <message>
+        <source>URL, for example postgresql://user@host/shop:</source>
+        <translation>URL, por ejemplo postgresql://user@host/shop:</translation>
+    </message>
+    <message>
+        <source>That is an SQLite file. SQLite is tried in memory anyway.</source>
+        <translation>Eso es un archivo SQLite. SQLite se prueba en memoria de todos modos.</translation>
+    </message>
+    <message>
+        <source>%1, as the last one</source>
+        <translation>%1, como la última</translation>
+    </message>
+    <message>
+        <source>Consolidate %1 revisions</source>
+        <translation>Consolidar %1 revisiones</translation>
+    </message>
+    <message>
+        <source>It keeps the id of the last one: a database that is there needs nothing, with stock Alembic neither.</source>
+        <translation>Conserva el id de la última: una base de datos que está ahí no necesita nada, tampoco con Alembic común.</translation>
+    </message>
+    <message>
+        <source>With an id of its own Limbeck carries databases over by the next upgrade; for stock Alembic the way is written down.</source>
+        <translation>Con un id propio, Limbeck traslada las bases de datos en la próxima actualización; para Alembic común se deja escrito el camino.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::LanguageMenu</name>
@@ -1954,6 +2361,14 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>Undo the %1 of %2</source>
         <translation>Deshacer: %1 de %2</translation>
+    </message>
+    <message>
+        <source>&amp;Migrations</source>
+        <translation>&amp;Migraciones</translation>
+    </message>
+    <message>
+        <source>%1 are one now, %2.</source>
+        <translation>%1 son ahora una, %2.</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2691,69 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     </message>
 </context>
 <context>
+    <name>limbeck::ui::PlanPage</name>
+    <message>
+        <source>Nothing is planned yet.</source>
+        <translation>Aún no se ha planificado nada.</translation>
+    </message>
+    <message>
+        <source>The new script</source>
+        <translation>El script nuevo</translation>
+    </message>
+    <message>
+        <source>Edits of other scripts</source>
+        <translation>Cambios en otros scripts</translation>
+    </message>
+    <message>
+        <source>Files that go to the archive</source>
+        <translation>Archivos que van al archivo histórico</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Partes del plan</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>Script nuevo</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisiones</translation>
+    </message>
+    <message>
+        <source>Other scripts</source>
+        <translation>Otros scripts</translation>
+    </message>
+    <message>
+        <source>To the archive</source>
+        <translation>Al archivo histórico</translation>
+    </message>
+    <message>
+        <source>Revision %1 takes the place of %2, in %3.</source>
+        <translation>La revisión %1 ocupa el lugar de %2, en %3.</translation>
+    </message>
+    <message>
+        <source>It is written for %1. Nothing has been written yet.</source>
+        <translation>Se escribe para %1. Aún no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source># No other script has to change.</source>
+        <translation># Ningún otro script tiene que cambiar.</translation>
+    </message>
+    <message>
+        <source>Decisions %1</source>
+        <translation>Decisiones %1</translation>
+    </message>
+    <message>
+        <source>Other scripts %1</source>
+        <translation>Otros scripts %1</translation>
+    </message>
+    <message>
+        <source>To the archive %1</source>
+        <translation>Al archivo histórico %1</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -2331,6 +2809,99 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>Nothing here contains “%1”. Clear the filter to see all problems.</source>
         <translation>Nada aquí contiene «%1». Al borrar el filtro se ven todos los problemas.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ProofPage</name>
+    <message>
+        <source>SQLite, in memory</source>
+        <translation>SQLite, en memoria</translation>
+    </message>
+    <message>
+        <source>✓ no difference</source>
+        <translation>✓ sin diferencias</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %Ln difference(s)</source>
+        <translation>
+            <numerusform>✗ %Ln diferencia</numerusform>
+            <numerusform>✗ %Ln diferencias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing is proved yet.</source>
+        <translation>Aún no se ha probado nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Accept all of these differences</source>
+        <translation>&amp;Aceptar todas estas diferencias</translation>
+    </message>
+    <message>
+        <source>The proof on each engine</source>
+        <translation>La prueba en cada motor</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Differences to accept</source>
+        <translation>Diferencias por aceptar</translation>
+    </message>
+    <message>
+        <source>How far the proof is</source>
+        <translation>Hasta dónde ha llegado la prueba</translation>
+    </message>
+    <message>
+        <source>… waits</source>
+        <translation>… espera</translation>
+    </message>
+    <message>
+        <source>The old revisions and the new one run on empty databases and are compared. Nothing has been written yet.</source>
+        <translation>Las revisiones antiguas y la nueva se ejecutan en bases de datos vacías y se comparan. Aún no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>⚠ nothing could be compared: %1</source>
+        <translation>⚠ no se pudo comparar nada: %1</translation>
+    </message>
+    <message>
+        <source>✓ the same schema and rows</source>
+        <translation>✓ el mismo esquema y las mismas filas</translation>
+    </message>
+    <message>
+        <source>✗ differs</source>
+        <translation>✗ difiere</translation>
+    </message>
+    <message>
+        <source>The models</source>
+        <translation>Los modelos</translation>
+    </message>
+    <message numerus="yes">
+        <source>declare something else, as before: %Ln difference(s)</source>
+        <translation>
+            <numerusform>declaran otra cosa, como antes: %Ln diferencia</numerusform>
+            <numerusform>declaran otra cosa, como antes: %Ln diferencias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Proved: both ways lead to the same schema and the same rows, and the new revision can be taken back and applied again.</source>
+        <translation>✓ Probado: ambos caminos llevan al mismo esquema y a las mismas filas, y la revisión nueva se puede deshacer y volver a aplicar.</translation>
+    </message>
+    <message>
+        <source>✗ The two ways do not lead to the same. It is written only if you accept each of these differences.</source>
+        <translation>✗ Los dos caminos no llevan a lo mismo. Solo se escribe si se acepta cada una de estas diferencias.</translation>
+    </message>
+    <message>
+        <source>– not tried</source>
+        <translation>– sin probar</translation>
     </message>
 </context>
 <context>
@@ -2463,6 +3034,14 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>Select a revision above to see what it does.</source>
         <translation>Al elegir una revisión arriba se ve lo que hace.</translation>
+    </message>
+    <message>
+        <source>stands for %1 archived revisions</source>
+        <translation>representa %1 revisiones archivadas</translation>
+    </message>
+    <message>
+        <source>▫ archived in %1 &amp;nbsp;·&amp;nbsp; </source>
+        <translation>▫ archivada en %1 &amp;nbsp;·&amp;nbsp; </translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3541,45 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>No table&apos;s name contains “%1”. Clear the filter to see all tables again.</source>
         <translation>Ningún nombre de tabla contiene «%1». Al borrar el filtro se ven de nuevo todas las tablas.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TakeBackSheet</name>
+    <message>
+        <source># Goes away</source>
+        <translation># Desaparece</translation>
+    </message>
+    <message>
+        <source># Comes back, byte for byte</source>
+        <translation># Vuelve, byte por byte</translation>
+    </message>
+    <message>
+        <source>A database that stands at %1 belongs at %2 then: stamp it, or limbeck stamp --purge %2.</source>
+        <translation>Una base de datos situada en %1 corresponde entonces a %2: hay que marcarla, o limbeck stamp --purge %2.</translation>
+    </message>
+    <message>
+        <source>%1 are back, and %2 is gone.</source>
+        <translation>%1 han vuelto, y %2 ha desaparecido.</translation>
+    </message>
+    <message>
+        <source>%1 stands on %2 again.</source>
+        <translation>%1 se apoya de nuevo en %2.</translation>
+    </message>
+    <message>
+        <source>Take %1 back</source>
+        <translation>Deshacer %1</translation>
+    </message>
+    <message>
+        <source>%1 take the place of %2 again. No database is touched.</source>
+        <translation>%1 vuelven a ocupar el lugar de %2. No se toca ninguna base de datos.</translation>
+    </message>
+    <message>
+        <source>What happens to files</source>
+        <translation>Qué ocurre con los archivos</translation>
+    </message>
+    <message>
+        <source>&amp;Put %1 back</source>
+        <translation>&amp;Reponer %1</translation>
     </message>
 </context>
 <context>
