@@ -176,7 +176,7 @@ void TestTimeMachine::plansARevisionForEveryEngine()
 {
     const NotesProject notes;
     TimeMemory memory;
-    const RevisionDetails details = memory.details(notesAtB2(notes), u"b2"_s);
+    const RevisionDetails details = memory.details(notesAtB2(notes), u"b2"_s, false);
     QCOMPARE(details.engines.size(), 3);
     for (const EngineSides& sides : details.engines) {
         QVERIFY2(sides.up.error.isEmpty(), qPrintable(sides.up.error));
