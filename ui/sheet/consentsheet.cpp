@@ -28,9 +28,7 @@ QString whereText(const Snapshot& snapshot)
         rows += table.rows;
     }
     return ConsentSheet::tr("%1, which holds %2 in %3 now")
-        .arg(place,
-             countedRows(rows),
-             countedTables(snapshot.status.tableRows.size()));
+        .arg(place, countedRows(rows), countedTables(snapshot.status.tableRows.size()));
 }
 
 }  // namespace
