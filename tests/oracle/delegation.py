@@ -27,7 +27,7 @@ sqlalchemy.url = sqlite:///app.db
 '''
 SCRIPTS = {
     'a1': (None, "op.create_table('t', sa.Column('id', sa.Integer, primary_key=True))"),
-    'b2': ('a1', "op.add_column('t', sa.Column(os.environ.get('COLUMN', 'b'), sa.Integer))"),
+    'b2': ('a1', "op.add_column('t', sa.Column(eval('os.environ.get(\"COLUMN\", \"b\")'), sa.Integer))"),
     'c3': ('b2', "op.add_column('t', sa.Column('c', sa.Integer))"),
 }
 SCRIPT = '''from alembic import op

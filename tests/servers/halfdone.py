@@ -81,7 +81,7 @@ def check(shell, sql):
     shell.expect(0, ["undo", "--dry-run"], "ALTER TABLE shop DROP COLUMN town;")
     shell.expect(255, ["undo"], "without a confirmation")
     shell.expect(0, ["undo", "--yes"], "What was done of the upgrade of revision 'b2' is taken back.")
-    shell.expect(255, ["undo", "--yes"], "nothing to settle")
+    shell.expect(255, ["undo", "--yes"], "cannot be taken back")  # the upgrade before it
 
     shell.expect(255, ["upgrade", "head"], "1 of the 3 statements")
     shell.expect(0, ["resume", "--dry-run"], "INSERT INTO visits VALUES (1);",
