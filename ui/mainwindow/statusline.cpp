@@ -151,10 +151,10 @@ void StatusLine::colourTarget()
 
 QString appliedText(const Snapshot& snapshot)
 {
-    const qsizetype all = snapshot.graph.revisions().size();
     if (!snapshot.hasReadDatabase()) {
-        return countedRevisions(all);
+        return countedRevisions(snapshot.graph.revisions().size());
     }
+    const qsizetype all = snapshot.graphFor(snapshot.status.rows).revisions().size();
     const qsizetype pending = snapshot.status.pending.size();
     const qsizetype applied = snapshot.status.applied.size();
     if (pending == 0) {

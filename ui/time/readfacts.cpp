@@ -196,6 +196,9 @@ FactsPtr readFacts(TimeMemory& memory, const SnapshotPtr& now, const JobContext&
             const auto archived =
                 factsOf(now->past, memory.scripts().unfolded(), **past, dialect, job);
             facts->archived = archived ? archived->revisions : QHash<RevisionId, RevisionFacts>();
+            if (archived && &now->graphFor(now->status.rows) == &now->past) {
+                facts->lastTouched = archived->lastTouched;  // of the tables that are shown
+            }
         }
     }
     if (!facts || job.isCancelled()) {

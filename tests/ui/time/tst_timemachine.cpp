@@ -3,9 +3,12 @@
 
 #include "migrations/command/diff.h"
 #include "tests/support/notesproject.h"
+#include "tests/support/projectcopy.h"
 #include "tests/support/recordingobserver.h"
+#include "tests/support/testresult.h"
 #include "tests/ui/madeupsnapshot.h"
 #include "ui/mainwindow/projectjobs.h"
+#include "ui/mainwindow/statusline.h"
 #include "ui/task/taskrunner.h"
 #include "ui/time/readfacts.h"
 #include "ui/time/revisionpicker.h"
@@ -57,6 +60,7 @@ private slots:
     void plansARevisionForEveryEngine();
     void readsTheFactsOfEveryRevision();
     void tellsDrift();
+    void tellsOfADatabaseInsideThePast();
 };
 
 void TestTimeMachine::stepsThroughTheHistory()
@@ -226,6 +230,27 @@ void TestTimeMachine::tellsDrift()
     now = *loadSnapshot(notes.files.iniFile(), {});
     TimeMemory other;
     QCOMPARE(readFacts(other, now, job)->drift, std::optional<qsizetype>(1));
+}
+
+/// A database at a revision that was consolidated since: its tables are those of the old history.
+void TestTimeMachine::tellsOfADatabaseInsideThePast()
+{
+    const ProjectCopy bundled(bundledProject());
+    const Project project = bundled.open();
+    command::Context context;
+    context.project = &project;
+    context.database = *project.connection({});
+    RecordingObserver observer;
+    const RunReport report = command::upgrade(context, u"21bbe2e2f4cc"_s, observer);
+    QVERIFY2(report.isOk(), report.error ? qPrintable(report.error->toText()) : "");
+    const Result<SnapshotPtr> now = loadSnapshot(bundled.folder(), {});
+    QVERIFY_RESULT(now);
+    const qsizetype all = (*now)->past.revisions().size();
+    QVERIFY(all > 19);
+    QCOMPARE(appliedText(**now), u"applied 8 of %1 (%2 pending)"_s.arg(all).arg(all - 8));
+    TimeMemory memory;
+    JobContext job([](const QString&, int, int) {});
+    QCOMPARE(readFacts(memory, *now, job)->lastTouched.value(u"audit_log"_s), u"6bfb5f75709c"_s);
 }
 
 QTEST_MAIN(TestTimeMachine)
