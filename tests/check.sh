@@ -37,11 +37,13 @@ buildDev() {
 
 checkHeaders() {
     say "Headers stand on their own"
-    cmake --build --preset dev --target all_verify_interface_header_sets
+    tests/house/headers.py build/dev
 }
 
 soak() {
     export LIMBECK_SOAK=1
+    say "Headers stand on their own, without precompiled ones"
+    cmake --build --preset dev --target all_verify_interface_header_sets
     say "Tests under the address and undefined-behaviour sanitizers"
     cmake --workflow --preset asan
     say "clang-tidy over every file"
