@@ -176,6 +176,42 @@ Result<> requireUnapplied(const Context& context, const RevisionId& revision)
                     context.database.displayName(), revision));
 }
 
+/// Files and the log may have changed since the plan was shown.
+Result<> requireStillSo(const Context& context, const UndoPlan& plan)
+{
+    const Result<UndoPlan> now =
+        operations(*context.project).and_then([&](const OperationLog::Content& log) {
+            return planUndo(context, log.records, plan.operation.id);
+        });
+    if (!now) {
+        return fail(now.error());
+    }
+    return now->way == plan.way && now->taken == plan.taken
+               ? Result<>{}
+               : fail(ErrorCode::TargetInvalid,
+                      u"Something else was done since this was planned, so nothing is taken back. "
+                      "Look again at what an undo would do now."_s);
+}
+
+/// Rows that somebody else has moved, stock Alembic say, tell of tables that a stamp knows nothing
+/// of.
+Result<> requireRowsAsLeft(const Context& context, const UndoPlan& plan)
+{
+    const OperationRecord& last = plan.taken.isEmpty() ? plan.operation : plan.taken.last();
+    const Result<QStringList> rows = currentRows(context);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    if (std::ranges::is_permutation(*rows, last.to)) {
+        return {};
+    }
+    return fail(ErrorCode::TargetInvalid,
+                u"'%1' was left at %2 and is at %3 now: something that is not in this log has "
+                u"moved it. Its "
+                "version rows are not changed."_s.arg(
+                    context.database.displayName(), rowsOf(last.to), rowsOf(*rows)));
+}
+
 Result<Undone> removeScript(const Context& context, const OperationRecord& operation)
 {
     const RevisionId revision = operation.to.value(0);
@@ -268,6 +304,14 @@ Result<UndoPlan> planUndo(const Context& context,
             plan.taken << later;
         }
     }
+    // Version rows alone would say what the tables are not.
+    const auto changer = std::ranges::find_if(
+        plan.taken, [](const OperationRecord& later) { return later.action != u"stamp"_s; });
+    if (plan.way == UndoPlan::Way::StampBack && changer != plan.taken.end()) {
+        return cannot(*record,
+                      u"the %1 of %2 came after it. Take that back first."_s.arg(
+                          changer->action, timeText(*changer)));
+    }
     return plan;
 }
 
@@ -306,6 +350,13 @@ Result<QList<LoggedOperation>> newestOperations(const Context& context, qsizetyp
 
 Result<Undone> carryOut(const Context& context, const UndoPlan& plan)
 {
+    Result<> wanted = requireStillSo(context, plan);
+    if (wanted && plan.way == UndoPlan::Way::StampBack) {
+        wanted = requireRowsAsLeft(context, plan);
+    }
+    if (!wanted) {
+        return fail(wanted.error());
+    }
     Context undoing = context;
     undoing.undoes = plan.operation.id;
     const OperationRecord& operation = plan.operation;

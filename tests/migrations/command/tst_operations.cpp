@@ -246,6 +246,62 @@ private slots:
         QCOMPARE(project.log().last().undoes, project.log().at(1).id);
     }
 
+    void setsNoRowsBackThatSomebodyElseMoved()
+    {
+        const LoggedProject project;
+        QVERIFY(project.upgrade(u"head"_s).isOk());
+        QVERIFY_RESULT(command::stamp(project.notes.context(), {u"a1"_s}, false));
+        project.notes.execute({u"UPDATE alembic_version SET version_num = 'b2'"_s});
+        const auto undone = project.undo(project.log().last());
+        QVERIFY(!undone);
+        QCOMPARE(undone.error().code, ErrorCode::TargetInvalid);
+        QVERIFY2(undone.error().message.contains(u"left at a1 and is at b2"_s),
+                 qPrintable(undone.error().message));
+        QCOMPARE(project.row(), u"b2"_s);
+    }
+
+    void setsNoRowsBackBehindAnUpgrade()
+    {
+        const LoggedProject project;
+        QVERIFY(project.upgrade(u"b2"_s).isOk());
+        QVERIFY_RESULT(command::stamp(project.notes.context(), {u"a1"_s}, false));
+        const OperationRecord stamp = project.log().last();
+        QVERIFY_RESULT(command::stamp(project.notes.context(), {u"b2"_s}, false));
+        QVERIFY_RESULT(project.undoOf(stamp));  // the later stamp goes with it
+        QVERIFY(project.upgrade(u"c3"_s).isOk());
+        const auto plan = project.undoOf(stamp);
+        QVERIFY(!plan);
+        QVERIFY2(plan.error().message.contains(u"came after it"_s),
+                 qPrintable(plan.error().message));
+    }
+
+    /// Between the plan and the word of the user the world goes on.
+    void takesNothingBackThatChangedMeanwhile()
+    {
+        LoggedProject project;
+        const auto made = command::newRevision(project.notes.project, withMessage(u"more"_s));
+        QVERIFY_RESULT(made);
+        project.reopen();
+        const auto plan = project.undoOf(project.log().last());
+        QVERIFY_RESULT(plan);
+        QFile file(made->file);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("# work\n");
+        file.close();
+        QVERIFY(!command::carryOut(project.notes.context(), *plan));
+        QVERIFY(QFileInfo::exists(made->file));
+
+        QVERIFY(project.upgrade(u"b2"_s).isOk());
+        QVERIFY_RESULT(command::stamp(project.notes.context(), {u"a1"_s}, false));
+        const auto stampBack = project.undoOf(project.log().last());
+        QVERIFY_RESULT(stampBack);
+        QVERIFY_RESULT(command::stamp(project.notes.context(), {u"c3"_s}, false));
+        const auto undone = command::carryOut(project.notes.context(), *stampBack);
+        QVERIFY(!undone);
+        QCOMPARE(undone.error().code, ErrorCode::TargetInvalid);
+        QCOMPARE(project.row(), u"c3"_s);
+    }
+
     void undoesAResetWithItsRows()
     {
         const LoggedProject project;
