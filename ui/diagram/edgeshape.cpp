@@ -231,14 +231,6 @@ EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRe
     return shape;
 }
 
-bool curveMayTouch(const EdgeShape& shape, const QRectF& area)
-{
-    const auto touches = [&area](const auto& part) { return part.bounds.intersects(area); };
-    return shape.bounds.intersects(area)
-           && (shape.pieces.isEmpty() || std::ranges::any_of(shape.pieces, touches)
-               || std::ranges::any_of(shape.signs, touches));
-}
-
 QPainterPath curveIn(const EdgeShape& shape, const QRectF& area)
 {
     if (!shape.bounds.intersects(area)) {

@@ -51,9 +51,7 @@ struct EdgeShape
 /// What of the curve may lie in `area`, as few of its parts as that takes; empty if none.
 QPainterPath curveIn(const EdgeShape& shape, const QRectF& area);
 
-/// True if some of the curve may lie in `area`.
-bool curveMayTouch(const EdgeShape& shape, const QRectF& area);
-/// The same of the straight line.
+/// True if some of the straight line may lie in `area`.
 bool lineMayTouch(const EdgeShape& shape, const QRectF& area);
 
 /// The shape between two tables. With `obstacles`, the boxes of all tables, the curve leaves and
