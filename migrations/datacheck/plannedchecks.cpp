@@ -5,6 +5,7 @@
 
 #include "models/base/overloaded.h"
 #include "models/base/text.h"
+#include "models/expression/sqlexpression.h"
 #include "models/operation/describe.h"
 #include "models/operation/sqlkind.h"
 
@@ -41,17 +42,11 @@ bool isText(TypeKind kind)
     }
 }
 
-bool isWholeNumber(TypeKind kind)
-{
-    return kind == TypeKind::SmallInteger || kind == TypeKind::Integer
-           || kind == TypeKind::BigInteger;
-}
-
 /// True if the database can be asked which values are not of type `to`.
 bool isComparable(const ColumnType& from, const ColumnType& to)
 {
     return (isText(from.kind) && isText(to.kind) && to.length.has_value())
-           || (isWholeNumber(from.kind) && isWholeNumber(to.kind));
+           || (isIntegerType(from) && isIntegerType(to));
 }
 
 /// Walks through a plan and remembers which of the tables and columns are the database's own.
