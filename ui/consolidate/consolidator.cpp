@@ -12,8 +12,10 @@ Result<std::shared_ptr<const Project>> ownCopy(const Snapshot& snapshot)
     ProjectRequest request;
     request.paths = QStringList{snapshot.project->file.path};
     request.passwords = snapshot.project->passwords;
-    return Project::open(request).map(
-        [](Project project) { return std::make_shared<const Project>(std::move(project)); });
+    return Project::open(request).map([&snapshot](Project project) {
+        project.operationLog = snapshot.project->operationLog;
+        return std::make_shared<const Project>(std::move(project));
+    });
 }
 
 Result<PlannedPtr> planned(const Snapshot& snapshot,

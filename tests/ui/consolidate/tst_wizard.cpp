@@ -93,6 +93,13 @@ struct Fixture
     {
         return window.workbench().snapshot()->graph.ids();
     }
+
+    /// What the operations log says was done last.
+    QString newestOperation()
+    {
+        const auto operations = window.workbench().snapshot()->operations;
+        return operations.isEmpty() ? QString() : operations.first().record.action;
+    }
 };
 
 /// Two steps with rows: a seed, and an update of a table that has none.
@@ -151,6 +158,7 @@ void TestWizard::consolidatesAndTakesBack()
     QCOMPARE(fixture.revisions(), QStringList{u"n1"_s});
     QVERIFY(fixture.part<QTextBrowser>(u"report"_s)->toPlainText().contains(u"SQLite"_s));
     QCOMPARE(fixture.window.workbench().snapshot()->consolidated.value(u"n1"_s).size(), 19);
+    QCOMPARE(fixture.newestOperation(), u"consolidate"_s);
 
     fixture.part<QPushButton>(u"takeBack"_s)->click();
     fixture.settle();
@@ -163,6 +171,7 @@ void TestWizard::consolidatesAndTakesBack()
     fixture.settle();
     QCOMPARE(fixture.revisions().size(), 19);
     QCOMPARE(filesBelow(nineteen.folder() + u"/versions"_s), before);
+    QCOMPARE(fixture.newestOperation(), u"unconsolidate"_s);
 }
 
 void TestWizard::showsWhatIsArchived()
