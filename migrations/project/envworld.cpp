@@ -3,6 +3,8 @@
 
 #include "migrations/project/envworld.h"
 
+#include "migrations/script/xarguments.h"
+
 #include <QUrl>
 
 namespace limbeck {
@@ -262,20 +264,7 @@ Value EnvWorld::xArguments(const Arguments& arguments) const
     if (!isDictionary) {
         return Value::unknown(arguments.opaque(u"asks for -x in a way that is not certain"_s));
     }
-    python::Values list;
-    QMap<QString, QString> map;
-    for (const QString& each : m_questions.xArguments) {
-        list.push_back(Value{each});
-        map.insert(each.section(u'=', 0, 0), each.section(u'=', 1));
-    }
-    if (!*isDictionary) {
-        return Value::list(std::move(list));
-    }
-    python::Pairs pairs;
-    for (auto pair = map.cbegin(); pair != map.cend(); ++pair) {
-        pairs.emplace_back(Value{pair.key()}, Value{pair.value()});
-    }
-    return Value::dict(std::move(pairs));
+    return xArgumentsOf(m_questions.xArguments, *isDictionary);
 }
 
 /// The environment variable `name`; `otherwise` if it is not set, or an error where nothing is

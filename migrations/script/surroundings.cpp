@@ -5,6 +5,7 @@
 
 #include "migrations/script/scriptworld.h"
 #include "migrations/script/sqlalchemynames.h"
+#include "migrations/script/xarguments.h"
 
 namespace limbeck {
 
@@ -29,20 +30,7 @@ std::optional<Value> xArguments(const QStringList& given, const Arguments& argum
     if (!isDictionary || arguments.items.size() > 1) {
         return std::nullopt;
     }
-    python::Values list;
-    QMap<QString, QString> map;
-    for (const QString& each : given) {
-        list.push_back(Value{each});
-        map.insert(each.section(u'=', 0, 0), each.section(u'=', 1));
-    }
-    if (!*isDictionary) {
-        return Value::list(std::move(list));
-    }
-    python::Pairs pairs;
-    for (auto pair = map.cbegin(); pair != map.cend(); ++pair) {
-        pairs.emplace_back(Value{pair.key()}, Value{pair.value()});
-    }
-    return Value::dict(std::move(pairs));
+    return xArgumentsOf(given, *isDictionary);
 }
 
 /// `logger.info(…)` of a logger that is imported from elsewhere: named as loggers are, and called

@@ -281,6 +281,13 @@ void TestEnvFile::answersXArguments()
     QVERIFY(!read(source).url.value.has_value());
     const EnvFile file = read(source, {u"url=sqlite:///x.db"_s, u"flag"_s});
     QCOMPARE(file.url.value, u"sqlite:///x.db"_s);
+    // A dictionary has the order in which its keys came; the last value counts.
+    const QByteArray joined =
+        head
+        + "x = context.get_x_argument(as_dictionary=True)\n"
+          "config.set_main_option('sqlalchemy.url', 'sqlite:///' + '-'.join(x) + x['b'] + '.db')\n"
+        + filled();
+    QCOMPARE(read(joined, {u"b=1"_s, u"a"_s, u"b=2"_s}).url.value, u"sqlite:///b-a2.db"_s);
 }
 
 void TestEnvFile::readsWhatCannotBeFollowed_data()
