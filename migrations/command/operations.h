@@ -71,8 +71,8 @@ Result<QList<LoggedOperation>> newestOperations(const Context& context, qsizetyp
 
 /// Takes it back; what is done is an operation of the log itself. Fails as restore(), stamp() and
 /// their like do; with TargetInvalid if a script that would be removed is applied to the database,
-/// if something else was done since `plan` was made, and if the rows that a stamp would set back are
-/// not those that the log left.
+/// if something else was done since `plan` was made, and if the rows that a stamp would set back
+/// are not those that the log left.
 Result<Undone> carryOut(const Context& context, const UndoPlan& plan);
 
 }  // namespace limbeck::command
