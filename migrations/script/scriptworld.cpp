@@ -309,6 +309,9 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     if (object.type.startsWith("sqlalchemy.orm."_L1) && isLoaderOption(object.type)) {
         return {object};
     }
+    if (object.type == nestedType) {
+        return notUnderstood(arguments, u"ends a savepoint with '%1'"_s.arg(name), true);
+    }
     if (object.type == contextType) {
         return callContext(name, arguments);
     }
@@ -412,6 +415,9 @@ Value ScriptWorld::callConnection(const QString& name, const Arguments& argument
         Arguments none = arguments;
         none.items.clear();
         return isShort ? callResult(*object, name, none) : result;
+    }
+    if (name == "begin_nested"_L1 && arguments.items.empty()) {
+        return Value::object(nestedType, arguments);
     }
     return notUnderstood(arguments, u"calls '%1' of the database connection"_s.arg(name), true);
 }

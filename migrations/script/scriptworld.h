@@ -118,6 +118,8 @@ private:
                            const QString& name,
                            const python::Arguments& arguments);
     python::Value callContext(const QString& name, const python::Arguments& arguments);
+    python::Value enterSavepoint(const python::Object& savepoint,
+                                 const python::SyntaxNode& node) const;
     std::optional<Schema> schemaNow() const;
     python::Value callInspector(const QString& name, const python::Arguments& arguments);
     python::Value execute(const python::Arguments& arguments, SqlSource source);

@@ -3,6 +3,7 @@
 
 // The part of ScriptWorld that reads attributes of its objects, and `with` blocks.
 
+#include "migrations/python/evaluator.h"
 #include "migrations/script/expression/expressionobjects.h"
 #include "migrations/script/orm/ormnames.h"
 #include "migrations/script/scriptworld.h"
@@ -79,6 +80,9 @@ Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
     if (object.type == sessionType || isOpenFile(object)) {
         return Value{object};
     }
+    if (object.type == nestedType) {
+        return enterSavepoint(object, node);
+    }
     Frame opened;
     opened.id = ++m_lastId;
     opened.where = node.where();
@@ -110,8 +114,30 @@ Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
     return Value::object(operationsType, {}, opened.id);
 }
 
+/// `with connection.begin_nested():`. Where nothing catches what fails in it, a failure ends the
+/// run and takes all back, so that a savepoint changes nothing. MySQL's end with the first
+/// statement on the schema.
+Value ScriptWorld::enterSavepoint(const Object& savepoint, const SyntaxNode& node) const
+{
+    const bool hasSavepoints = m_dialect == "postgresql"_L1 || m_dialect == "sqlite"_L1;
+    if (hasSavepoints && m_tries == 0 && isInTransaction()) {
+        return {savepoint};
+    }
+    return Value::unknown(
+        node.opaque(hasSavepoints ? u"goes on where this savepoint is taken back"_s
+                                  : u"sets a savepoint, which MySQL may end by itself"_s),
+        true);
+}
+
 Value ScriptWorld::leave(const Object& object)
 {
+    const bool isRaising = evaluator().raised().has_value();
+    if (object.type == nestedType) {
+        return isRaising ? Value::unknown(
+                   object.arguments->opaque(u"takes a savepoint back with what was done in it"_s),
+                   true)
+                         : Value{};
+    }
     if (object.type == sessionType) {
         store(object).clear();
     }
@@ -120,6 +146,9 @@ Value ScriptWorld::leave(const Object& object)
     }
     Frame closed = std::move(m_frames.back());
     m_frames.pop_back();
+    if (closed.isBatch && isRaising) {
+        return {};  // Alembic 1.19 operations/base.py batch_alter_table(): flush() is not reached
+    }
     if (closed.isBatch) {
         closed.batch.operations = std::move(closed.operations);
         return add({std::move(closed.batch)}, closed.where);

@@ -11,6 +11,7 @@ namespace limbeck {
 // What the objects of ScriptWorld are called.
 inline const QString connectionType = connectionTypeName();
 inline const QString sessionType = sessionTypeName();
+inline const QString nestedType = QStringLiteral("sqlalchemy.NestedTransaction");
 inline const QString contextType = QStringLiteral("alembic.MigrationContext");
 inline const QString dialectType = dialectTypeName();
 inline const QString resultType = resultTypeName();

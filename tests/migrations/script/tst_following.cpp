@@ -18,6 +18,8 @@ private slots:
     void staysOpaque_data();
     void staysOpaque();
     void triesAsPostgresqlDoes();
+    void readsSavepoints();
+    void leavesWhatABatchRaisesOut();
 };
 
 void TestFollowing::followsPython_data()
@@ -219,7 +221,7 @@ void TestFollowing::staysOpaque_data()
     row("value of a query",
         u"if op.get_bind().execute('SELECT 1').scalar():\n    op.drop_table('a')"_s,
         u"run SQL: SELECT 1\n? uses what a query returned\n"
-        "? only rows tell whether and how often it does this: drop table a"_s);
+        "? only the run tells whether and how often it does this: drop table a"_s);
     row("contagion",
         u"x = load.value\nop.drop_table(x)"_s,
         u"? is 'app.db.load.value' where a text is needed"_s);
@@ -307,6 +309,43 @@ void TestFollowing::triesAsPostgresqlDoes()
     const Result<Lowered> block = lowered(outside, u"postgresql"_s);
     QVERIFY_RESULT(block);
     QVERIFY(!block->isFull());
+}
+
+/// A savepoint changes nothing where nothing catches what fails in it.
+void TestFollowing::readsSavepoints()
+{
+    const QString savepoint =
+        u"connection = op.get_bind()\nwith connection.begin_nested():\n"
+        "    connection.execute(sa.text('DELETE FROM t'))"_s;
+    const auto result = [](const QString& body, const QString& dialect) {
+        const Result<Lowered> read = lowered(body, dialect);
+        return read ? text(*read) : read.error().toText();
+    };
+    for (const QString& dialect : {u"postgresql"_s, u"sqlite"_s}) {
+        QCOMPARE(result(savepoint, dialect), u"run SQL: DELETE FROM t"_s);
+    }
+    QCOMPARE(result(savepoint, u"mysql"_s), u"? sets a savepoint, which MySQL may end by itself"_s);
+
+    const QString caught =
+        u"connection = op.get_bind()\ntry:\n    with connection.begin_nested():\n"
+        "        op.drop_table('t')\nexcept %1:\n    pass"_s;
+    QCOMPARE(result(caught.arg(u"Exception"_s), u"postgresql"_s),
+             u"? goes on where this savepoint is taken back"_s);
+    const QString raised = QString(caught).replace(u"op.drop_table('t')"_s,
+                                                   u"op.drop_table('t'); raise KeyError('k')"_s);
+    const Result<Lowered> taken = lowered(raised.arg(u"KeyError"_s), u"postgresql"_s);
+    QVERIFY_RESULT(taken);
+    QVERIFY(!taken->isFull());
+}
+
+void TestFollowing::leavesWhatABatchRaisesOut()
+{
+    const Result<Lowered> result = lowered(
+        u"try:\n    with op.batch_alter_table('t') as batch:\n        batch.drop_column('a')\n"
+        "        raise KeyError('k')\nexcept KeyError:\n    op.drop_table('u')"_s);
+    QVERIFY_RESULT(result);
+    QCOMPARE(text(*result), u"drop table u"_s);
+    QVERIFY(result->isFull());
 }
 
 QTEST_GUILESS_MAIN(TestFollowing)
