@@ -72,7 +72,7 @@ public:
         }
         if (lowered->mayChangeSchemaByRows()) {
             m_schema.uncertainties
-                << u"Rows decide how revision '%1' changes the schema."_s.arg(step.revision);
+                << u"Only the run knows how revision '%1' changes the schema."_s.arg(step.revision);
         }
         return {};
     }

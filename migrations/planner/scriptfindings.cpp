@@ -19,7 +19,7 @@ QList<Finding> rowFindings(const Lowered& lowered, const RevisionId& revision, c
     QList<Finding> findings{
         {Kind::ByRows,
          revision,
-         u"What the %1 of revision '%2' does depends on rows (%3). It is decided while the step "
+         u"What the %1 of revision '%2' does is known only in the run (%3). It is decided while the step "
          "runs, inside its transaction; whatever is not understood then takes the run back."_s.arg(
              way, revision, first.reason),
          first.where}};
@@ -28,14 +28,14 @@ QList<Finding> rowFindings(const Lowered& lowered, const RevisionId& revision, c
             findings << Finding{
                 Kind::Destructive,
                 revision,
-                u"depends on rows: %1"_s.arg(each.code.isEmpty() ? each.reason : each.code),
+                u"perhaps, the run decides: %1"_s.arg(each.code.isEmpty() ? each.reason : each.code),
                 each.where};
         }
         if (each.mayChangeSchema) {
             findings << Finding{
                 Kind::Uncertain,
                 revision,
-                u"Rows decide how revision '%1' changes the schema."_s.arg(revision),
+                u"Only the run knows how revision '%1' changes the schema."_s.arg(revision),
                 each.where};
         }
     }
@@ -90,7 +90,7 @@ QList<Finding> scriptFindings(const Lowered& lowered,
         findings << Finding{
             Kind::Opaque,
             revision,
-            u"What the %1 of revision '%2' does depends on rows (%3), and %4."_s.arg(
+            u"What the %1 of revision '%2' does is known only in the run (%3), and %4."_s.arg(
                 way, revision, first.reason, *whyNot),
             first.where};
         return findings;

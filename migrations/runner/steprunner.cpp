@@ -112,7 +112,7 @@ Result<> StepRunner::runLive(const PlanStep& step)
         follow(planned.operation);
     }
     if (step.live->mayChangeSchema) {
-        m_schema.uncertainties << u"Rows decide how it changes the schema."_s;
+        m_schema.uncertainties << u"Only the run knows how it changes the schema."_s;
     }
     return done;
 }

@@ -111,7 +111,7 @@ void ScriptWorld::noteSupposed(const Operation& operation, const TextLocation& w
     Opaque why = m_suppositions.back();
     why.where = where;
     why.reason =
-        u"only rows tell whether and how often it does this: %1"_s.arg(describe(operation));
+        u"only the run tells whether and how often it does this: %1"_s.arg(describe(operation));
     why.mayChangeSchema = changesSchema(operation);
     why.mayDestroy = isDestructive(operation);
     report(why);

@@ -457,8 +457,8 @@
         <translation>nicht das Skript</translation>
     </message>
     <message>
-        <source>rows decide</source>
-        <translation>Zeilen entscheiden</translation>
+        <source>decided in the run</source>
+        <translation>entscheidet der Lauf</translation>
     </message>
     <message>
         <source>known only at run</source>

@@ -457,8 +457,8 @@
         <translation>no es el script</translation>
     </message>
     <message>
-        <source>rows decide</source>
-        <translation>deciden las filas</translation>
+        <source>decided in the run</source>
+        <translation>lo decide la ejecución</translation>
     </message>
     <message>
         <source>known only at run</source>

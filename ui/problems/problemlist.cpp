@@ -31,7 +31,7 @@ QString kindOf(Finding::Kind kind)
     case Finding::Kind::Instead:
         return tr("not the script");
     case Finding::Kind::ByRows:
-        return tr("rows decide");
+        return tr("decided in the run");
     case Finding::Kind::OnlyAtRun:
         return tr("known only at run");
     case Finding::Kind::Note:
