@@ -27,6 +27,10 @@ QString checkKindName(DataCheck::Kind kind)
         return u"no-orphans"_s;
     case DataCheck::Kind::NoRows:
         return u"no-rows"_s;
+    case DataCheck::Kind::Meets:
+        return u"meets"_s;
+    case DataCheck::Kind::Unasked:
+        return u"unasked"_s;
     }
     Q_UNREACHABLE();
 }

@@ -34,6 +34,10 @@ public:
             return {.count = u"SELECT count(*) FROM %1"_s.arg(m_table), .examples = {}};
         case DataCheck::Kind::NoDuplicates:
             return duplicates();
+        case DataCheck::Kind::Meets:
+            return rowsThatBreak();
+        case DataCheck::Kind::Unasked:
+            break;  // has a `whyNot`
         }
         Q_UNREACHABLE();
     }
@@ -70,6 +74,22 @@ private:
             sql.labels = shown;
             sql.examples = u"SELECT %1 FROM %2 AS c WHERE %3 ORDER BY %1 LIMIT %4"_s.arg(
                 list(u"c."_s, shown), m_table, condition, QString::number(exampleCount));
+        }
+        return sql;
+    }
+
+    /// A condition that is NULL holds, so NOT finds what a CHECK refuses. The table has no other
+    /// name here: the condition may say its own.
+    CheckSql rowsThatBreak() const
+    {
+        const QString from = u" FROM %1 WHERE NOT (%2)"_s.arg(m_table, m_check.condition);
+        CheckSql sql;
+        sql.count = u"SELECT count(*)"_s + from;
+        if (!m_check.key.isEmpty()) {
+            const QString key = list({}, m_check.key);
+            sql.labels = m_check.key;
+            sql.examples = u"SELECT "_s + key + from
+                           + u" ORDER BY %1 LIMIT %2"_s.arg(key, QString::number(exampleCount));
         }
         return sql;
     }

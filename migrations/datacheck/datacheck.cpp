@@ -46,6 +46,11 @@ QString foundText(const DataCheck& check, qint64 count)
     case DataCheck::Kind::NoRows:
         return u"%1 %2 in %3, which would have no value in the new column"_s.arg(
             countOf(count, u"row"_s), isOne ? u"is"_s : u"are"_s, check.table.toString());
+    case DataCheck::Kind::Meets:
+        return u"%1 of %2 %3 not meet '%4'"_s.arg(
+            countOf(count, u"row"_s), placeOf(check), isOne ? u"does"_s : u"do"_s, check.condition);
+    case DataCheck::Kind::Unasked:
+        break;  // has no answer
     }
     Q_UNREACHABLE();
 }
@@ -64,6 +69,10 @@ QString heldText(const DataCheck& check)
                                                            check.referent.toString());
     case DataCheck::Kind::NoRows:
         return u"%1 has no rows."_s.arg(check.table.toString());
+    case DataCheck::Kind::Meets:
+        return u"Every row of %1 meets '%2'."_s.arg(placeOf(check), check.condition);
+    case DataCheck::Kind::Unasked:
+        break;  // has no answer
     }
     Q_UNREACHABLE();
 }

@@ -19,6 +19,8 @@ struct DataCheck
         Fits,          ///< each value of the one column is one of `type`
         NoOrphans,     ///< each row has its parent in `referent`
         NoRows,        ///< a new column that must have a value and has no default
+        Meets,         ///< `condition`, of a CHECK, is false for no row
+        Unasked,       ///< what no question is known for; `whyNot` says so
     };
 
     Kind kind = Kind::NoNulls;
@@ -30,6 +32,7 @@ struct DataCheck
     ColumnType type{};
     TableName referent{};
     QStringList referentColumns{};
+    QString condition{};  ///< SQL, safe to be asked: see checkCondition()
     /// Something that the plan runs before can change these rows: what is found now may be gone
     /// by then.
     bool mayBeMended = false;

@@ -3,6 +3,8 @@
 
 #include "migrations/datacheck/plannedchecks.h"
 
+#include "migrations/datacheck/checkcondition.h"
+#include "migrations/dialect/clauses.h"
 #include "models/base/overloaded.h"
 #include "models/base/text.h"
 #include "models/expression/sqlexpression.h"
@@ -19,13 +21,6 @@ namespace limbeck {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A table of the database under the name that it has at this point of the plan.
-struct Origin
-{
-    TableName table;
-    QHash<QString, QString> columns;  ///< name now → name in the database
-};
 
 bool isText(TypeKind kind)
 {
@@ -49,6 +44,18 @@ bool isComparable(const ColumnType& from, const ColumnType& to)
            || (isIntegerType(from) && isIntegerType(to));
 }
 
+/// True if a comparison says the same of a value before and after it became one of type `to`.
+bool isComparedAlike(const ColumnType& from, const ColumnType& to)
+{
+    const auto isNumber = [](const ColumnType& type) {
+        return isIntegerType(type) || type.kind == TypeKind::Boolean;
+    };
+    const auto isWord = [](const ColumnType& type) {
+        return isText(type.kind) || type.kind == TypeKind::Enum;
+    };
+    return (isNumber(from) && isNumber(to)) || (isWord(from) && isWord(to));
+}
+
 /// Walks through a plan and remembers which of the tables and columns are the database's own.
 class Walk final
 {
@@ -58,7 +65,7 @@ public:
         , m_before(plan.before)
     {
         for (const Table& table : plan.before.tables) {
-            Origin origin{.table = table.name, .columns = {}};
+            Origin origin{.table = table.name, .nameNow = table.name, .columns = {}};
             for (const Column& column : table.columns) {
                 origin.columns.insert(column.name, column.name);
             }
@@ -97,7 +104,7 @@ private:
                        [this](const AddConstraint& add) { addConstraint(add); },
                        [this](const BulkInsert&) { m_mayBeMended = true; },
                        [this](const ExecuteSql& execute) { executeSql(execute); },
-                       [this](const Batch& batch) { followAll(batch.operations); },
+                       [this](const Batch& batch) { followBatch(batch); },
                        [this](const AutocommitBlock& block) { followAll(block.operations); },
                        [](const auto&) {},  // asks nothing of rows
                    },
@@ -111,6 +118,17 @@ private:
         }
     }
 
+    void followBatch(const Batch& batch)
+    {
+        followAll(batch.operations);
+        // Only a table that is made anew gets what table_args says.
+        if (m_engine == Engine::Sqlite || batch.recreate == Recreate::Always) {
+            for (const Constraint& constraint : batch.tableConstraints) {
+                addConstraint({.table = batch.table, .constraint = constraint});
+            }
+        }
+    }
+
     void forget(const TableName& table)
     {
         m_origins.remove(m_before.resolved(table));
@@ -120,9 +138,10 @@ private:
     {
         const auto origin = m_origins.find(m_before.resolved(rename.table));
         if (origin != m_origins.end()) {
-            const Origin moved = *origin;
+            Origin moved = *origin;
             m_origins.erase(origin);
             const TableName name(rename.table.schema, rename.newName);
+            moved.nameNow = name;
             m_origins.insert(m_before.resolved(name), moved);
         }
     }
@@ -168,6 +187,7 @@ private:
             return;
         }
         origin->columns.remove(add.column.name);
+        origin->made.insert(add.column.name);
         const Column& column = add.column;
         const bool fillsItself =
             column.serverDefault || column.identity || column.computed || add.parts.primaryKey;
@@ -176,12 +196,17 @@ private:
         if (!column.nullable && !fillsItself && takesNothing) {
             this->add(checkOf(DataCheck::Kind::NoRows, *origin, {}));
         }
+        for (const CheckConstraint& check : add.parts.checkConstraints) {
+            addCheck(check, *origin);
+        }
     }
 
     void dropColumn(const DropColumn& drop)
     {
         if (Origin* origin = originOf(drop.table)) {
             origin->columns.remove(drop.column);
+            origin->made.remove(drop.column);
+            origin->converted.remove(drop.column);
         }
     }
 
@@ -196,12 +221,46 @@ private:
             add(checkOf(DataCheck::Kind::NoNulls, *origin, {alter.column}));
         }
         if (alter.changes.type) {
-            changeType(alter, *origin);
+            if (!addTypeChecks(alter, *origin)) {
+                changeType(alter, *origin);
+            }
+            origin->converted.insert(alter.column);
         }
         if (alter.changes.name) {
-            const QString own = origin->columns.take(alter.column);
-            if (!own.isEmpty()) {
-                origin->columns.insert(*alter.changes.name, own);
+            renameColumn(*origin, alter.column, *alter.changes.name);
+        }
+    }
+
+    /// The CHECKs that Booleans and Enums bring where the engine has no such types. True if they
+    /// say which values fit.
+    bool addTypeChecks(const AlterColumn& alter, Origin origin)
+    {
+        const QString dialect = engineName(m_engine);
+        if (!alter.existing.type
+            || !isComparedAlike(alter.existing.type->on(dialect),
+                                alter.changes.type->on(dialect))) {
+            origin.converted.insert(alter.column);
+        }
+        Table alone;
+        alone.columns << Column();
+        alone.columns.first().name = alter.column;
+        alone.columns.first().type = *alter.changes.type;
+        const QList<CheckConstraint> checks = typeChecks(alone, m_engine);
+        for (const CheckConstraint& check : checks) {
+            addCheck(check, origin);
+        }
+        return !checks.isEmpty() && m_checks.last().whyNot.isEmpty();
+    }
+
+    static void renameColumn(Origin& origin, const QString& from, const QString& to)
+    {
+        const QString own = origin.columns.take(from);
+        if (!own.isEmpty()) {
+            origin.columns.insert(to, own);
+        }
+        for (QSet<QString>* names : {&origin.made, &origin.converted}) {
+            if (names->remove(from)) {
+                names->insert(to);
             }
         }
     }
@@ -259,9 +318,27 @@ private:
                            add(checkOf(DataCheck::Kind::NoDuplicates, *origin, unique.columns));
                        },
                        [&](const ForeignKey& key) { addForeignKey(key, *origin); },
-                       [](const auto&) {},  // their conditions are SQL, which no preview runs
+                       [&](const CheckConstraint& check) { addCheck(check, *origin); },
+                       [&](const ExcludeConstraint&) {
+                           DataCheck check = checkOf(DataCheck::Kind::Unasked, *origin, {});
+                           check.whyNot = u"Which rows exclude each other is asked of no engine."_s;
+                           add(check);
+                       },
                    },
                    constraint.constraint);
+    }
+
+    void addCheck(const CheckConstraint& constraint, const Origin& origin)
+    {
+        if (m_engine == Engine::Postgresql
+            && constraint.options.value(u"postgresql_not_valid"_s).toBool()) {
+            return;  // it asks nothing of the rows that are there
+        }
+        const CheckCondition condition = checkCondition(constraint.condition, origin, m_engine);
+        DataCheck check = checkOf(DataCheck::Kind::Meets, origin, {});
+        check.condition = condition.sql;
+        check.whyNot = condition.whyNot;
+        add(check);
     }
 
     void addForeignKey(const ForeignKey& key, const Origin& origin)

@@ -90,6 +90,39 @@ void addEngines(const char* name,
     }
 }
 
+/// "batch_op.create_check_constraint('ck', CONDITION)".
+QString checkOf(const QString& condition)
+{
+    return u"batch_op.create_check_constraint('ck_order', \"%1\")"_s.arg(condition);
+}
+
+void addCheckConstraints()
+{
+    const QString rows = u"(1, 1, 'a', 0), (2, 1, 'b', NULL), (3, 1, 'ccc', 5)"_s;
+    addEngines("a CHECK that a row breaks",
+               checkOf(u"big > 0"_s),
+               rows,
+               u"1 row of Order does not meet 'big > 0' (id 1)"_s);
+    addEngines("a CHECK is NULL of a NULL", checkOf(u"big >= 0"_s), rows, {});
+    addEngines("a CHECK with functions and lists",
+               checkOf(u"length(code) < 3 AND (big IS NULL OR lower(code) IN ('a', 'b'))"_s),
+               rows,
+               u"1 row of Order does not meet"_s);
+    addEngines("a CHECK over two columns",
+               checkOf(u"big BETWEEN parent AND 5 OR code LIKE 'b%'"_s),
+               rows,
+               u"does not meet 'big BETWEEN parent AND 5 OR code LIKE 'b%'' (id 1)"_s);
+    addEngines("a CHECK with NOT and OR at its ends",
+               checkOf(u"NOT big = 0 OR NOT parent = 1"_s),
+               rows,
+               u"1 row of Order does not meet 'NOT big = 0 OR NOT parent = 1' (id 1)"_s);
+    addEngines("the CHECK of a type",
+               u"batch_op.alter_column('code', existing_type=sa.String(50), "
+               "type_=sa.Enum('a', 'b', name='few', native_enum=False, create_constraint=True))"_s,
+               rows,
+               u"1 row of Order does not meet 'code IN ('a', 'b')' (id 3)"_s);
+}
+
 }  // namespace
 
 void TestRowChecks::initTestCase()
@@ -147,6 +180,7 @@ void TestRowChecks::foretellsWhatHappens_data()
                u"(1, 1, 'a', 3000000000), (2, 1, 'b', 2147483647)"_s,
                u"1 value of Order.big does not fit into integer (id 1)"_s,
                false);
+    addCheckConstraints();
     const QString added = u"batch_op.add_column(sa.Column('more', sa.Integer(), nullable=False))"_s;
     for (const Engine engine : {Engine::Sqlite, Engine::Postgresql}) {
         QTest::addRow("a column that needs a value, %s", qPrintable(engineName(engine)))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/rowchecks.h"
+#include "migrations/datacheck/checkcondition.h"
 #include "migrations/datacheck/checkrun.h"
 #include "migrations/datacheck/checksql.h"
 #include "migrations/datacheck/plannedchecks.h"
@@ -154,6 +155,90 @@ private slots:
                                {.millisecondsInAll = 0});
         QVERIFY_RESULT(results);
         QCOMPARE(results->first().outcome, DataCheckResult::Outcome::NotFinished);
+    }
+
+    void asksAConditionWithTheNamesOfToday()
+    {
+        const Planned planned(
+            u"    op.rename_table('note', 'page')\n"_s
+            + batch(u"page"_s, u"alter_column('title', new_column_name='Head')"_s)
+            + batch(u"page"_s,
+                    u"create_check_constraint('ck', '\"Head\" <> \\'id\\' AND id > 0')"_s));
+        const QList<DataCheck> checks = planned.checks();
+        QCOMPARE(checks.size(), 1);
+        QCOMPARE(checks.first().whyNot, QString());
+        QCOMPARE(checks.first().table, TableName(u"note"_s));
+        QCOMPARE(checks.first().condition, u"title <> 'id' AND id > 0"_s);
+    }
+
+    void saysWhichConditionsItDoesNotAsk_data()
+    {
+        QTest::addColumn<QString>("condition");
+        QTest::addColumn<QString>("whyNot");
+        QTest::newRow("a new column") << u"id > 0 AND SLUG > 0"_s << u"makes the column 'slug'"_s;
+        QTest::newRow("another type") << u"author_id > 0"_s << u"changes the type"_s;
+        QTest::newRow("an unknown function") << u"wipe(id) > 0"_s << u"calls 'wipe'"_s;
+        QTest::newRow("a quoted function") << u"\"lower\"(title) > 0"_s << u"calls 'lower'"_s;
+        QTest::newRow("other rows")
+            << u"id IN (SELECT max(id) FROM author)"_s << u"asks other rows"_s;
+        QTest::newRow("a second statement")
+            << u"id > 0); DROP TABLE note; --"_s << u"differently"_s;
+        QTest::newRow("closes too early") << u"id > 0) OR (1 = 1"_s << u"not one expression"_s;
+        QTest::newRow("a semicolon") << u"id > 0; DELETE FROM note"_s << u"not one expression"_s;
+        QTest::newRow("a comment") << u"id > 0 /* /* */ OR 1 */"_s << u"differently"_s;
+        QTest::newRow("a quote left open") << u"title <> 'x"_s << u"differently"_s;
+        QTest::newRow("a table of another name") << u"author.id > 0"_s << u"names 'author'"_s;
+    }
+
+    void saysWhichConditionsItDoesNotAsk()
+    {
+        QFETCH(QString, condition);
+        QFETCH(QString, whyNot);
+        const Planned planned(
+            u"    op.add_column('note', sa.Column('slug', sa.Integer))\n"_s
+            + batch(u"note"_s, u"alter_column('author_id', type_=sa.BigInteger)"_s)
+            + batch(u"note"_s, u"create_check_constraint('ck', '''%1''')"_s.arg(condition)));
+        const QList<DataCheck> checks = planned.checks();
+        QVERIFY(!checks.isEmpty());
+        QCOMPARE(checks.last().kind, DataCheck::Kind::Meets);
+        QVERIFY2(checks.last().whyNot.contains(whyNot), qPrintable(checks.last().whyNot));
+        DataCheckResult result;
+        result.check = checks.last();
+        result.outcome = DataCheckResult::Outcome::NotCheckable;
+        QVERIFY(!result.willFail());
+        QVERIFY(result.sentence().startsWith(u"Cannot be checked beforehand"_s));
+    }
+
+    void asksForTheCheckOfANewColumnToo()
+    {
+        const Planned planned(
+            u"    op.add_column('note', sa.Column('slug', sa.Integer, "
+            "sa.CheckConstraint('slug > id')))\n"_s);
+        QCOMPARE(planned.checks().size(), 1);
+        QVERIFY(planned.checks().first().whyNot.contains(u"makes the column 'slug'"_s));
+    }
+
+    void readsABackslashAsTheEngineDoes()
+    {
+        const Origin origin{.table = TableName(u"t"_s),
+                            .nameNow = TableName(u"t"_s),
+                            .columns = {{u"x"_s, u"x"_s}}};
+        const QString twoReadings = u"x <> '\\' OR x = ' OR 1=1'"_s;
+        QCOMPARE(checkCondition(twoReadings, origin, Engine::Sqlite).whyNot, QString());
+        QVERIFY(!checkCondition(twoReadings, origin, Engine::Mariadb).whyNot.isEmpty());
+        QVERIFY(!checkCondition(twoReadings, origin, Engine::Postgresql).whyNot.isEmpty());
+    }
+
+    void quotesAsTheEngineDoes()
+    {
+        const Origin origin{.table = TableName(u"t"_s),
+                            .nameNow = TableName(u"t"_s),
+                            .columns = {{u"x"_s, u"Big X"_s}, {u"y"_s, u"x"_s}}};
+        QCOMPARE(checkCondition(u"x > y AND 'x' <> ''"_s, origin, Engine::Mariadb).sql,
+                 u"`Big X` > x AND 'x' <> ''"_s);
+        QCOMPARE(checkCondition(u"\"x\" > 1"_s, origin, Engine::Mariadb).sql, u"\"x\" > 1"_s);
+        QCOMPARE(checkCondition(u"\"x\" > X"_s, origin, Engine::Postgresql).sql,
+                 u"\"Big X\" > \"Big X\""_s);
     }
 
     void quotesEveryName()
