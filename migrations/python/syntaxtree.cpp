@@ -5,6 +5,8 @@
 
 #include "migrations/python/nesting.h"
 
+#include <QHash>
+
 #include <cstring>
 #include <tl/expected.hpp>
 
@@ -32,6 +34,33 @@ TSParser* threadParser()
         return made;
     }();
     return parser.get();
+}
+
+/// The grammar's number of a field. Its own function compares with all names, one by one.
+TSFieldId fieldNumber(QByteArrayView name)
+{
+    static const QHash<QByteArrayView, TSFieldId> numbers = [] {
+        QHash<QByteArrayView, TSFieldId> all;
+        const TSLanguage* language = tree_sitter_python();
+        for (uint32_t i = 1; i <= ts_language_field_count(language); ++i) {
+            const auto number = static_cast<TSFieldId>(i);
+            all.insert(ts_language_field_name_for_id(language, number), number);
+        }
+        return all;
+    }();
+    return numbers.value(name, 0);
+}
+
+bool isComment(TSNode node)
+{
+    static const TSSymbol comment =
+        ts_language_symbol_for_name(tree_sitter_python(), "comment", 7, true);
+    return ts_node_symbol(node) == comment;
+}
+
+bool isChild(TSNode node)
+{
+    return ts_node_is_named(node) && !isComment(node);
 }
 
 /// Deeper trees are no programs: CPython's compiler gives up soon after ("maximum recursion depth
@@ -147,8 +176,7 @@ SyntaxNode SyntaxNode::field(const char* name) const
     if (isNull()) {
         return {};
     }
-    const auto length = static_cast<uint32_t>(std::strlen(name));
-    return {ts_node_child_by_field_name(m_node, name, length), m_tree};
+    return {ts_node_child_by_field_id(m_node, fieldNumber(name)), m_tree};
 }
 
 template <typename Wanted>
@@ -163,7 +191,7 @@ QList<SyntaxNode> SyntaxNode::collect(Wanted wanted) const
     if (ts_tree_cursor_goto_first_child(&cursor)) {
         do {
             const TSNode node = ts_tree_cursor_current_node(&cursor);
-            if (wanted(node, ts_tree_cursor_current_field_name(&cursor))) {
+            if (wanted(node, cursor)) {
                 nodes << SyntaxNode(node, m_tree);
             }
         } while (ts_tree_cursor_goto_next_sibling(&cursor));
@@ -174,28 +202,31 @@ QList<SyntaxNode> SyntaxNode::collect(Wanted wanted) const
 
 QList<SyntaxNode> SyntaxNode::children() const
 {
-    return collect([](TSNode node, const char*) {
-        return ts_node_is_named(node) && std::strcmp(ts_node_type(node), "comment") != 0;
-    });
+    return collect([](TSNode node, const TSTreeCursor&) { return isChild(node); });
 }
 
 QList<SyntaxNode> SyntaxNode::parts() const
 {
-    return collect(
-        [](TSNode node, const char*) { return std::strcmp(ts_node_type(node), "comment") != 0; });
+    return collect([](TSNode node, const TSTreeCursor&) { return !isComment(node); });
 }
 
 QList<SyntaxNode> SyntaxNode::fields(const char* name) const
 {
-    return collect([name](TSNode, const char* field) {
-        return field != nullptr && std::strcmp(field, name) == 0;
+    return collect([number = fieldNumber(name)](TSNode, const TSTreeCursor& cursor) {
+        return number != 0 && ts_tree_cursor_current_field_id(&cursor) == number;
     });
 }
 
 SyntaxNode SyntaxNode::firstChild() const
 {
-    const QList<SyntaxNode> all = children();
-    return all.isEmpty() ? SyntaxNode() : all.constFirst();
+    const uint32_t count = isNull() ? 0 : ts_node_named_child_count(m_node);
+    for (uint32_t i = 0; i < count; ++i) {
+        const TSNode child = ts_node_named_child(m_node, i);
+        if (!isComment(child)) {
+            return {child, m_tree};
+        }
+    }
+    return {};
 }
 
 bool SyntaxNode::hasError() const
@@ -260,6 +291,16 @@ std::unique_ptr<SyntaxTree> SyntaxTree::parse(const QByteArray& source, const QS
     return std::unique_ptr<SyntaxTree>(new SyntaxTree(source, file));
 }
 
+std::shared_ptr<const SyntaxTree> SyntaxTree::parseOnce(const QByteArray& source,
+                                                        const QString& file)
+{
+    static thread_local std::shared_ptr<const SyntaxTree> last;
+    if (last == nullptr || last->m_file != file || last->m_source != source) {
+        last = parse(source, file);
+    }
+    return last;
+}
+
 SyntaxNode SyntaxTree::root() const
 {
     return {ts_tree_root_node(m_tree.get()), this};
@@ -288,7 +329,8 @@ std::optional<TextLocation> SyntaxTree::firstError() const
     }
     while (!node.is("ERROR") && !node.isMissing()) {
         SyntaxNode next;
-        const QList<SyntaxNode> all = node.collect([](TSNode, const char*) { return true; });
+        const QList<SyntaxNode> all =
+            node.collect([](TSNode, const TSTreeCursor&) { return true; });
         for (const SyntaxNode& child : all) {
             if (child.hasError() || child.isMissing()) {
                 next = child;

@@ -60,6 +60,10 @@ class SyntaxTree final
 public:
     /// Never fails: errors are nodes. `source` is UTF-8 with LF line ends.
     static std::unique_ptr<SyntaxTree> parse(const QByteArray& source, const QString& file);
+    /// The same; the tree that this thread got here last, if that was for the same text and file.
+    /// Who reads a script's one direction often reads the other next, and parsing is half of that.
+    static std::shared_ptr<const SyntaxTree> parseOnce(const QByteArray& source,
+                                                       const QString& file);
 
     SyntaxNode root() const;
     const QByteArray& source() const;

@@ -129,13 +129,14 @@ struct Script::Private
         return text ? Result<QByteArray>(*text) : python::readSource(revision.file);
     }
 
-    Result<std::unique_ptr<python::SyntaxTree>> parse() const
+    Result<std::shared_ptr<const python::SyntaxTree>> parse() const
     {
         const Result<QByteArray> read = source();
         if (!read) {
             return fail(read.error());
         }
-        std::unique_ptr<python::SyntaxTree> tree = python::SyntaxTree::parse(*read, revision.file);
+        std::shared_ptr<const python::SyntaxTree> tree =
+            python::SyntaxTree::parseOnce(*read, revision.file);
         if (const std::optional<TextLocation> place = tree->firstError()) {
             return fail(
                 ErrorCode::ScriptInvalid,
@@ -214,7 +215,7 @@ Result<Lowered> Script::lower(Direction direction,
                               const Schema& before,
                               const NamingConvention& naming) const
 {
-    return m_d->parse().map([&](const std::unique_ptr<python::SyntaxTree>& tree) {
+    return m_d->parse().map([&](const std::shared_ptr<const python::SyntaxTree>& tree) {
         Lowered lowered;
         ScriptWorld world(lowered, dialect, before, naming);
         python::Evaluator evaluator(*tree, world, m_d->modules.get());
@@ -228,7 +229,7 @@ Result<> Script::follow(Direction direction,
                         LiveConnection& connection,
                         const NamingConvention& naming) const
 {
-    const Result<std::unique_ptr<python::SyntaxTree>> tree = m_d->parse();
+    const Result<std::shared_ptr<const python::SyntaxTree>> tree = m_d->parse();
     if (!tree) {
         return fail(tree.error());
     }
