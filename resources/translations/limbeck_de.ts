@@ -635,6 +635,76 @@
         <source>▫ archived revision</source>
         <translation>▫ archivierte Revision</translation>
     </message>
+    <message>
+        <source>Not in the database in use, but in: %1.</source>
+        <translation>Nicht in der verwendeten Datenbank, aber in: %1.</translation>
+    </message>
+    <message>
+        <source>● was applied</source>
+        <translation>● war angewendet</translation>
+    </message>
+    <message>
+        <source>○ was pending</source>
+        <translation>○ stand aus</translation>
+    </message>
+    <message>
+        <source>◐ applied in %1</source>
+        <translation>◐ in %1 angewendet</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>as seen %1</source>
+        <translation>wie gesehen am %1</translation>
+    </message>
+    <message>
+        <source>is being read…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>at %1, which no script has</source>
+        <translation>bei %1, wozu es kein Skript gibt</translation>
+    </message>
+    <message>
+        <source>at no revision</source>
+        <translation>bei keiner Revision</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>aktuell</translation>
+    </message>
+    <message numerus="yes">
+        <source>◐ applied in %Ln others</source>
+        <translation>
+            <numerusform>◐ in %Ln anderen angewendet</numerusform>
+            <numerusform>◐ in %Ln anderen angewendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending</source>
+        <translation>
+            <numerusform>%Ln ausstehend</numerusform>
+            <numerusform>%Ln ausstehend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>here: %1</source>
+        <translation>hier: %1</translation>
+    </message>
+    <message>
+        <source>Here: %1.</source>
+        <translation>Hier: %1.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -957,6 +1027,14 @@
     <message>
         <source>Show the archived revisions that the selected one stands for, or hide them</source>
         <translation>Die archivierten Revisionen zeigen, für die die gewählte steht, oder sie verbergen</translation>
+    </message>
+    <message>
+        <source>Show &amp;another database as well…</source>
+        <translation>&amp;Weitere Datenbank zeigen …</translation>
+    </message>
+    <message>
+        <source>Show in the history where one more database stands, without changing it</source>
+        <translation>Zeigt im Verlauf, wo eine weitere Datenbank steht, ohne sie zu ändern</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2133,10 @@
         <source>Consolidate from %1 to %2…</source>
         <translation>Von %1 bis %2 konsolidieren…</translation>
     </message>
+    <message>
+        <source>◐ applied in %1</source>
+        <translation>◐ in %1 angewendet</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::IntervalPage</name>
@@ -2369,6 +2451,14 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>%1 are one now, %2.</source>
         <translation>%1 sind jetzt eine, %2.</translation>
+    </message>
+    <message>
+        <source>Show another database as well</source>
+        <translation>Weitere Datenbank zeigen</translation>
+    </message>
+    <message>
+        <source>URL, for example postgresql://user@host/shop: it is read only, never changed</source>
+        <translation>URL, zum Beispiel postgresql://user@host/shop: sie wird nur gelesen, nie geändert</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3673,37 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>limbeck::ui::TargetBar</name>
+    <message>
+        <source>Databases that are shown in the history as well</source>
+        <translation>Datenbanken, die der Verlauf außerdem zeigt</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Use this database</source>
+        <translation>Diese Datenbank verwenden</translation>
+    </message>
+    <message>
+        <source>Do not show it any more</source>
+        <translation>Nicht mehr zeigen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Where this database stands in the history</source>
+        <translation>Wo diese Datenbank im Verlauf steht</translation>
+    </message>
+    <message>
+        <source>It cannot be reached now: %1</source>
+        <translation>Sie ist gerade nicht erreichbar: %1</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TargetMenu</name>
     <message>
         <source>The database that upgrades and resets work on</source>
@@ -3595,6 +3716,21 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Target: %1</source>
         <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>Show in the history as well</source>
+        <translation>Auch im Verlauf zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetWatch</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The history shows it %1: %2.</source>
+        <translation>Der Verlauf zeigt sie %1: %2.</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,20 @@
             <numerusform>The history has %n heads: %1. Merge them, or upgrade to all of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>◐ applied in %Ln others</source>
+        <translation>
+            <numerusform>◐ applied in %Ln other</numerusform>
+            <numerusform>◐ applied in %Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending</source>
+        <translation>
+            <numerusform>%Ln pending</numerusform>
+            <numerusform>%Ln pending</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::DiagramPage</name>

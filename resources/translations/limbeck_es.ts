@@ -635,6 +635,76 @@
         <source>▫ archived revision</source>
         <translation>▫ revisión archivada</translation>
     </message>
+    <message>
+        <source>Not in the database in use, but in: %1.</source>
+        <translation>No está en la base de datos en uso, pero sí en: %1.</translation>
+    </message>
+    <message>
+        <source>● was applied</source>
+        <translation>● estaba aplicada</translation>
+    </message>
+    <message>
+        <source>○ was pending</source>
+        <translation>○ estaba pendiente</translation>
+    </message>
+    <message>
+        <source>◐ applied in %1</source>
+        <translation>◐ aplicada en %1</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>as seen %1</source>
+        <translation>como se vio el %1</translation>
+    </message>
+    <message>
+        <source>is being read…</source>
+        <translation>se está leyendo…</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>no accesible</translation>
+    </message>
+    <message>
+        <source>at %1, which no script has</source>
+        <translation>en %1, que ningún script tiene</translation>
+    </message>
+    <message>
+        <source>at no revision</source>
+        <translation>en ninguna revisión</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>al día</translation>
+    </message>
+    <message numerus="yes">
+        <source>◐ applied in %Ln others</source>
+        <translation>
+            <numerusform>◐ aplicada en %Ln más</numerusform>
+            <numerusform>◐ aplicada en %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending</source>
+        <translation>
+            <numerusform>%Ln pendiente</numerusform>
+            <numerusform>%Ln pendientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>here: %1</source>
+        <translation>aquí: %1</translation>
+    </message>
+    <message>
+        <source>Here: %1.</source>
+        <translation>Aquí: %1.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -957,6 +1027,14 @@
     <message>
         <source>Show the archived revisions that the selected one stands for, or hide them</source>
         <translation>Mostrar u ocultar las revisiones archivadas que representa la elegida</translation>
+    </message>
+    <message>
+        <source>Show &amp;another database as well…</source>
+        <translation>Mostrar &amp;otra base de datos…</translation>
+    </message>
+    <message>
+        <source>Show in the history where one more database stands, without changing it</source>
+        <translation>Muestra en el historial dónde está otra base de datos, sin modificarla</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2133,10 @@
         <source>Consolidate from %1 to %2…</source>
         <translation>Consolidar de %1 a %2…</translation>
     </message>
+    <message>
+        <source>◐ applied in %1</source>
+        <translation>◐ aplicada en %1</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::IntervalPage</name>
@@ -2369,6 +2451,14 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>%1 are one now, %2.</source>
         <translation>%1 son ahora una, %2.</translation>
+    </message>
+    <message>
+        <source>Show another database as well</source>
+        <translation>Mostrar otra base de datos</translation>
+    </message>
+    <message>
+        <source>URL, for example postgresql://user@host/shop: it is read only, never changed</source>
+        <translation>URL, por ejemplo postgresql://user@host/shop: solo se lee, nunca se modifica</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3673,37 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     </message>
 </context>
 <context>
+    <name>limbeck::ui::TargetBar</name>
+    <message>
+        <source>Databases that are shown in the history as well</source>
+        <translation>Bases de datos que el historial muestra además</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir a %1</translation>
+    </message>
+    <message>
+        <source>Use this database</source>
+        <translation>Usar esta base de datos</translation>
+    </message>
+    <message>
+        <source>Do not show it any more</source>
+        <translation>Dejar de mostrarla</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Where this database stands in the history</source>
+        <translation>Dónde está esta base de datos en el historial</translation>
+    </message>
+    <message>
+        <source>It cannot be reached now: %1</source>
+        <translation>Ahora no se puede acceder a ella: %1</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui::TargetMenu</name>
     <message>
         <source>The database that upgrades and resets work on</source>
@@ -3595,6 +3716,21 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>Target: %1</source>
         <translation>Destino: %1</translation>
+    </message>
+    <message>
+        <source>Show in the history as well</source>
+        <translation>Mostrar también en el historial</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::TargetWatch</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>No existe el archivo %1.</translation>
+    </message>
+    <message>
+        <source>The history shows it %1: %2.</source>
+        <translation>El historial la muestra %1: %2.</translation>
     </message>
 </context>
 <context>

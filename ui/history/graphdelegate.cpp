@@ -95,15 +95,31 @@ QPainterPath nodeShape(const HistoryRow& row, const QPointF& centre)
     return path;
 }
 
+/// Applied is full, applied in another database half of it.
+double filledPart(const HistoryRow& row)
+{
+    if (row.state == RevisionState::Applied || row.state == RevisionState::WasApplied) {
+        return 1.0;
+    }
+    return row.appliedIn.isEmpty() ? 0.0 : 0.5;
+}
+
 void drawNode(QPainter& painter, const QRectF& area, const HistoryRow& row, const QPalette& palette)
 {
     const QPointF centre(laneX(area, row.lanes.lane), area.center().y());
     const QColor strong =
         row.problem.isEmpty() ? laneColor(row.lanes.lane, palette) : color(Role::Problem, palette);
-    const bool isFilled = row.state == RevisionState::Applied;
+    const QPainterPath shape = nodeShape(row, centre);
     painter.setPen(row.isArchived() ? QPen(strong, 1.4, Qt::DashLine) : QPen(strong, 2.0));
-    painter.setBrush(isFilled ? strong : palette.color(QPalette::Base));
-    painter.drawPath(nodeShape(row, centre));
+    painter.setBrush(palette.color(QPalette::Base));
+    painter.drawPath(shape);
+    if (const double filled = filledPart(row); filled > 0) {
+        const QRectF bounds = shape.boundingRect();
+        QPainterPath part;
+        part.addRect(QRectF(bounds.topLeft(), QSizeF(bounds.width() * filled, bounds.height())));
+        const bool isOld = row.state == RevisionState::WasApplied;
+        painter.fillPath(shape.intersected(part), isOld ? color(Role::Muted, palette) : strong);
+    }
     if (row.isCurrent) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(strong, 1.4));

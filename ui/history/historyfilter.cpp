@@ -18,7 +18,7 @@ bool hasText(const HistoryRow& row, const QString& wanted)
                                           revision.message,
                                           revision.createDate,
                                           revision.file.section(u'/', -1),
-                                          stateText(row.state)}
+                                          stateText(row)}
                               + revision.branchLabels + QStringList{row.archivedIn};
     return std::ranges::any_of(texts, [&wanted](const QString& text) {
         return text.contains(wanted, Qt::CaseInsensitive);
@@ -36,7 +36,7 @@ bool is(const HistoryRow& row, const RevisionFacts& facts, HistoryChip chip)
 {
     switch (chip) {
     case HistoryChip::Pending:
-        return row.state == RevisionState::Pending;
+        return row.state == RevisionState::Pending || row.state == RevisionState::WasPending;
     case HistoryChip::Merges:
         return row.isMerge;
     case HistoryChip::Destructive:

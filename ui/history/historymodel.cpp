@@ -7,6 +7,8 @@
 
 #include <QFontDatabase>
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -22,12 +24,18 @@ QString shortDate(const QString& createDate)
 
 QString spokenRow(const HistoryRow& row)
 {
-    QStringList parts = {tr("revision %1").arg(row.revision.id), stateText(row.state)};
+    QStringList parts = {tr("revision %1").arg(row.revision.id), stateText(row)};
     if (row.isMerge) {
         parts << tr("merge of %1").arg(row.revision.downRevisions.join(tr(" and ")));
     }
     if (row.isCurrent) {
         parts << tr("the database is here");
+    }
+    if (row.appliedIn.size() > 1) {
+        parts << row.appliedIn;
+    }
+    if (!row.standingHere.isEmpty()) {
+        parts << tr("here: %1").arg(row.standingHere.join(u"; "_s));
     }
     if (row.standsFor > 0) {
         parts << (row.isUnfolded ? tr("stands for %1 archived ones, which follow")
@@ -46,11 +54,17 @@ QString spokenRow(const HistoryRow& row)
 QString toolTip(const HistoryRow& row)
 {
     constexpr int upToMinutes = 16;
-    QStringList lines = {row.revision.id + u" · "_s + stateText(row.state)};
+    QStringList lines = {row.revision.id + u" · "_s + stateText(row)};
     if (!row.revision.createDate.isEmpty()) {
         lines.first() += u" · "_s + row.revision.createDate.left(upToMinutes);
     }
     lines << (row.revision.longMessage.isEmpty() ? row.revision.message : row.revision.longMessage);
+    if (!row.standingHere.isEmpty()) {
+        lines << tr("Here: %1.").arg(row.standingHere.join(u"; "_s));
+    }
+    if (!row.appliedIn.isEmpty()) {
+        lines << tr("Not in the database in use, but in: %1.").arg(row.appliedIn.join(u"; "_s));
+    }
     if (row.standsFor > 0) {
         lines << tr("It stands for %1 archived revisions: Ctrl+U unfolds and folds them.")
                      .arg(row.standsFor);
@@ -75,7 +89,7 @@ QString shownText(const HistoryRow& row, int column)
     case HistoryModel::Date:
         return shortDate(row.revision.createDate);
     case HistoryModel::State:
-        return row.problem.isEmpty() ? stateText(row.state) : u"⚠ "_s + stateText(row.state).mid(2);
+        return row.problem.isEmpty() ? stateText(row) : u"⚠ "_s + stateText(row).mid(2);
     default:
         return {};
     }
@@ -83,10 +97,14 @@ QString shownText(const HistoryRow& row, int column)
 
 }  // namespace
 
-void HistoryModel::setSnapshot(const SnapshotPtr& snapshot, const Unfolded& unfolded)
+void HistoryModel::setSnapshot(const SnapshotPtr& snapshot,
+                               const Unfolded& unfolded,
+                               const QList<TargetState>& targets)
 {
     const QList<HistoryRow> newRows =
-        snapshot ? historyRows(*snapshot, unfolded) : QList<HistoryRow>();
+        snapshot ? historyRows(*snapshot, unfolded, targets) : QList<HistoryRow>();
+    m_snapshot = snapshot;
+    m_unfolded = unfolded;
     m_rowOf.clear();
     m_laneCount = 0;
     for (int i = 0; i < newRows.size(); ++i) {
@@ -98,6 +116,21 @@ void HistoryModel::setSnapshot(const SnapshotPtr& snapshot, const Unfolded& unfo
         }
     }
     setRows(newRows);
+    noteOthers();
+}
+
+void HistoryModel::setTargets(const QList<TargetState>& targets)
+{
+    if (m_snapshot) {
+        updateRows(historyRows(*m_snapshot, m_unfolded, targets));
+        noteOthers();
+    }
+}
+
+void HistoryModel::noteOthers()
+{
+    m_hasOthers =
+        std::ranges::any_of(rows(), [](const HistoryRow& row) { return !row.appliedIn.isEmpty(); });
 }
 
 void HistoryModel::setFacts(const FactsPtr& facts)
@@ -135,6 +168,11 @@ QString HistoryModel::changesText(const HistoryRow& row) const
 int HistoryModel::laneCount() const
 {
     return m_laneCount;
+}
+
+bool HistoryModel::hasOthers() const
+{
+    return m_hasOthers;
 }
 
 int HistoryModel::rowOf(const RevisionId& revision, const RevisionId& archivedIn) const

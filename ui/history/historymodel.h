@@ -33,11 +33,17 @@ public:
 
     using RowModel::RowModel;
 
-    void setSnapshot(const SnapshotPtr& snapshot, const Unfolded& unfolded = {});
+    void setSnapshot(const SnapshotPtr& snapshot,
+                     const Unfolded& unfolded = {},
+                     const QList<TargetState>& targets = {});
+    /// Other databases stand elsewhere now; the rows stay.
+    void setTargets(const QList<TargetState>& targets);
     /// What is known of the scripts; null while they are read.
     void setFacts(const FactsPtr& facts);
     RevisionFacts factsOf(const HistoryRow& row) const;
     int laneCount() const;
+    /// True if some state names another database.
+    bool hasOthers() const;
     /// The row in the project, or, with `archivedIn`, in the past of that one. -1 if there is none.
     int rowOf(const RevisionId& revision, const RevisionId& archivedIn = {}) const;
 
@@ -48,9 +54,13 @@ protected:
 
 private:
     QString changesText(const HistoryRow& row) const;
+    void noteOthers();
 
+    SnapshotPtr m_snapshot;
+    Unfolded m_unfolded;
     FactsPtr m_facts;
     int m_laneCount = 0;
+    bool m_hasOthers = false;
     QHash<std::pair<RevisionId, RevisionId>, int> m_rowOf;  ///< by id and archivedIn
 };
 

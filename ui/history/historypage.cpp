@@ -9,6 +9,7 @@
 #include "ui/history/revisionview.h"
 #include "ui/language/words.h"
 #include "ui/mainwindow/navigator.h"
+#include "ui/targets/targetbar.h"
 #include "ui/widget/emptystate.h"
 
 #include <QAction>
@@ -59,6 +60,7 @@ QWidget* HistoryPage::buildList()
 {
     auto* list = new QWidget(this);
     m_filter = new FilterBar(list);
+    m_targets = new TargetBar(list);
     m_view = new QTableView(list);
     m_view->setObjectName(QStringLiteral("history.view"));
     m_view->setAccessibleName(tr("Revisions, newest first"));
@@ -92,6 +94,7 @@ QWidget* HistoryPage::buildList()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_filter);
+    layout->addWidget(m_targets);
     layout->addWidget(m_stack, 1);
     connect(m_filter, &FilterBar::queryChanged, this, &HistoryPage::filter);
     connect(m_view, &QWidget::customContextMenuRequested, this, &HistoryPage::showMenu);
@@ -106,9 +109,26 @@ void HistoryPage::setSnapshot(const SnapshotPtr& snapshot)
 {
     if (!snapshot || !m_snapshot || snapshot->path != m_snapshot->path) {
         m_folds.clear();
+        m_states.clear();
     }
     m_snapshot = snapshot;
     fillModel();
+}
+
+void HistoryPage::setTargets(const QList<TargetState>& targets)
+{
+    if (targets != m_states) {
+        m_states = targets;
+        m_model->setTargets(m_states);
+        m_targets->setStates(m_snapshot, m_states);
+        fitColumns();
+        filter();
+    }
+}
+
+const TargetBar& HistoryPage::targets() const
+{
+    return *m_targets;
 }
 
 /// What is selected stays so, as far as it is still there.
@@ -120,7 +140,8 @@ void HistoryPage::fillModel()
     for (auto each = m_folds.cbegin(); each != m_folds.cend(); ++each) {
         *each ? (void)unfolded.insert(each.key()) : (void)unfolded.remove(each.key());
     }
-    m_model->setSnapshot(m_snapshot, unfolded);
+    m_model->setSnapshot(m_snapshot, unfolded, m_states);
+    m_targets->setStates(m_snapshot, m_states);
     m_details->showNothing();
     fitColumns();
     filter();
@@ -175,7 +196,9 @@ void HistoryPage::fitColumns()
         {HistoryModel::Id, widthOf(QStringLiteral("MMMMMMMMMM"))},
         {HistoryModel::Changes, widthOf(QStringLiteral("+10 columns ~10 indexes"))},
         {HistoryModel::Date, widthOf(QStringLiteral("2026-01-09"))},
-        {HistoryModel::State, widthOf(stateText(RevisionState::Pending))}};
+        {HistoryModel::State,
+         widthOf(m_model->hasOthers() ? tr("◐ applied in %1").arg(QStringLiteral("mmmmmmm"))
+                                      : stateText(RevisionState::Pending))}};
     int room = m_view->viewport()->width();
     for (auto each = widths.cbegin(); each != widths.cend(); ++each) {
         m_view->setColumnWidth(each.key(), each.value());

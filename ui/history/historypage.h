@@ -21,6 +21,7 @@ class GraphDelegate;
 class HistoryFilter;
 class Navigator;
 class RevisionView;
+class TargetBar;
 
 /// The page with the revisions as a graph and the selected one's details below.
 class HistoryPage final : public QWidget
@@ -33,6 +34,10 @@ public:
 
     void setSnapshot(const SnapshotPtr& snapshot);
     void setFacts(const FactsPtr& facts);
+    /// Where databases beside the one in use stand.
+    void setTargets(const QList<TargetState>& targets);
+    /// The buttons of those; what they want is for the window to do.
+    const TargetBar& targets() const;
     void showDetails(const RevisionDetails& details);
     void focusFilter();
     /// Only what is not in the database yet.
@@ -86,12 +91,14 @@ private:
 
     Navigator& m_navigator;
     SnapshotPtr m_snapshot;
+    QList<TargetState> m_states;
     /// What the user has unfolded or folded while this project is open.
     QHash<RevisionId, bool> m_folds;
     HistoryModel* m_model = nullptr;
     HistoryFilter* m_proxy = nullptr;
     GraphDelegate* m_graph = nullptr;
     FilterBar* m_filter = nullptr;
+    TargetBar* m_targets = nullptr;
     QTableView* m_view = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;

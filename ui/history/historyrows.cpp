@@ -4,6 +4,7 @@
 #include "ui/history/historyrows.h"
 
 #include "ui/language/words.h"
+#include "ui/targets/targetmarks.h"
 
 #include <algorithm>
 
@@ -139,6 +140,23 @@ QList<HistoryRow> archivedRows(const Snapshot& snapshot, const HistoryRow& conso
     return rows;
 }
 
+/// What other databases say of the revision. Badges of databases stand together.
+void mark(HistoryRow& row, const TargetMarks& marks)
+{
+    const RevisionId& id = row.revision.id;
+    if (row.state == RevisionState::NotKnown) {
+        row.state = marks.lastStateOf(id);
+    }
+    const bool isLacked = row.state == RevisionState::Pending
+                          || row.state == RevisionState::WasPending
+                          || row.state == RevisionState::NotKnown;
+    if (isLacked) {
+        row.appliedIn = marks.appliedIn(id);
+    }
+    row.badges += marks.badgesOf(id);
+    row.standingHere = marks.standingAt(id);
+}
+
 }  // namespace
 
 QString stateText(RevisionState state)
@@ -150,12 +168,26 @@ QString stateText(RevisionState state)
         return tr("● applied");
     case RevisionState::Pending:
         return tr("○ pending");
+    case RevisionState::WasApplied:
+        return tr("● was applied");
+    case RevisionState::WasPending:
+        return tr("○ was pending");
     case RevisionState::Missing:
         return tr("⚠ not in the project");
     case RevisionState::Archived:
         return tr("▫ archived");
     }
     return {};
+}
+
+QString stateText(const HistoryRow& row)
+{
+    if (row.appliedIn.isEmpty()) {
+        return stateText(row.state);
+    }
+    return row.appliedIn.size() == 1
+               ? tr("◐ applied in %1").arg(row.appliedIn.first())
+               : tr("◐ applied in %Ln others", nullptr, pluralOf(row.appliedIn.size()));
 }
 
 Unfolded pastsOfDatabase(const Snapshot& snapshot)
@@ -169,8 +201,11 @@ Unfolded pastsOfDatabase(const Snapshot& snapshot)
     return pasts;
 }
 
-QList<HistoryRow> historyRows(const Snapshot& snapshot, const Unfolded& unfolded)
+QList<HistoryRow> historyRows(const Snapshot& snapshot,
+                              const Unfolded& unfolded,
+                              const QList<TargetState>& targets)
 {
+    const TargetMarks marks(snapshot, targets);
     QList<HistoryRow> rows;
     for (const RevisionId& id : snapshot.status.unknownRows) {
         rows << missingRow(snapshot, id);
@@ -195,9 +230,14 @@ QList<HistoryRow> historyRows(const Snapshot& snapshot, const Unfolded& unfolded
             row.badges << Badge{.text = tr("▶ %1 inside").arg(snapshot.databaseName()),
                                 .role = Role::Current};
         }
+        mark(row, marks);
         rows << row;
         if (row.isUnfolded) {
-            rows << archivedRows(snapshot, row);
+            QList<HistoryRow> archived = archivedRows(snapshot, row);
+            for (HistoryRow& each : archived) {
+                mark(each, marks);
+            }
+            rows << archived;
         }
     }
     return rows;

@@ -78,6 +78,10 @@ void Actions::makeFileActions(QWidget* window)
                     u"enterUrl"_s,
                     tr("Other database by UR&L…"),
                     tr("Use the database of a server, as an SQLAlchemy URL says it"));
+    pinTarget = make(window,
+                     u"pinTarget"_s,
+                     tr("Show &another database as well…"),
+                     tr("Show in the history where one more database stands, without changing it"));
     refresh = make(window,
                    u"refresh"_s,
                    tr("&Refresh"),
@@ -277,7 +281,7 @@ void Actions::update(bool hasProject, bool hasDatabase, bool isBusy, bool canUnd
                             closeProject}) {
         action->setEnabled(hasProject);
     }
-    for (QAction* action : {chooseDatabase, enterUrl, refresh, exportReport}) {
+    for (QAction* action : {chooseDatabase, enterUrl, pinTarget, refresh, exportReport}) {
         action->setEnabled(hasProject && !isBusy);
     }
     compareApplied->setEnabled(hasDatabase);

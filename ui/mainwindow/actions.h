@@ -26,6 +26,7 @@ public:
     QAction* exportReport = nullptr;
     QAction* chooseDatabase = nullptr;
     QAction* enterUrl = nullptr;
+    QAction* pinTarget = nullptr;
     QAction* refresh = nullptr;
     QAction* quit = nullptr;
     QAction* back = nullptr;

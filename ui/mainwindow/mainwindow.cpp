@@ -19,6 +19,7 @@
 #include "ui/palette/palette.h"
 #include "ui/problems/problemspage.h"
 #include "ui/tables/tablespage.h"
+#include "ui/targets/targetwatch.h"
 #include "ui/task/taskrunner.h"
 #include "ui/widget/banner.h"
 
@@ -62,12 +63,14 @@ MainWindow::MainWindow(QSettings& settings, const QString& exampleFolder, QWidge
     m_panes = new Panes(*this, m_navigator, m_workbench.runner());
     m_palette = new Palette(m_time.runner(), this);
     m_watcher = new ProjectWatcher(this);
+    m_watch = new TargetWatch(m_settings, this);
     buildMenus();
     buildToolBar();
     connectActions();
     connectPageActions();
     connectPages();
     connectTime();
+    connectTargets();
     connectWorkbench();
     rememberStandardKeys(QWidget::actions());
     applyKeys(m_settings.keys(), QWidget::actions());
@@ -114,7 +117,8 @@ void MainWindow::showPage(Page page)
 bool MainWindow::isWorking() const
 {
     return m_workbench.runner().isBusy() || m_workbench.isCounting() || m_consolidator.isBusy()
-           || m_time.isBusy() || m_diagram->isLayingOut() || m_charts->isWorking();
+           || m_time.isBusy() || m_watch->isReading() || m_diagram->isLayingOut()
+           || m_charts->isWorking();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -203,6 +207,7 @@ void MainWindow::takeSnapshot(const SnapshotPtr& snapshot)
     m_targets->setSnapshot(snapshot);
     m_time.setNow(snapshot);  // first: the history asks it for the details of what is selected
     m_history->setSnapshot(snapshot);
+    m_watch->setSnapshot(snapshot, m_workbench.url());
     m_problems->setSnapshot(snapshot);
     m_watcher->watch(snapshot);
     m_panes->setNow(snapshot);
@@ -250,7 +255,8 @@ void MainWindow::showProblem(const Snapshot& snapshot)
         if (problem.needsStamp) {
             help << m_actions.stampHead;
         }
-        m_problem->say(problem.role, problem.text, help);
+        const QStringList said = {problem.text, m_watch->lastSeenInUse()};
+        m_problem->say(problem.role, said.join(u' ').trimmed(), help);
     }
 }
 

@@ -38,6 +38,7 @@ class ProjectWatcher;
 class StartPage;
 class TablesPage;
 class TargetMenu;
+class TargetWatch;
 class TimeBar;
 class UpgradeSheet;
 struct PaletteEntry;
@@ -87,6 +88,8 @@ private:
     void connectPageActions();
     void connectPages();
     void connectTime();
+    void connectTargets();
+    void pinTarget();
     void connectWorkbench();
     void takeSnapshot(const SnapshotPtr& snapshot);
     void takeView(const SnapshotPtr& view);
@@ -145,6 +148,7 @@ private:
     Panes* m_panes = nullptr;
     Palette* m_palette = nullptr;
     TargetMenu* m_targets = nullptr;
+    TargetWatch* m_watch = nullptr;
     TimeBar* m_timeBar = nullptr;
     QToolBar* m_toolBar = nullptr;
     QMenu* m_backups = nullptr;

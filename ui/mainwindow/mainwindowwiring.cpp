@@ -92,7 +92,7 @@ void MainWindow::buildMenus()
     m_backups = database->addMenu(tr("&Backups"));
     m_backups->setObjectName(u"menu.backups"_s);
     database->addSeparator();
-    database->addActions({m_actions.chooseDatabase, m_actions.enterUrl});
+    database->addActions({m_actions.chooseDatabase, m_actions.enterUrl, m_actions.pinTarget});
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions.shortcuts, m_actions.about});
     connect(m_backups, &QMenu::aboutToShow, this, &MainWindow::fillBackups);
@@ -119,8 +119,10 @@ void MainWindow::buildToolBar()
         button->setAccessibleName(action->text().remove(u'&'));
     }
     m_toolBar->addSeparator();
-    m_targets =
-        new TargetMenu(m_settings, *m_toolBar, *m_actions.chooseDatabase, *m_actions.enterUrl);
+    m_targets = new TargetMenu(m_settings,
+                               *m_watch,
+                               *m_toolBar,
+                               {m_actions.chooseDatabase, m_actions.enterUrl, m_actions.pinTarget});
     m_timeBar = new TimeBar(m_time, *m_toolBar, *m_actions.toNow);
     auto* room = new QWidget(m_toolBar);
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

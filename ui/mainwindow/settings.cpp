@@ -18,14 +18,24 @@ constexpr qsizetype maxRecent = 10;
 /// Raised when docks or toolbars change, so that an old layout is not restored onto a new one.
 constexpr int layoutVersion = 2;
 
+QString shortDigest(const QString& text)
+{
+    const QByteArray digest = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(digest.toHex().left(24));
+}
+
 /// A name for a project as part of a key.
 QString digestOf(const QString& projectPath)
 {
     const QFileInfo info(projectPath);
     const QString file =
         info.isDir() ? info.absoluteFilePath() + u"/alembic.ini"_s : info.absoluteFilePath();
-    const QByteArray digest = QCryptographicHash::hash(file.toUtf8(), QCryptographicHash::Sha256);
-    return QString::fromLatin1(digest.toHex().left(24));
+    return shortDigest(file);
+}
+
+QString seenKey(const QString& projectPath, const QString& database)
+{
+    return u"seen/%1/%2"_s.arg(digestOf(projectPath), shortDigest(database));
 }
 
 QString urlKey(const QString& projectPath)
@@ -85,6 +95,31 @@ void WindowSettings::addTarget(const QString& projectPath, const QString& url)
     urls.removeAll(url);
     urls.prepend(url);
     m_settings.setValue(u"targets/"_s + digestOf(projectPath), urls.mid(0, maxRecent));
+}
+
+QStringList WindowSettings::pinnedTargets(const QString& projectPath) const
+{
+    return m_settings.value(u"pinned/"_s + digestOf(projectPath)).toStringList();
+}
+
+void WindowSettings::setPinnedTargets(const QString& projectPath, const QStringList& urls)
+{
+    m_settings.setValue(u"pinned/"_s + digestOf(projectPath), urls);
+}
+
+WindowSettings::SeenTarget WindowSettings::seenTarget(const QString& projectPath,
+                                                      const QString& database) const
+{
+    const QStringList kept = m_settings.value(seenKey(projectPath, database)).toStringList();
+    return {.rows = kept.mid(1), .when = QDateTime::fromString(kept.value(0), Qt::ISODate)};
+}
+
+void WindowSettings::setSeenTarget(const QString& projectPath,
+                                   const QString& database,
+                                   const SeenTarget& seen)
+{
+    m_settings.setValue(seenKey(projectPath, database),
+                        QStringList{seen.when.toString(Qt::ISODate)} + seen.rows);
 }
 
 QString WindowSettings::language() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QDateTime>
 #include <QMap>
 #include <QStringList>
 
@@ -27,6 +28,20 @@ public:
     /// URLs of the databases that were chosen for a project, newest first, without passwords.
     QStringList targets(const QString& projectPath) const;
     void addTarget(const QString& projectPath, const QString& url);
+
+    /// URLs, without passwords, of those that the history shows beside the one in use.
+    QStringList pinnedTargets(const QString& projectPath) const;
+    void setPinnedTargets(const QString& projectPath, const QStringList& urls);
+
+    /// Where a database stood when it was read last.
+    struct SeenTarget
+    {
+        QStringList rows;
+        QDateTime when;  ///< not valid if it never was
+    };
+    /// `database` names it, without a password; only a digest of it is kept.
+    SeenTarget seenTarget(const QString& projectPath, const QString& database) const;
+    void setSeenTarget(const QString& projectPath, const QString& database, const SeenTarget& seen);
 
     /// The code of the language that the user chose; empty for the system's.
     QString language() const;

@@ -4,6 +4,7 @@
 #include "ui/mainwindow/targetmenu.h"
 
 #include "ui/mainwindow/settings.h"
+#include "ui/targets/targetwatch.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -48,16 +49,17 @@ QString targetText(command::TargetClass targetClass, const QString& name)
 }
 
 TargetMenu::TargetMenu(WindowSettings& settings,
+                       TargetWatch& watch,
                        QToolBar& bar,
-                       QAction& chooseFile,
-                       QAction& enterUrl)
+                       const QList<QAction*>& last)
     : QObject(&bar)
     , m_settings(settings)
+    , m_watch(watch)
     , m_bar(bar)
-    , m_chooseFile(chooseFile)
-    , m_enterUrl(enterUrl)
+    , m_last(last)
     , m_button(new QToolButton(&bar))
     , m_menu(new QMenu(m_button))
+    , m_pins(new QMenu(tr("Show in the history as well"), m_menu))
 {
     m_button->setObjectName(u"target"_s);
     m_button->setToolTip(tr("The database that upgrades and resets work on"));
@@ -66,6 +68,7 @@ TargetMenu::TargetMenu(WindowSettings& settings,
     m_button->setPopupMode(QToolButton::InstantPopup);
     m_button->setMenu(m_menu);
     m_menu->setObjectName(u"menu.targets"_s);
+    m_pins->setObjectName(u"menu.pins"_s);
     QFont bold = m_button->font();
     bold.setBold(true);
     m_button->setFont(bold);
@@ -91,13 +94,36 @@ void TargetMenu::fill()
 {
     m_menu->clear();
     if (m_snapshot && m_snapshot->project != nullptr) {
-        addTarget({});
-        for (const QString& url : m_settings.targets(m_snapshot->path)) {
+        const QStringList urls = QStringList{QString()} + m_settings.targets(m_snapshot->path);
+        for (const QString& url : urls) {
             addTarget(url);
         }
         m_menu->addSeparator();
+        fillPins(urls);
+        if (!m_pins->isEmpty()) {
+            m_menu->addMenu(m_pins);
+        }
     }
-    m_menu->addActions({&m_chooseFile, &m_enterUrl});
+    m_menu->addActions(m_last);
+}
+
+/// One entry for each but the one in use, which is shown anyway.
+void TargetMenu::fillPins(const QStringList& urls)
+{
+    m_pins->clear();
+    for (const QString& url : urls) {
+        const auto database = databaseOf(*m_snapshot, url);
+        if (!database || m_watch.isInUse(url)) {
+            continue;
+        }
+        QAction* pin =
+            m_pins->addAction(u"%1   %2"_s.arg(database->displayName(), database->toDisplay()));
+        pin->setCheckable(true);
+        pin->setChecked(m_watch.isPinned(url));
+        connect(pin, &QAction::triggered, this, [this, url](bool isPinned) {
+            m_watch.setPinned(url, isPinned);
+        });
+    }
 }
 
 void TargetMenu::addTarget(const QString& url)

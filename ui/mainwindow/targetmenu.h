@@ -14,10 +14,12 @@ class QToolButton;
 
 namespace limbeck::ui {
 
+class TargetWatch;
 class WindowSettings;
 
 /// The databases that a project is used with: its own, and those that the user has chosen. A
-/// button of the toolbar names the one in use with its class, and offers the others.
+/// button of the toolbar names the one in use with its class, offers the others, and says which of
+/// them the history shows as well.
 ///
 /// URLs are kept without their passwords; those come from the keychain or the driver's own files.
 class TargetMenu final : public QObject
@@ -25,8 +27,11 @@ class TargetMenu final : public QObject
     Q_OBJECT
 
 public:
-    /// All outlive it. `chooseFile` and `enterUrl` are the last entries.
-    TargetMenu(WindowSettings& settings, QToolBar& bar, QAction& chooseFile, QAction& enterUrl);
+    /// All outlive it. `last` are the last entries, which add another one.
+    TargetMenu(WindowSettings& settings,
+               TargetWatch& watch,
+               QToolBar& bar,
+               const QList<QAction*>& last);
 
     void setSnapshot(const SnapshotPtr& snapshot);
 
@@ -40,15 +45,17 @@ protected:
 private:
     void fill();
     void addTarget(const QString& url);
+    void fillPins(const QStringList& urls);
     void restyle();
 
     WindowSettings& m_settings;
+    TargetWatch& m_watch;
     QToolBar& m_bar;
-    QAction& m_chooseFile;
-    QAction& m_enterUrl;
+    QList<QAction*> m_last;
     SnapshotPtr m_snapshot;
     QToolButton* m_button = nullptr;
     QMenu* m_menu = nullptr;
+    QMenu* m_pins = nullptr;  ///< which of them the history shows as well
 };
 
 /// `url` without the password in it, if it has one.

@@ -26,6 +26,16 @@ public:
         endResetModel();
     }
 
+    /// The same things, of which other things are known now: what is selected stays so.
+    /// Requires: as many rows as there are.
+    void updateRows(QList<Row> rows)
+    {
+        m_rows = std::move(rows);
+        if (!m_rows.isEmpty()) {
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columns() - 1));
+        }
+    }
+
     const QList<Row>& rows() const
     {
         return m_rows;

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Several databases of one project beside each other in the history.
+
+#include "tests/support/notesproject.h"
+#include "tests/support/recordingobserver.h"
+#include "tests/ui/madeupsnapshot.h"
+#include "ui/history/historymodel.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/settings.h"
+#include "ui/targets/targetbar.h"
+#include "ui/targets/targetmarks.h"
+#include "ui/targets/targetwatch.h"
+#include "ui/widget/banner.h"
+#include "ui/widget/messagebox.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMenu>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace limbeck;
+using namespace limbeck::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 30000;
+
+TargetState fresh(const QString& name, const QStringList& rows)
+{
+    TargetState state;
+    state.url = u"sqlite:////"_s + name;
+    state.name = name;
+    state.rows = rows;
+    state.seen = QDateTime(QDate(2026, 11, 26), QTime(14, 3));
+    state.isFresh = true;
+    return state;
+}
+
+TargetState old(const QString& name, const QStringList& rows)
+{
+    TargetState state = fresh(name, rows);
+    state.isFresh = false;
+    state.problem = u"no route"_s;
+    return state;
+}
+
+QStringList badgesOf(const QList<HistoryRow>& rows, const QString& id)
+{
+    QStringList texts;
+    for (const HistoryRow& row : rows) {
+        if (row.revision.id == id) {
+            for (const Badge& badge : row.badges) {
+                texts << badge.text;
+            }
+        }
+    }
+    return texts;
+}
+
+/// A server that takes the call and never says a word.
+class SilentServer final
+{
+public:
+    SilentServer()
+        : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
+    {
+        sockaddr_in address = {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* any = reinterpret_cast<sockaddr*>(&address);
+        if (::bind(m_socket, any, size) != 0 || ::listen(m_socket, 8) != 0
+            || ::getsockname(m_socket, any, &size) != 0) {
+            qFatal("no port to listen at");
+        }
+        port = ntohs(address.sin_port);
+    }
+
+    ~SilentServer()
+    {
+        ::close(m_socket);
+    }
+
+    Q_DISABLE_COPY_MOVE(SilentServer)
+
+    int port = 0;
+
+private:
+    int m_socket;
+};
+
+/// A window on a project whose own database is at b2, and a second one at `at`.
+class Window final
+{
+public:
+    explicit Window(const QString& at)
+    {
+        RecordingObserver observer;
+        command::Context other = notes.context();
+        other.database.database = second();
+        if (!command::upgrade(other, at, observer).isOk()
+            || !command::upgrade(notes.context(), u"b2"_s, observer).isOk()) {
+            qFatal("the databases cannot be made");
+        }
+        open();
+    }
+
+    void open()
+    {
+        window = std::make_unique<MainWindow>(m_settings, m_dir.filePath(u"example"_s));
+        window->show();
+        window->openProject(notes.project.file.path);
+        settle();
+    }
+
+    void settle()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isWorking(), patience);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    QString second() const
+    {
+        return m_dir.filePath(u"second.db"_s);
+    }
+
+    void pinSecond()
+    {
+        FileDialog::setNextFileName(u"sqlite:///"_s + second());
+        window->findChild<QAction*>(u"action.pinTarget"_s)->trigger();
+        settle();
+    }
+
+    /// What is shown in a column of the history, by revision.
+    QMap<QString, QString> column(int column) const
+    {
+        QMap<QString, QString> texts;
+        const QAbstractItemModel* model =
+            window->findChild<QTableView*>(u"history.view"_s)->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            texts.insert(model->index(row, HistoryModel::Id).data().toString(),
+                         model->index(row, column).data().toString());
+        }
+        return texts;
+    }
+
+    QToolButton* button() const
+    {
+        return window->findChild<QToolButton*>(u"target.state"_s);
+    }
+
+    QString kept() const
+    {
+        m_settings.sync();
+        QFile file(m_settings.fileName());
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
+    NotesProject notes;
+
+private:
+    QTemporaryDir m_dir;
+    mutable QSettings m_settings{m_dir.filePath(u"desktop.ini"_s), QSettings::IniFormat};
+
+public:
+    std::unique_ptr<MainWindow> window;
+};
+
+}  // namespace
+
+class TestTargets final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void marksWhereOthersStand();
+    void tellsWhatOnlyOthersHave();
+    void tellsOfTheOneInUseAsItWasSeen();
+    void saysWhereATargetStands_data();
+    void saysWhereATargetStands();
+    void keepsTheSelectionWhenAnAnswerComes();
+    void showsASecondDatabase();
+    void showsItAsItWasSeenLast();
+    void showsTheOneInUseAsItWasSeenLast();
+    void usesAndForgetsFromTheBar();
+    void waitsForNobody();
+    void keepsNoPassword();
+};
+
+void TestTargets::marksWhereOthersStand()
+{
+    const auto snapshot = madeUpSnapshot();
+    const QList<HistoryRow> rows = historyRows(
+        *snapshot, {}, {old(u"staging"_s, {u"a"_s}), fresh(u"test.db"_s, {u"b"_s, u"c"_s})});
+    QVERIFY(badgesOf(rows, u"b"_s).contains(u"▶ test.db"_s));
+    QVERIFY(badgesOf(rows, u"c"_s).contains(u"▶ test.db"_s));
+    QVERIFY(badgesOf(rows, u"a"_s).contains(u"▷ staging"_s));
+    const QString seen = rows.last().standingHere.value(0);
+    QVERIFY2(seen.startsWith(u"staging, as seen 26 Nov"_s) && seen.endsWith(u"14:03"_s),
+             qPrintable(seen));
+}
+
+void TestTargets::tellsWhatOnlyOthersHave()
+{
+    HistoryModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setSnapshot(madeUpSnapshot(), {}, {fresh(u"test.db"_s, {u"c"_s})});
+    const auto state = [&model](const QString& id) {
+        return model.index(model.rowOf(id), HistoryModel::State).data().toString();
+    };
+    QCOMPARE(state(u"a"_s), u"● applied"_s);
+    QCOMPARE(state(u"c"_s), u"◐ applied in test.db"_s);
+    QCOMPARE(state(u"d"_s), u"○ pending"_s);
+    QVERIFY(model.hasOthers());
+    const QModelIndex graph = model.index(model.rowOf(u"c"_s), HistoryModel::Graph);
+    QVERIFY(graph.data(Qt::AccessibleTextRole).toString().contains(u"applied in test.db"_s));
+    QVERIFY(graph.data(Qt::ToolTipRole).toString().contains(u"but in: test.db"_s));
+    QVERIFY(graph.data(Qt::ToolTipRole).toString().contains(u"Here: test.db"_s));
+    QVERIFY(graph.data(Qt::AccessibleTextRole).toString().contains(u"here: test.db"_s));
+    model.setTargets({fresh(u"test.db"_s, {u"d"_s}), fresh(u"qa"_s, {u"c"_s})});
+    QCOMPARE(state(u"c"_s), u"◐ applied in 2 others"_s);
+    QCOMPARE(model.rows().at(model.rowOf(u"c"_s)).state, RevisionState::Pending);
+    model.setTargets({});
+    QCOMPARE(state(u"c"_s), u"○ pending"_s);
+    QVERIFY(!model.hasOthers());
+}
+
+void TestTargets::tellsOfTheOneInUseAsItWasSeen()
+{
+    const auto snapshot = madeUpSnapshot(u"a <- b <- c"_s, {});
+    snapshot->databaseProblem = Error{};
+    TargetState state = old(u"shop"_s, {u"b"_s});
+    state.isInUse = true;
+    HistoryModel model;
+    model.setSnapshot(snapshot, {}, {state});
+    QCOMPARE(model.rows().at(0).state, RevisionState::WasPending);
+    QCOMPARE(model.rows().at(1).state, RevisionState::WasApplied);
+    QVERIFY(model.rows().at(0).appliedIn.isEmpty());
+}
+
+void TestTargets::saysWhereATargetStands_data()
+{
+    QTest::addColumn<TargetState>("state");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("pending") << fresh(u"x"_s, {u"b"_s}) << u"2 pending"_s;
+    QTest::newRow("up to date") << fresh(u"x"_s, {u"d"_s}) << u"up to date"_s;
+    QTest::newRow("at the base") << fresh(u"x"_s, {}) << u"at no revision"_s;
+    QTest::newRow("unknown") << old(u"x"_s, {u"gone"_s}) << u"at gone, which no script has"_s;
+    TargetState never;
+    QTest::newRow("not read yet") << never << u"is being read…"_s;
+    never.problem = u"no route"_s;
+    QTest::newRow("never reached") << never << u"cannot be reached"_s;
+}
+
+void TestTargets::saysWhereATargetStands()
+{
+    QFETCH(TargetState, state);
+    QFETCH(QString, text);
+    QCOMPARE(standsText(state, *madeUpSnapshot()), text);
+}
+
+void TestTargets::keepsTheSelectionWhenAnAnswerComes()
+{
+    Window fixture(u"a1"_s);
+    auto* view = fixture.window->findChild<QTableView*>(u"history.view"_s);
+    view->selectAll();
+    const qsizetype selected = view->selectionModel()->selectedRows().size();
+    QVERIFY(selected > 1);
+    fixture.pinSecond();
+    QCOMPARE(view->selectionModel()->selectedRows().size(), selected);
+}
+
+void TestTargets::showsASecondDatabase()
+{
+    Window fixture(u"c3"_s);
+    QCOMPARE(fixture.button(), nullptr);
+    fixture.pinSecond();
+    const QMap<QString, QString> states = fixture.column(HistoryModel::State);
+    QCOMPARE(states.value(u"c3"_s), u"◐ applied in second.db"_s);
+    QCOMPARE(states.value(u"b2"_s), u"● applied"_s);
+    QVERIFY(fixture.button()->isVisible());
+    QCOMPARE(fixture.button()->text(), u"▶ second.db: up to date"_s);
+    QCOMPARE(fixture.button()->accessibleName(), u"second.db: up to date"_s);
+    fixture.open();  // a new window remembers it
+    QCOMPARE(fixture.button()->text(), u"▶ second.db: up to date"_s);
+    // Only the one in use is worked on.
+    QCOMPARE(fixture.window->workbench().snapshot()->status.rows, QStringList{u"b2"_s});
+}
+
+void TestTargets::showsItAsItWasSeenLast()
+{
+    Window fixture(u"c3"_s);
+    fixture.pinSecond();
+    QVERIFY(QFile::remove(fixture.second()));
+    fixture.open();
+    const QString text = fixture.button()->text();
+    QVERIFY2(text.startsWith(u"▷ second.db, as seen "_s) && text.endsWith(u": up to date"_s),
+             qPrintable(text));
+    QVERIFY(fixture.button()->toolTip().contains(u"There is no file"_s));
+    QVERIFY(fixture.column(HistoryModel::State)
+                .value(u"c3"_s)
+                .startsWith(u"◐ applied in second.db, as seen"_s));
+    QVERIFY(!QFile::exists(fixture.second()));  // a look makes nothing
+}
+
+void TestTargets::showsTheOneInUseAsItWasSeenLast()
+{
+    Window fixture(u"c3"_s);
+    QFile file(fixture.notes.databasePath());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("this is no database at all, and long enough to be looked at as one");
+    file.close();
+    fixture.open();
+    QCOMPARE(fixture.column(HistoryModel::State).value(u"b2"_s), u"● was applied"_s);
+    QCOMPARE(fixture.column(HistoryModel::State).value(u"c3"_s), u"○ was pending"_s);
+    auto* banner = fixture.window->findChild<Banner*>(u"banner.problem"_s);
+    QVERIFY2(banner->text().contains(u"The history shows it as seen"_s)
+                 && banner->text().contains(u"1 pending"_s),
+             qPrintable(banner->text()));
+    QVERIFY(fixture.button()->text().startsWith(u"▷ "_s));
+}
+
+void TestTargets::usesAndForgetsFromTheBar()
+{
+    Window fixture(u"c3"_s);
+    fixture.pinSecond();
+    fixture.button()->menu()->findChild<QAction*>(u"target.use"_s)->trigger();
+    fixture.settle();
+    QCOMPARE(fixture.window->workbench().snapshot()->databaseName(), u"second.db"_s);
+    QCOMPARE(fixture.button(), nullptr);  // it is the one in use now
+    // The one before can be shown by the target menu.
+    auto* menu = fixture.window->findChild<QMenu*>(u"menu.targets"_s);
+    emit menu->aboutToShow();
+    const QList<QAction*> pins = fixture.window->findChild<QMenu*>(u"menu.pins"_s)->actions();
+    QCOMPARE(pins.size(), 1);
+    QVERIFY(!pins.first()->isChecked());
+    pins.first()->trigger();
+    fixture.settle();
+    QVERIFY(fixture.button() != nullptr);
+    QVERIFY(fixture.button()->text().contains(u"1 pending"_s));
+    fixture.button()->menu()->findChild<QAction*>(u"target.unpin"_s)->trigger();
+    fixture.settle();
+    QCOMPARE(fixture.button(), nullptr);
+}
+
+void TestTargets::waitsForNobody()
+{
+    Window fixture(u"c3"_s);
+    const SilentServer silent;
+    FileDialog::setNextFileName(u"postgresql://nobody@127.0.0.1:%1/shop"_s.arg(silent.port));
+    QElapsedTimer clock;
+    clock.start();
+    fixture.window->findChild<QAction*>(u"action.pinTarget"_s)->trigger();
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(fixture.window->isWorking());
+    QCOMPARE(fixture.button()->text(), u"▷ shop: is being read…"_s);
+    QVERIFY(!fixture.window->workbench().runner().isBusy());
+    fixture.settle();
+    QCOMPARE(fixture.button()->text(), u"▷ shop: cannot be reached"_s);
+}
+
+void TestTargets::keepsNoPassword()
+{
+    Window fixture(u"c3"_s);
+    FileDialog::setNextFileName(u"postgresql://ada:geheim@127.0.0.1:1/shop"_s);
+    fixture.window->findChild<QAction*>(u"action.pinTarget"_s)->trigger();
+    fixture.settle();
+    QVERIFY(fixture.kept().contains(u"127.0.0.1"_s));
+    QVERIFY(!fixture.kept().contains(u"geheim"_s));
+    QVERIFY(!fixture.button()->toolTip().contains(u"geheim"_s));
+}
+
+QTEST_MAIN(TestTargets)
+#include "tst_targets.moc"
