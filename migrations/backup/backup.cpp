@@ -8,6 +8,7 @@
 #include "migrations/backup/serverdump.h"
 #include "migrations/backup/sqlitecopy.h"
 #include "migrations/backup/swapmarker.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFile>
@@ -44,7 +45,7 @@ Result<> writeBackup(const ConnectionSettings& database, const QString& path)
     if (!serverdump::rename(unfinished, path)) {
         serverdump::remove(unfinished);
         return fail(ErrorCode::FileUnwritable,
-                    u"The backup could not get its name '%1'."_s.arg(path));
+                    EngineText::tr("The backup could not get its name '%1'.").arg(path));
     }
     backupfolder::syncToDisk(backupfolder::pathOf(database));
     return {};
@@ -57,11 +58,11 @@ Result<Restored> restoreOnServer(const ConnectionSettings& database,
                                  const QStringList& rows)
 {
     if (const Result<> sound = serverdump::verify(database, backup); !sound) {
-        return fail(sound.error().in(u"The backup cannot be restored"_s));
+        return fail(sound.error().in(EngineText::tr("The backup cannot be restored")));
     }
     const Result<Backup> replaced = createBackup(database, rows);
     if (!replaced) {
-        return fail(replaced.error().in(u"Nothing was restored"_s));
+        return fail(replaced.error().in(EngineText::tr("Nothing was restored")));
     }
     return EmptyingNote{u"restore"_s, backup}
         .write(database)
@@ -121,8 +122,10 @@ Result<Backup> createBackup(const ConnectionSettings& database, const QStringLis
     Result<> ready = backupfolder::requireStored(database);
     if (ready && database.engine == Engine::Sqlite && !QFile::exists(database.database)) {
         ready = fail(ErrorCode::DatabaseUnavailable,
-                     u"The database file '%1' does not exist, so that there is nothing to back "
-                     "up."_s.arg(database.database));
+                     EngineText::tr(
+                         "The database file '%1' does not exist, so that there is nothing to back "
+                         "up.")
+                         .arg(database.database));
     }
     if (ready) {
         ready = backupfolder::create(database);
@@ -132,7 +135,8 @@ Result<Backup> createBackup(const ConnectionSettings& database, const QStringLis
     }
     const QString path = newBackupPath(database, rows);
     if (const Result<> made = writeBackup(database, path); !made) {
-        return fail(made.error().in(u"The backup of '%1' failed"_s.arg(database.displayName())));
+        return fail(made.error().in(
+            EngineText::tr("The backup of '%1' failed").arg(database.displayName())));
     }
     return *backupfolder::read(database, path);
 }
@@ -142,7 +146,8 @@ Result<Restored> restoreBackup(const ConnectionSettings& database,
                                const QStringList& rows)
 {
     if (!QFileInfo(backup).isFile()) {
-        return fail(ErrorCode::FileUnreadable, u"The backup '%1' does not exist."_s.arg(backup));
+        return fail(ErrorCode::FileUnreadable,
+                    EngineText::tr("The backup '%1' does not exist.").arg(backup));
     }
     if (database.engine != Engine::Sqlite) {
         return restoreOnServer(database, backup, rows);
@@ -151,7 +156,7 @@ Result<Restored> restoreBackup(const ConnectionSettings& database,
         return fail(isFile.error());
     }
     if (const Result<> sound = sqlitecopy::verify(backup); !sound) {
-        return fail(sound.error().in(u"The backup cannot be restored"_s));
+        return fail(sound.error().in(EngineText::tr("The backup cannot be restored")));
     }
     if (const Result<> created = backupfolder::create(database); !created) {
         return fail(created.error());

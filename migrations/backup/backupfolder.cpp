@@ -3,6 +3,8 @@
 
 #include "migrations/backup/backupfolder.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -67,7 +69,8 @@ Result<> requireStored(const ConnectionSettings& database)
 {
     if (database.engine == Engine::Sqlite && database.isInMemory()) {
         return fail(ErrorCode::Unsupported,
-                    u"A database in memory has no file that could be backed up or replaced."_s);
+                    EngineText::tr(
+                        "A database in memory has no file that could be backed up or replaced."));
     }
     return {};
 }
@@ -75,10 +78,10 @@ Result<> requireStored(const ConnectionSettings& database)
 Result<> requireFile(const ConnectionSettings& database)
 {
     if (database.engine != Engine::Sqlite) {
-        return fail(
-            ErrorCode::Unsupported,
-            u"'%1' is no SQLite file, and only files can be put in each other's place."_s.arg(
-                database.toDisplay()));
+        return fail(ErrorCode::Unsupported,
+                    EngineText::tr(
+                        "'%1' is no SQLite file, and only files can be put in each other's place.")
+                        .arg(database.toDisplay()));
     }
     return requireStored(database);
 }
@@ -93,8 +96,10 @@ Result<> create(const ConnectionSettings& database)
         return {};
     }
     return fail(ErrorCode::FileUnwritable,
-                u"The folder for backups '%1' cannot be created. You must be allowed to write "
-                "there."_s.arg(path));
+                EngineText::tr(
+                    "The folder for backups '%1' cannot be created. You must be allowed to write "
+                    "there.")
+                    .arg(path));
 }
 
 std::optional<Backup> read(const ConnectionSettings& database, const QString& path)

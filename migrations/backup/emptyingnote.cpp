@@ -5,6 +5,7 @@
 
 #include "migrations/backup/backupfolder.h"
 #include "migrations/backup/swapmarker.h"
+#include "models/base/enginetext.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -62,8 +63,8 @@ Result<> EmptyingNote::write(const ConnectionSettings& database) const
                            && file.write(QJsonDocument(object).toJson()) > 0 && file.commit();
     if (!isWritten) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2. Nothing was dropped."_s.arg(pathOf(database),
-                                                                              file.errorString()));
+                    EngineText::tr("'%1' cannot be written: %2. Nothing was dropped.")
+                        .arg(pathOf(database), file.errorString()));
     }
     backupfolder::syncToDisk(backupfolder::pathOf(database));
     return {};
@@ -76,10 +77,11 @@ void EmptyingNote::remove(const ConnectionSettings& database)
 
 QString EmptyingNote::toText(const ConnectionSettings& database) const
 {
-    return u"A %1 of '%2' was interrupted after it had begun to drop what was there, which this "
+    return EngineText::
+        tr("A %1 of '%2' was interrupted after it had begun to drop what was there, which this "
            "engine cannot take back: something may be missing.\nEverything is in '%3'. 'limbeck "
-           "restore %3' brings it back, 'limbeck reset' builds the database anew."_s.arg(
-               action, database.displayName(), dump);
+           "restore %3' brings it back, 'limbeck reset' builds the database anew.")
+            .arg(action, database.displayName(), dump);
 }
 
 }  // namespace limbeck

@@ -5,6 +5,7 @@
 
 #include "migrations/backup/emptying.h"
 #include "migrations/backup/servertool.h"
+#include "models/base/enginetext.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -47,8 +48,9 @@ Result<> writeCounts(const QString& file, const Counts& before, const Counts& af
     QSaveFile save(countsFile(file));
     const QByteArray text = QJsonDocument(QJsonObject{{u"rows"_s, tables}}).toJson();
     if (!save.open(QIODevice::WriteOnly) || save.write(text) != text.size() || !save.commit()) {
-        return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2"_s.arg(countsFile(file), save.errorString()));
+        return fail(
+            ErrorCode::FileUnwritable,
+            EngineText::tr("'%1' cannot be written: %2").arg(countsFile(file), save.errorString()));
     }
     return {};
 }
@@ -87,7 +89,7 @@ Result<> writeText(QTemporaryFile& file, const QStringList& statements)
     const QByteArray text = (statements.join(u";\n"_s) + u";\n"_s).toUtf8();
     if (!file.open() || file.write(text) != text.size() || !file.flush()) {
         return fail(ErrorCode::FileUnwritable,
-                    u"No temporary file can be written: %1"_s.arg(file.errorString()));
+                    EngineText::tr("No temporary file can be written: %1").arg(file.errorString()));
     }
     return {};
 }
@@ -121,8 +123,9 @@ Result<> loadPostgresql(const ConnectionSettings& settings,
     }
     QTemporaryFile sqlFile;
     if (!sqlFile.open()) {
-        return fail(ErrorCode::FileUnwritable,
-                    u"No temporary file can be written: %1"_s.arg(sqlFile.errorString()));
+        return fail(
+            ErrorCode::FileUnwritable,
+            EngineText::tr("No temporary file can be written: %1").arg(sqlFile.errorString()));
     }
     const Result<> converted =
         runLocalTool(u"pg_restore"_s, {u"--file="_s + sqlFile.fileName(), file});
@@ -154,8 +157,10 @@ Result<> loadMariadb(const ConnectionSettings& settings,
         return done;
     }
     return fail(done.error().in(
-        u"'%1' is incomplete now, since MariaDB cannot take back what was dropped; the whole "
-        "backup is still in '%2'"_s.arg(settings.displayName(), file)));
+        EngineText::tr(
+            "'%1' is incomplete now, since MariaDB cannot take back what was dropped; the whole "
+            "backup is still in '%2'")
+            .arg(settings.displayName(), file)));
 }
 
 /// Compares what the dump's count says with what is there now.
@@ -170,12 +175,14 @@ Result<Restored> checkCounts(const ConnectionSettings& settings, const QString& 
         const qint64 rows = now->value(each.key(), -1);
         if (rows != each.value()) {
             return fail(ErrorCode::VerificationFailed,
-                        u"After restoring '%1', table %2 has %3 rows instead of %4. The backup "
-                        "is still in '%5'."_s.arg(settings.displayName(),
-                                                  each.key(),
-                                                  rows < 0 ? u"no"_s : QString::number(rows),
-                                                  QString::number(each.value()),
-                                                  file));
+                        EngineText::tr(
+                            "After restoring '%1', table %2 has %3 rows instead of %4. The backup "
+                            "is still in '%5'.")
+                            .arg(settings.displayName(),
+                                 each.key(),
+                                 rows < 0 ? u"no"_s : QString::number(rows),
+                                 QString::number(each.value()),
+                                 file));
         }
     }
     return Restored{{}, *now, expected.size()};
@@ -206,8 +213,8 @@ Result<> verify(const ConnectionSettings& database, const QString& file)
         const Result<> listed = runLocalTool(u"pg_restore"_s, {u"--list"_s, file});
         return listed ? listed
                       : fail(ErrorCode::VerificationFailed,
-                             u"'%1' is no complete PostgreSQL dump: %2"_s.arg(
-                                 file, listed.error().detail));
+                             EngineText::tr("'%1' is no complete PostgreSQL dump: %2")
+                                 .arg(file, listed.error().detail));
     }
     constexpr qint64 tail = 200;  // bytes; the mark is followed by a time
     QFile text(file);
@@ -215,7 +222,8 @@ Result<> verify(const ConnectionSettings& database, const QString& file)
     if (isOpen && text.readAll().contains(completeMark)) {
         return {};
     }
-    return fail(ErrorCode::VerificationFailed, u"'%1' is no complete MariaDB dump."_s.arg(file));
+    return fail(ErrorCode::VerificationFailed,
+                EngineText::tr("'%1' is no complete MariaDB dump.").arg(file));
 }
 
 Result<Restored> load(const ConnectionSettings& database, const QString& file)

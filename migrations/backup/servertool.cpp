@@ -6,6 +6,7 @@
 #include "migrations/database/conninfo.h"
 #include "migrations/database/serverconnection.h"
 #include "migrations/database/sqlerror.h"
+#include "models/base/enginetext.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -28,7 +29,7 @@ Result<> writePrivately(QTemporaryFile& file, const QString& text)
     const QByteArray bytes = text.toUtf8();
     if (!file.open() || file.write(bytes) != bytes.size() || !file.flush()) {
         return fail(ErrorCode::FileUnwritable,
-                    u"No temporary file can be written: %1"_s.arg(file.errorString()));
+                    EngineText::tr("No temporary file can be written: %1").arg(file.errorString()));
     }
     return {};
 }
@@ -103,8 +104,9 @@ QString optionFile(const ConnectionSettings& settings, const ServerConnection& c
 Result<> finish(QProcess& process, const QString& program)
 {
     if (!process.waitForStarted()) {
-        return fail(ErrorCode::Unsupported,
-                    u"'%1' cannot be started: %2"_s.arg(program, process.errorString()));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr("'%1' cannot be started: %2").arg(program, process.errorString()));
     }
     process.waitForFinished(-1);
     if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0) {
@@ -112,7 +114,7 @@ Result<> finish(QProcess& process, const QString& program)
     }
     Error error;
     error.code = ErrorCode::DatabaseError;
-    error.message = u"'%1' ended with an error."_s.arg(program);
+    error.message = EngineText::tr("'%1' ended with an error.").arg(program);
     error.detail = QString::fromLocal8Bit(process.readAllStandardError()).trimmed();
     return fail(error);
 }
@@ -136,8 +138,10 @@ Result<> runForPostgresql(ConnectionSettings settings,
         if (settings.options.contains(u"service"_s)) {
             return fail(
                 ErrorCode::Unsupported,
-                u"The database URL names a service and '%1', which cannot both be handed "
-                "to '%2' unseen. Write '%1' into the service file."_s.arg(keyPassword, program));
+                EngineText::tr(
+                    "The database URL names a service and '%1', which cannot both be handed "
+                    "to '%2' unseen. Write '%1' into the service file.")
+                    .arg(keyPassword, program));
         }
         const Result<> written =
             writePrivately(services, u"[%1]\n%2=%3\n"_s.arg(ownService, keyPassword, secret));
@@ -191,9 +195,11 @@ Result<QString> pathOf(const QString& program)
 {
     const QString path = QStandardPaths::findExecutable(program);
     if (path.isEmpty()) {
-        return fail(ErrorCode::Unsupported,
-                    u"'%1' is not installed. It belongs to the database's client programs: "
-                    "Debian's packages postgresql-client and mariadb-client."_s.arg(program));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr("'%1' is not installed. It belongs to the database's client programs: "
+                           "Debian's packages postgresql-client and mariadb-client.")
+                .arg(program));
     }
     return path;
 }

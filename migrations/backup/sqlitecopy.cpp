@@ -6,6 +6,7 @@
 #include "migrations/database/database.h"
 #include "migrations/database/sqlerror.h"
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 
 #include <QFile>
 
@@ -113,7 +114,8 @@ Result<> verify(const QString& path)
     Error error;
     error.code = ErrorCode::VerificationFailed;
     error.message =
-        u"The database file '%1' is damaged: SQLite's integrity check failed."_s.arg(path);
+        EngineText::tr("The database file '%1' is damaged: SQLite's integrity check failed.")
+            .arg(path);
     error.detail = answer;
     return fail(error);
 }
@@ -157,9 +159,12 @@ Result<QMap<QString, qint64>> requireSameRows(const QString& original, const QSt
     if (!expected || !counted || *expected == *counted) {
         return expected ? counted : expected;
     }
-    return fail(ErrorCode::VerificationFailed,
-                u"The copy of '%1' does not have the same tables with as many rows, so it was not "
-                "used."_s.arg(original));
+    return fail(
+        ErrorCode::VerificationFailed,
+        EngineText::tr(
+            "The copy of '%1' does not have the same tables with as many rows, so it was not "
+            "used.")
+            .arg(original));
 }
 
 Result<> settle(const ConnectionSettings& database)
@@ -174,7 +179,8 @@ Result<> settle(const ConnectionSettings& database)
         return fail(journal.error());
     }
     if (journal->rows.value(0).value(0).toString() != u"delete"_s) {
-        return fail(sqliteError(SQLITE_BUSY, u"the write-ahead log is in use"_s, database));
+        return fail(
+            sqliteError(SQLITE_BUSY, EngineText::tr("the write-ahead log is in use"), database));
     }
     // Nobody else reads or writes while this is granted.
     if (const auto locked = (*opened)->execute(u"BEGIN EXCLUSIVE"_s); !locked) {

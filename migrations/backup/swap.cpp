@@ -5,6 +5,7 @@
 #include "migrations/backup/backupfolder.h"
 #include "migrations/backup/sqlitecopy.h"
 #include "migrations/backup/swapmarker.h"
+#include "models/base/enginetext.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -42,7 +43,7 @@ Result<> keepOld(const ConnectionSettings& database, const QString& backup)
         return {};
     }
     if (errno == EEXIST) {
-        return systemError(u"A backup named '%1' is there already."_s.arg(backup));
+        return systemError(EngineText::tr("A backup named '%1' is there already.").arg(backup));
     }
     return sqlitecopy::copy(database, backup);
 }
@@ -55,9 +56,10 @@ Result<> requireNoLeftovers(const ConnectionSettings& database)
         if (leftover.exists() && leftover.size() > 0) {
             return fail(
                 ErrorCode::DatabaseLocked,
-                u"'%1' is there: another program is using the database, or it crashed and "
-                "SQLite must repair it first. Open and close it once, then try again."_s.arg(
-                    leftover.filePath()));
+                EngineText::tr(
+                    "'%1' is there: another program is using the database, or it crashed and "
+                    "SQLite must repair it first. Open and close it once, then try again.")
+                    .arg(leftover.filePath()));
         }
     }
     for (const QString& suffix : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
@@ -78,7 +80,8 @@ Result<> replace(const ConnectionSettings& database, const QString& fresh)
     backupfolder::syncToDisk(fresh);
     if (std::rename(freshPath.constData(), path.constData()) != 0) {
         return systemError(
-            u"The new database '%1' could not take the place of '%2'. The old one is untouched."_s
+            EngineText::tr(
+                "The new database '%1' could not take the place of '%2'. The old one is untouched.")
                 .arg(fresh, database.database));
     }
     backupfolder::syncToDisk(QFileInfo(database.database).path());
@@ -95,7 +98,8 @@ Result<QString> swapIn(const ConnectionSettings& database,
         return fail(isFile.error());
     }
     if (!QFileInfo(fresh).isFile()) {
-        return fail(ErrorCode::FileUnreadable, u"The new database '%1' is not there."_s.arg(fresh));
+        return fail(ErrorCode::FileUnreadable,
+                    EngineText::tr("The new database '%1' is not there.").arg(fresh));
     }
     ConnectionSettings freshSettings;
     freshSettings.database = fresh;
@@ -160,8 +164,9 @@ Result<bool> recoverSwap(const ConnectionSettings& database)
     } else if (!isDatabaseThere && !marker->backup.isEmpty() && QFile::exists(marker->backup)) {
         if (!QFile::copy(marker->backup, database.database)) {
             return systemError(
-                u"The database '%1' is gone; its last state is '%2', which could not "
-                "be copied back."_s.arg(database.database, marker->backup));
+                EngineText::tr("The database '%1' is gone; its last state is '%2', which could not "
+                               "be copied back.")
+                    .arg(database.database, marker->backup));
         }
     }
     SwapMarker::remove(database);

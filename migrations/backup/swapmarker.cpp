@@ -4,6 +4,7 @@
 #include "migrations/backup/swapmarker.h"
 
 #include "migrations/backup/backupfolder.h"
+#include "models/base/enginetext.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -55,8 +56,8 @@ Result<> SwapMarker::write(const ConnectionSettings& database) const
                            && file.write(QJsonDocument(object).toJson()) > 0 && file.commit();
     if (!isWritten) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2. The database was not touched."_s.arg(
-                        pathOf(database), file.errorString()));
+                    EngineText::tr("'%1' cannot be written: %2. The database was not touched.")
+                        .arg(pathOf(database), file.errorString()));
     }
     syncToDisk(backupfolder::pathOf(database));
     return {};

@@ -4,6 +4,7 @@
 #include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 #include "migrations/runner/runlock.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,9 +26,9 @@ Result<QString> findBackup(const Context& context, const QString& wanted)
     }
     if (wanted.isEmpty()) {
         if (known.isEmpty()) {
-            return fail(
-                ErrorCode::InvalidArgument,
-                u"There is no backup of '%1' to restore."_s.arg(context.database.displayName()));
+            return fail(ErrorCode::InvalidArgument,
+                        EngineText::tr("There is no backup of '%1' to restore.")
+                            .arg(context.database.displayName()));
         }
         return known.first().path;
     }
@@ -39,9 +40,10 @@ Result<QString> findBackup(const Context& context, const QString& wanted)
     if (QFileInfo(wanted).isFile()) {
         return QFileInfo(wanted).absoluteFilePath();
     }
-    return fail(ErrorCode::InvalidArgument,
-                u"There is no backup '%1'. `limbeck restore --list` shows those of '%2'."_s.arg(
-                    wanted, context.database.displayName()));
+    return fail(
+        ErrorCode::InvalidArgument,
+        EngineText::tr("There is no backup '%1'. `limbeck restore --list` shows those of '%2'.")
+            .arg(wanted, context.database.displayName()));
 }
 
 class SilentObserver final : public RunObserver
@@ -70,9 +72,9 @@ Result<Restored> restoreAlone(const Context& context, const QString& path, const
 Result<Backup> backup(const Context& context)
 {
     if (!databaseExists(context.database)) {
-        return fail(
-            ErrorCode::DatabaseUnavailable,
-            u"There is nothing to back up: '%1' does not exist."_s.arg(context.database.database));
+        return fail(ErrorCode::DatabaseUnavailable,
+                    EngineText::tr("There is nothing to back up: '%1' does not exist.")
+                        .arg(context.database.database));
     }
     const Result<QStringList> rows = currentRows(context);
     if (!rows) {

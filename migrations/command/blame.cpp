@@ -4,6 +4,7 @@
 #include "migrations/command/blame.h"
 
 #include "migrations/command/blamequestion.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/operation/describe.h"
 
@@ -132,7 +133,8 @@ QString fateOf(const QString& typed, const QList<PastStep>& steps)
             const QString gone = goneAfter(operation);
             if (gone == typed || (!gone.isEmpty() && typed.startsWith(gone + u'.'))) {
                 fate =
-                    u"Revision '%1' took it away: %2 (%3). Ask for an earlier one with --as-of."_s
+                    EngineText::tr(
+                        "Revision '%1' took it away: %2 (%3). Ask for an earlier one with --as-of.")
                         .arg(step.revision, describe(operation), each.where.toString());
             }
         }

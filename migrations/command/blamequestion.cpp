@@ -3,6 +3,7 @@
 
 #include "migrations/command/blamequestion.h"
 
+#include "models/base/enginetext.h"
 #include "models/operation/describe.h"
 #include "models/operation/schemachange.h"
 #include "models/operation/schemalookup.h"
@@ -173,11 +174,10 @@ QString wordsFor(const Operation& operation, const ObjectName& object)
         return describe(operation);
     }
     const Column& column = *create->table.column(object.column);
-    return u"create table %1 with column %2 %3%4"_s.arg(
-        object.table.toString(),
-        column.name,
-        describe(column.type),
-        column.nullable ? QString() : u" not null"_s);
+    const QString text = column.nullable
+                             ? EngineText::tr("create table %1 with column %2 %3")
+                             : EngineText::tr("create table %1 with column %2 %3 not null");
+    return text.arg(object.table.toString(), column.name, describe(column.type));
 }
 
 }  // namespace limbeck::command

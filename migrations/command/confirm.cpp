@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/command/command.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -75,23 +76,31 @@ Result<> confirm(const Context& context, const Confirmation& confirmation, const
         if (confirmation.yes) {
             return {};
         }
-        return fail(ErrorCode::ConfirmationNeeded,
-                    u"Cannot %1 '%2' without a confirmation. Look at the preview (--dry-run), then "
-                    "say --yes."_s.arg(action, name));
+        return fail(
+            ErrorCode::ConfirmationNeeded,
+            EngineText::tr(
+                "Cannot %1 '%2' without a confirmation. Look at the preview (--dry-run), then "
+                "say --yes.")
+                .arg(action, name));
     case TargetClass::Shared:
         if (confirmation.yes && confirmation.targetName == name) {
             return {};
         }
         return fail(
             ErrorCode::ConfirmationNeeded,
-            u"Cannot %1 '%2' just so: it lies outside the project and your home, so others "
-            "may use it. Say --yes --target %2 if it is the one you mean."_s.arg(action, name));
+            EngineText::tr(
+                "Cannot %1 '%2' just so: it lies outside the project and your home, so others "
+                "may use it. Say --yes --target %2 if it is the one you mean.")
+                .arg(action, name));
     case TargetClass::Prod:
         break;
     }
-    return fail(ErrorCode::ConfirmationNeeded,
-                u"Cannot %1 '%2': its name or place says that it is a production database. Rename "
-                "it if that is wrong; there is no option that overrides this."_s.arg(action, name));
+    return fail(
+        ErrorCode::ConfirmationNeeded,
+        EngineText::tr(
+            "Cannot %1 '%2': its name or place says that it is a production database. Rename "
+            "it if that is wrong; there is no option that overrides this.")
+            .arg(action, name));
 }
 
 }  // namespace limbeck::command

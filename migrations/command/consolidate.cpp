@@ -8,6 +8,7 @@
 #include "migrations/command/consolidatefiles.h"
 #include "migrations/command/logentry.h"
 #include "migrations/report/markdown.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -103,7 +104,7 @@ Result<> makeArchive(const Project& project,
     Result<> made = QDir().mkpath(part.folder)
                         ? Result<>()
                         : fail(ErrorCode::FileUnwritable,
-                               u"The folder '%1' cannot be made."_s.arg(part.folder));
+                               EngineText::tr("The folder '%1' cannot be made.").arg(part.folder));
     made =
         made.and_then([&] { return copyInto(part, project_); })
             .and_then([&] { return part.save(); })
@@ -115,7 +116,8 @@ Result<> makeArchive(const Project& project,
                                   bridgeText(archive, project.file.versionTable).toUtf8());
             });
     if (made && !QDir().rename(part.folder, archive.folder)) {
-        made = fail(ErrorCode::FileUnwritable, u"'%1' cannot be made."_s.arg(archive.folder));
+        made = fail(ErrorCode::FileUnwritable,
+                    EngineText::tr("'%1' cannot be made.").arg(archive.folder));
     }
     if (!made) {
         QDir(part.folder).removeRecursively();
@@ -129,10 +131,10 @@ Result<> requireUnedited(const ConsolidationPlan& plan)
     for (auto each = plan.digests.cbegin(); each != plan.digests.cend(); ++each) {
         const Result<QByteArray> now = bytesOf(each.key());
         if (!now || digestOf(*now) != each.value()) {
-            return fail(
-                ErrorCode::TargetInvalid,
-                u"'%1' has changed since the consolidation was planned. Plan it again."_s.arg(
-                    each.key()));
+            return fail(ErrorCode::TargetInvalid,
+                        EngineText::tr(
+                            "'%1' has changed since the consolidation was planned. Plan it again.")
+                            .arg(each.key()));
         }
     }
     return {};

@@ -3,6 +3,8 @@
 
 #include "migrations/command/consolidatefiles.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -43,7 +45,7 @@ Result<QByteArray> bytesOf(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::FileUnreadable,
-                    u"'%1' cannot be read: %2."_s.arg(path, file.errorString()));
+                    EngineText::tr("'%1' cannot be read: %2.").arg(path, file.errorString()));
     }
     return file.readAll();
 }
@@ -54,7 +56,7 @@ Result<> writeBytes(const QString& path, const QByteArray& content)
     if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly)
         || file.write(content) != content.size() || !file.commit()) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2."_s.arg(path, file.errorString()));
+                    EngineText::tr("'%1' cannot be written: %2.").arg(path, file.errorString()));
     }
     return {};
 }
@@ -99,7 +101,7 @@ Result<qsizetype> LocationChanges::at(const QString& file)
         return m_changes.size() - 1;
     }
     return fail(ErrorCode::FileUnwritable,
-                u"'%1' lies outside the project's version locations."_s.arg(file));
+                EngineText::tr("'%1' lies outside the project's version locations.").arg(file));
 }
 
 void removeArchive(const QString& folder)

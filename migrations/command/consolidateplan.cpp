@@ -7,6 +7,7 @@
 #include "migrations/command/scriptfile.h"
 #include "migrations/script/headeredit.h"
 #include "migrations/script/scriptname.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QFileInfo>
@@ -32,8 +33,8 @@ Result<ScriptDraft> draftOf(const Project& project,
 {
     ScriptDraft draft;
     draft.id = plan.id;
-    draft.message =
-        options.message.value_or(u"Consolidate %1 revisions"_s.arg(plan.interval.revisions.size()));
+    draft.message = options.message.value_or(
+        EngineText::tr("Consolidate %1 revisions").arg(plan.interval.revisions.size()));
     draft.downRevisions = plan.interval.downRevisions;
     draft.dependsOn = plan.interval.dependsOn;
     draft.branchLabels = plan.interval.branchLabels;
@@ -195,11 +196,13 @@ Result<> requireMeant(const Overrules& overrules, const ConsolidationPlan& plan)
             name == revision ? plan.interval.revisions.contains(revision) : steps.contains(name);
         if (!isMeant) {
             return fail(ErrorCode::TargetInvalid,
-                        u"There is nothing to overrule at '%1': %2."_s.arg(
-                            name,
-                            steps.isEmpty() ? u"no decision is about a revision of that id"_s
-                                            : u"the decisions about that revision are %1"_s.arg(
-                                                quotedList(steps))));
+                        steps.isEmpty()
+                            ? EngineText::tr("There is nothing to overrule at '%1': no decision is "
+                                             "about a revision of that id.")
+                                  .arg(name)
+                            : EngineText::tr("There is nothing to overrule at '%1': the decisions "
+                                             "about that revision are %2.")
+                                  .arg(name, quotedList(steps)));
         }
     }
     return {};

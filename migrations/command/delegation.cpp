@@ -6,6 +6,7 @@
 #include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 #include "migrations/project/tomltable.h"
+#include "models/base/enginetext.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -23,8 +24,10 @@ Result<QStringList> alembicCommand(const ProjectFile& file)
 {
     const QString path = file.folder + u"/.limbeck/settings.toml"_s;
     const QString missing =
-        u"How to run the project's own Alembic is not configured. Write it into '%1':\n"
-        "[alembic]\ncommand = [\"python3\", \"-m\", \"alembic\"]"_s.arg(path);
+        EngineText::tr(
+            "How to run the project's own Alembic is not configured. Write it into '%1':\n"
+            "[alembic]\ncommand = [\"python3\", \"-m\", \"alembic\"]")
+            .arg(path);
     if (!QFileInfo::exists(path)) {
         return fail(ErrorCode::ConfigNotFound, missing);
     }
@@ -67,8 +70,8 @@ Result<QString> runAlembic(const QStringList& command,
     process.start(command.first(), command.sliced(1) + arguments);
     if (!process.waitForStarted()) {
         return fail(ErrorCode::Unsupported,
-                    u"The project's Alembic cannot be started with '%1': %2"_s.arg(
-                        command.first(), process.errorString()));
+                    EngineText::tr("The project's Alembic cannot be started with '%1': %2")
+                        .arg(command.first(), process.errorString()));
     }
     while (!process.waitForFinished(200) && process.state() != QProcess::NotRunning) {
         if (observer.cancelRequested()) {
@@ -76,7 +79,8 @@ Result<QString> runAlembic(const QStringList& command,
             process.waitForFinished(5000);
             process.kill();
             process.waitForFinished(-1);
-            return fail(ErrorCode::Cancelled, u"Cancelled while the project's Alembic ran."_s);
+            return fail(ErrorCode::Cancelled,
+                        EngineText::tr("Cancelled while the project's Alembic ran."));
         }
     }
     if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0) {
@@ -84,7 +88,7 @@ Result<QString> runAlembic(const QStringList& command,
     }
     Error error;
     error.code = ErrorCode::VerificationFailed;
-    error.message = u"The project's Alembic failed: %1"_s.arg(arguments.join(u' '));
+    error.message = EngineText::tr("The project's Alembic failed: %1").arg(arguments.join(u' '));
     error.detail = lastLines(QString::fromUtf8(process.readAllStandardError()));
     return fail(error);
 }
@@ -133,9 +137,11 @@ Result<> checkSame(const Context& context, const QString& told, const QStringLis
     if (!theirs || !isSameDatabase(*theirs, context.database)) {
         return fail(
             ErrorCode::VerificationFailed,
-            u"The project's Alembic works on %1, and Limbeck on %2. Nothing was delegated."_s.arg(
-                url.hasMatch() ? url.captured(1) : u"a database that it does not tell"_s,
-                context.database.toDisplay()));
+            EngineText::tr(
+                "The project's Alembic works on %1, and Limbeck on %2. Nothing was delegated.")
+                .arg(url.hasMatch() ? url.captured(1)
+                                    : EngineText::tr("a database that it does not tell"),
+                     context.database.toDisplay()));
     }
     QStringList seen;
     for (const QRegularExpressionMatch& row : rowLine.globalMatch(told)) {
@@ -145,8 +151,10 @@ Result<> checkSame(const Context& context, const QString& told, const QStringLis
         return {};
     }
     return fail(ErrorCode::VerificationFailed,
-                u"The project's Alembic sees the version rows %1, and Limbeck %2. Nothing was "
-                "delegated."_s.arg(seen.join(u", "_s), rows.join(u", "_s)));
+                EngineText::tr(
+                    "The project's Alembic sees the version rows %1, and Limbeck %2. Nothing was "
+                    "delegated.")
+                    .arg(seen.join(u", "_s), rows.join(u", "_s)));
 }
 
 /// One upgrade with a delegated revision inside.
@@ -181,10 +189,12 @@ private:
         if (!databaseExists(m_context.database)) {
             return {};
         }
-        m_observer.phaseStarted(u"Backing up %1"_s.arg(m_context.database.displayName()));
+        m_observer.phaseStarted(
+            EngineText::tr("Backing up %1").arg(m_context.database.displayName()));
         const Result<Backup> made = backup(m_context);
         if (!made) {
-            return fail(made.error().in(u"No backup could be made, so nothing was run"_s));
+            return fail(
+                made.error().in(EngineText::tr("No backup could be made, so nothing was run")));
         }
         m_report.backup = made->path;
         return {};
@@ -223,7 +233,7 @@ private:
             return same;
         }
         m_observer.phaseStarted(
-            u"The project's own Alembic runs revision '%1'"_s.arg(step.revision));
+            EngineText::tr("The project's own Alembic runs revision '%1'").arg(step.revision));
         QElapsedTimer timer;
         timer.start();
         m_report.failedRevision = step.revision;
@@ -238,15 +248,18 @@ private:
         if (QSet(after->cbegin(), after->cend())
             != QSet(step.rowsAfter.cbegin(), step.rowsAfter.cend())) {
             return fail(ErrorCode::VerificationFailed,
-                        u"The project's Alembic ran revision '%1' and left the version rows %2; "
-                        "they should be %3. Look at the database before anything else runs."_s.arg(
-                            step.revision,
-                            after->isEmpty() ? u"<base>"_s : after->join(u", "_s),
-                            step.rowsAfter.join(u", "_s)));
+                        EngineText::tr(
+                            "The project's Alembic ran revision '%1' and left the version rows %2; "
+                            "they should be %3. Look at the database before anything else runs.")
+                            .arg(step.revision,
+                                 after->isEmpty() ? u"<base>"_s : after->join(u", "_s),
+                                 step.rowsAfter.join(u", "_s)));
         }
         m_report.failedRevision.clear();
-        m_report.applied << RunReport::Applied{
-            Direction::Up, step.revision, u"by the project's own Alembic"_s, timer.elapsed()};
+        m_report.applied << RunReport::Applied{Direction::Up,
+                                               step.revision,
+                                               EngineText::tr("by the project's own Alembic"),
+                                               timer.elapsed()};
         return {};
     }
 
@@ -302,11 +315,14 @@ Result<Delegation> previewDelegation(const Context& context,
         }
     }
     if (found != 1) {
-        return fail(found == 0 ? ErrorCode::RevisionNotFound : ErrorCode::RevisionAmbiguous,
-                    found == 0
-                        ? u"'%1' cannot be delegated: it is not among what an upgrade to "
-                          "'%2' would run."_s.arg(revision, target)
-                        : u"'%1' cannot be delegated: several revisions begin so."_s.arg(revision));
+        return fail(
+            found == 0 ? ErrorCode::RevisionNotFound : ErrorCode::RevisionAmbiguous,
+            found == 0
+                ? EngineText::tr("'%1' cannot be delegated: it is not among what an upgrade to "
+                                 "'%2' would run.")
+                      .arg(revision, target)
+                : EngineText::tr("'%1' cannot be delegated: several revisions begin so.")
+                      .arg(revision));
     }
     delegation.command = *command + QStringList{u"upgrade"_s, delegation.step.revision};
     RunRequest request = requestFor(context, Direction::Up, target);
@@ -333,11 +349,12 @@ RunReport upgradeDelegating(const Context& context,
         return failedReport(runnable.error());
     }
     if (context.database.engine == Engine::Sqlite && context.database.isInMemory()) {
-        return failedReport(Error{ErrorCode::InvalidArgument,
-                                  u"A database in memory cannot be delegated to another program."_s,
-                                  {},
-                                  {},
-                                  {}});
+        return failedReport(
+            Error{ErrorCode::InvalidArgument,
+                  EngineText::tr("A database in memory cannot be delegated to another program."),
+                  {},
+                  {},
+                  {}});
     }
     LogEntry entry(context, u"upgrade"_s);
     return entry.keep(DelegatedRun(context, target, observer).carryOut(*delegation));

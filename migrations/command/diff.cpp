@@ -10,6 +10,7 @@
 #include "migrations/inspect/inspector.h"
 #include "migrations/inspect/serverspelling.h"
 #include "migrations/planner/archivedtarget.h"
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 
 #include <QSet>
@@ -125,7 +126,7 @@ public:
             return readDatabase(*end.database);
         case Named::Kind::Models:
             return modelsOf(m_project).map([](const Schema& schema) {
-                return SchemaDiff::End{u"the models"_s, schema, {}};
+                return SchemaDiff::End{EngineText::tr("the models"), schema, {}};
             });
         case Named::Kind::Report:
             return endOf(*end.report, end.text);
@@ -163,8 +164,10 @@ private:
     {
         const ScriptDirectory& scripts = scriptsKnowing(m_project.scripts, text);
         return revisionsUpTo(scripts.graph(), text).and_then([&](const QList<RevisionId>& order) {
-            return replayed(
-                order.isEmpty() ? u"the base"_s : u"revision "_s + text, order, scripts);
+            return replayed(order.isEmpty() ? EngineText::tr("the base")
+                                            : EngineText::tr("revision %1").arg(text),
+                            order,
+                            scripts);
         });
     }
 
@@ -173,9 +176,10 @@ private:
         return currentRows({&m_project, database}).and_then([&](const QStringList& rows) {
             const QString place = rows.isEmpty() ? u"base"_s : rows.join(u", "_s);
             const ScriptDirectory& scripts = m_project.scripts.forRows(rows);
-            return replayed(u"the history at %1 (%2)"_s.arg(database.displayName(), place),
-                            revisionsAt(scripts.graph(), rows),
-                            scripts);
+            return replayed(
+                EngineText::tr("the history at %1 (%2)").arg(database.displayName(), place),
+                revisionsAt(scripts.graph(), rows),
+                scripts);
         });
     }
 
@@ -186,13 +190,15 @@ private:
         if (!now) {
             return fail(now.error());
         }
-        SchemaDiff::End end{u"database "_s + database.displayName(), now->schema, {}};
+        SchemaDiff::End end{
+            EngineText::tr("database %1").arg(database.displayName()), now->schema, {}};
         if (!now->databaseExists) {
-            end.doubts << Finding{Finding::Kind::Note,
-                                  {},
-                                  u"Database '%1' does not exist; an empty one is compared."_s.arg(
-                                      database.displayName()),
-                                  {}};
+            end.doubts << Finding{
+                Finding::Kind::Note,
+                {},
+                EngineText::tr("Database '%1' does not exist; an empty one is compared.")
+                    .arg(database.displayName()),
+                {}};
         }
         return end;
     }

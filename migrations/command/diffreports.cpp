@@ -4,6 +4,7 @@
 #include "migrations/command/diffreports.h"
 
 #include "migrations/command/reportparts.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::command {
 
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 SchemaDiff::End endOf(const SavedReport& report, const QString& path)
 {
-    return {u"report "_s + path, report.schema, report.doubts};
+    return {EngineText::tr("report %1").arg(path), report.schema, report.doubts};
 }
 
 bool isOfHistory(const SavedReport& report)
@@ -34,11 +35,13 @@ QList<Finding> spellingDoubts(const SavedReport& report, const QString& path, En
     if (report.source != ReportSource::Database || engine == Engine::Sqlite) {
         return {};
     }
-    return {Finding{Finding::Kind::Note,
-                    {},
-                    u"Report '%1' has defaults and conditions as the server wrote them; scripts "
-                    "may spell the same in another way."_s.arg(path),
-                    {}}};
+    return {Finding{
+        Finding::Kind::Note,
+        {},
+        EngineText::tr("Report '%1' has defaults and conditions as the server wrote them; scripts "
+                       "may spell the same in another way.")
+            .arg(path),
+        {}}};
 }
 
 bool isSavedReport(const QString& end)

@@ -5,6 +5,7 @@
 #include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
 #include "migrations/runner/runlock.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -81,9 +82,13 @@ Error withRemains(Error error, const Context& context, const QString& backup)
 {
     const bool isWhole =
         context.database.engine == Engine::Sqlite || context.database.engine == Engine::Postgresql;
-    error.message += isWhole ? u" Nothing was dropped."_s
-                             : u" What was dropped before stays dropped; 'limbeck restore' brings "
-                               "everything back from '%1'."_s.arg(backup);
+    error.message +=
+        isWhole ? u' ' + EngineText::tr("Nothing was dropped.")
+                : u' '
+                      + EngineText::tr(
+                            "What was dropped before stays dropped; 'limbeck restore' brings "
+                            "everything back from '%1'.")
+                            .arg(backup);
     return error;
 }
 
@@ -95,7 +100,7 @@ Result<QString> backUpAndDrop(const Context& context, RunObserver& observer)
     if (!lock) {
         return fail(lock.error());
     }
-    observer.phaseStarted(u"Backing up %1"_s.arg(context.database.displayName()));
+    observer.phaseStarted(EngineText::tr("Backing up %1").arg(context.database.displayName()));
     const Result<Backup> kept = backup(context);
     if (!kept) {
         return fail(kept.error());

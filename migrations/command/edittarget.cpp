@@ -3,6 +3,7 @@
 
 #include "migrations/command/edittarget.h"
 
+#include "models/base/enginetext.h"
 #include "models/revision/revisiontarget.h"
 
 namespace limbeck::command {
@@ -16,18 +17,21 @@ Result<QStringList> editTargets(const Project& project,
     const RevisionTarget target = RevisionTarget::parse(revision);
     if (target.relative) {
         return fail(ErrorCode::RevisionNotFound,
-                    u"Can't locate revision identified by '%1'\nA relative revision cannot be "
-                    u"edited; name the revision itself."_s.arg(revision));
+                    EngineText::tr(
+                        "Can't locate revision identified by '%1'\nA relative revision cannot be "
+                        "edited; name the revision itself.")
+                        .arg(revision));
     }
     const Result<QStringList> ids = resolve(project.graph(), target, rows);
     if (!ids) {
         return ids;
     }
     if (ids->isEmpty()) {
-        return fail(ErrorCode::RevisionNotFound,
-                    revision == "current"_L1
-                        ? u"No current revisions"_s
-                        : u"No revision files indicated by symbol '%1'"_s.arg(revision));
+        return fail(
+            ErrorCode::RevisionNotFound,
+            revision == "current"_L1
+                ? EngineText::tr("No current revisions")
+                : EngineText::tr("No revision files indicated by symbol '%1'").arg(revision));
     }
     QStringList files;
     for (const QString& id : *ids) {

@@ -5,6 +5,7 @@
 
 #include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/timeline.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 #include "models/operation/describe.h"
 
@@ -83,12 +84,13 @@ void explainApplied(const RevisionGraph& graph, Explanation& explanation)
 {
     explanation.state = State::Applied;
     if (explanation.rows.contains(explanation.revision)) {
-        explanation.reasons << u"The version table holds it."_s;
+        explanation.reasons << EngineText::tr("The version table holds it.");
         return;
     }
     for (const QString& row : explanation.rows) {
         if (graph.ancestors({row}).contains(explanation.revision)) {
-            explanation.reasons << u"The version table holds '%1', which stands on it."_s.arg(row);
+            explanation.reasons
+                << EngineText::tr("The version table holds '%1', which stands on it.").arg(row);
         }
     }
 }
@@ -108,14 +110,17 @@ void explainMissing(const RevisionGraph& graph, Explanation& explanation)
         }
     }
     if (!unknown.isEmpty()) {
-        block(explanation,
-              u"The version table holds %1, which no script declares: nothing can be planned. See "
-              "'limbeck rescue'."_s.arg(quotedList(unknown)));
+        block(
+            explanation,
+            EngineText::tr(
+                "The version table holds %1, which no script declares: nothing can be planned. See "
+                "'limbeck rescue'.")
+                .arg(quotedList(unknown)));
     } else if (explanation.upgradeTarget.isEmpty()) {
         const auto steps = upgradeSteps(graph, explanation.rows, explanation.revision);
         block(explanation,
-              steps ? u"No upgrade from here leads to it."_s
-                    : u"No upgrade can be planned: "_s + steps.error().message);
+              steps ? EngineText::tr("No upgrade from here leads to it.")
+                    : EngineText::tr("No upgrade can be planned: %1").arg(steps.error().message));
     }
     for (const Finding& doubt : explanation.doubts) {
         if (doubt.isBlocking()) {
@@ -126,9 +131,10 @@ void explainMissing(const RevisionGraph& graph, Explanation& explanation)
         return;
     }
     explanation.reasons << (explanation.missing.isEmpty()
-                                ? u"Nothing below it is missing; it was not applied yet."_s
-                                : u"%1 below it must be applied first."_s.arg(
-                                    countOf(explanation.missing.size(), u"revision"_s)));
+                                ? EngineText::tr(
+                                    "Nothing below it is missing; it was not applied yet.")
+                                : EngineText::tr("%1 below it must be applied first.")
+                                      .arg(countedRevisions(explanation.missing.size())));
 }
 
 Result<RevisionId> revisionMeant(const RevisionGraph& graph,
@@ -140,9 +146,12 @@ Result<RevisionId> revisionMeant(const RevisionGraph& graph,
         return fail(found.error());
     }
     if (!found->has_value()) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"'%1' is the base: the empty database before the first revision, which needs "
-                    "no explanation. Name a revision."_s.arg(text));
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr(
+                "'%1' is the base: the empty database before the first revision, which needs "
+                "no explanation. Name a revision.")
+                .arg(text));
     }
     return **found;
 }
@@ -192,7 +201,8 @@ Result<Explanation> explain(const Context& context, const QString& revision)
         explainMissing(graph, explanation);
     }
     if (!read) {
-        explanation.reasons << u"What it does cannot be told: "_s + read.error().message;
+        explanation.reasons
+            << EngineText::tr("What it does cannot be told: %1").arg(read.error().message);
     }
     return explanation;
 }

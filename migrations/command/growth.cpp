@@ -5,8 +5,7 @@
 
 #include "migrations/dialect/dialect.h"
 #include "migrations/planner/timeline.h"
-
-#include <QCoreApplication>
+#include "models/base/enginetext.h"
 
 namespace limbeck::command {
 
@@ -46,9 +45,7 @@ Result<QList<GrowthPoint>> schemaGrowth(const Project& project,
     QList<GrowthPoint> points;
     for (qsizetype i = 0; i < order->size(); ++i) {
         if (isCancelled && isCancelled()) {
-            return fail(
-                ErrorCode::Cancelled,
-                QCoreApplication::translate("limbeck", "Reading the history was cancelled."));
+            return fail(ErrorCode::Cancelled, EngineText::tr("Reading the history was cancelled."));
         }
         const auto moment = timeline.after(order->first(i + 1));
         if (!moment) {

@@ -4,6 +4,7 @@
 #include "migrations/command/initproject.h"
 
 #include "migrations/script/scriptwriter.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QDir>
@@ -59,7 +60,7 @@ private:
             }
             if (!QDir().mkpath(folder)) {
                 return fail(ErrorCode::FileUnwritable,
-                            u"Cannot make the folder '%1'."_s.arg(folder),
+                            EngineText::tr("Cannot make the folder '%1'.").arg(folder),
                             {.file = folder});
             }
             add(InitStep::Kind::CreatedFolder, folder);
@@ -98,7 +99,8 @@ private:
         QFile existing(m_report.tomlFile);
         if (!existing.open(QIODevice::ReadOnly)) {
             return fail(ErrorCode::FileUnreadable,
-                        u"Cannot read '%1': %2."_s.arg(m_report.tomlFile, existing.errorString()),
+                        EngineText::tr("Cannot read '%1': %2.")
+                            .arg(m_report.tomlFile, existing.errorString()),
                         {.file = m_report.tomlFile});
         }
         const QByteArray text = existing.readAll();
@@ -109,9 +111,10 @@ private:
         QSaveFile file(m_report.tomlFile);
         if (!file.open(QIODevice::WriteOnly) || file.write(text + "\n\n" + table) < 0
             || !file.commit()) {
-            return fail(ErrorCode::FileUnwritable,
-                        u"Cannot write '%1': %2."_s.arg(m_report.tomlFile, file.errorString()),
-                        {.file = m_report.tomlFile});
+            return fail(
+                ErrorCode::FileUnwritable,
+                EngineText::tr("Cannot write '%1': %2.").arg(m_report.tomlFile, file.errorString()),
+                {.file = m_report.tomlFile});
         }
         add(InitStep::Kind::Appended, m_report.tomlFile);
         return {};
@@ -184,7 +187,8 @@ Result<> checkTemplate(const QString& name)
         return {};
     }
     Error error;
-    error.message = u"No such template %1\nThere is %2."_s.arg(name, quotedList(names));
+    error.message =
+        EngineText::tr("No such template %1\nThere is %2.").arg(name, quotedList(names));
     error.subjects = names;
     return fail(error);
 }
@@ -193,7 +197,7 @@ Result<> checkFolder(const QString& folder)
 {
     if (folder.isEmpty() || folder.contains(u'\n')) {
         return fail(ErrorCode::InvalidArgument,
-                    u"Say which folder to make, for example 'alembic'."_s);
+                    EngineText::tr("Say which folder to make, for example 'alembic'."));
     }
     const QFileInfo info(folder);
     const bool isFull = info.isDir()
@@ -201,12 +205,12 @@ Result<> checkFolder(const QString& folder)
                                                  | QDir::Hidden | QDir::System);
     if (isFull) {
         return fail(ErrorCode::InvalidArgument,
-                    u"Directory %1 already exists and is not empty"_s.arg(folder),
+                    EngineText::tr("Directory %1 already exists and is not empty").arg(folder),
                     {.file = folder});
     }
     if (info.exists() && !info.isDir()) {
         return fail(ErrorCode::InvalidArgument,
-                    u"'%1' is a file, not a folder."_s.arg(folder),
+                    EngineText::tr("'%1' is a file, not a folder.").arg(folder),
                     {.file = folder});
     }
     return {};

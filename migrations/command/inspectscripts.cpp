@@ -3,6 +3,8 @@
 
 #include "migrations/command/inspectscripts.h"
 
+#include "models/base/enginetext.h"
+
 #include <algorithm>
 
 namespace limbeck::command {
@@ -90,7 +92,8 @@ Result<QList<ScriptReading>> inspectRevision(const RevisionId& revision,
         && readings.first().kind != ScriptReading::Kind::Override
         && readings.first().kind != ScriptReading::Kind::ByRows) {
         // What follows may well fit the schema that this revision really makes.
-        schema.uncertainties << Uncertainty(u"The upgrade of '%1' is not known."_s.arg(revision));
+        schema.uncertainties << Uncertainty(
+            EngineText::tr("The upgrade of '%1' is not known.").arg(revision));
     }
     step.direction = Direction::Down;
     const Result<Plan> downgrade = makePlan({step}, scripts, dialect, schema);

@@ -5,6 +5,7 @@
 
 #include "migrations/command/rowchecks.h"
 #include "migrations/command/session.h"
+#include "models/base/enginetext.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -72,8 +73,8 @@ Result<QString> stillGood(const FileBackup& backup,
         return backup.path;
     }
     return fail(ErrorCode::DatabaseLocked,
-                u"somebody else changed '%1' at the same moment. Try again."_s.arg(
-                    database.settings().displayName()));
+                EngineText::tr("somebody else changed '%1' at the same moment. Try again.")
+                    .arg(database.settings().displayName()));
 }
 
 }  // namespace
@@ -122,7 +123,7 @@ RunReport move(const Context& context,
             const Result<FileBackup> made = backUpFile(context, **database, *plan, policy);
             if (!made) {
                 return failedReport(
-                    made.error().in(u"No backup could be made, so nothing was run"_s));
+                    made.error().in(EngineText::tr("No backup could be made, so nothing was run")));
             }
             early = *made;
         }

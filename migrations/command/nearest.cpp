@@ -4,6 +4,7 @@
 #include "migrations/command/rescue.h"
 #include "migrations/command/session.h"
 #include "migrations/differ/difference.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -34,11 +35,11 @@ QString exampleOf(const Difference& difference)
 {
     switch (difference.kind) {
     case Difference::Kind::Added:
-        return objectText(difference) + u" is missing"_s;
+        return EngineText::tr("%1 is missing").arg(objectText(difference));
     case Difference::Kind::Removed:
-        return objectText(difference) + u" is there"_s;
+        return EngineText::tr("%1 is there").arg(objectText(difference));
     case Difference::Kind::Changed:
-        return objectText(difference) + u" has another type"_s;
+        return EngineText::tr("%1 has another type").arg(objectText(difference));
     }
     Q_UNREACHABLE();
 }

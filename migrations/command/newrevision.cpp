@@ -6,6 +6,7 @@
 #include "migrations/command/logentry.h"
 #include "migrations/command/revisionplace.h"
 #include "migrations/command/scriptfile.h"
+#include "models/base/enginetext.h"
 
 #include <QFileInfo>
 
@@ -25,14 +26,16 @@ Result<> checkOptions(const Project& project,
         return fail(ErrorCode::InvalidArgument,
                     settings.revisionEnvironment
                         ? u"--sql would run env.py, and Limbeck never runs a project's Python."_s
-                        : u"Using --sql with the revision command when revision_environment is "
-                          u"not configured does not make any sense"_s);
+                        : EngineText::tr(
+                            "Using --sql with the revision command when revision_environment is "
+                            "not configured does not make any sense"));
     }
     if (project.graph().hasFatalProblem()) {
         for (const GraphProblem& problem : project.graph().problems()) {
             if (problem.isFatal()) {
                 return fail(ErrorCode::HistoryBroken,
-                            problem.message + u" A new revision needs a whole history."_s,
+                            problem.message + u' '
+                                + EngineText::tr("A new revision needs a whole history."),
                             problem.where);
             }
         }
@@ -47,7 +50,7 @@ Result<ScriptDraft> draftOf(const Project& project,
     const RevisionGraph& graph = project.graph();
     ScriptDraft draft;
     draft.id = options.id.isEmpty() ? newRevisionId() : options.id;
-    draft.message = options.message.value_or(u"empty message"_s);
+    draft.message = options.message.value_or(EngineText::tr("empty message"));
     draft.branchLabels = options.branchLabels;
     draft.branchLabels.removeAll(QString());
     draft.imports = options.imports;
@@ -86,17 +89,22 @@ QStringList notesOn(const Project& project,
     const ScriptLocations& locations = project.file.locations;
     QStringList notes;
     if (!locations.recursive && !locations.folders.contains(QFileInfo(file).absolutePath())) {
-        notes << u"Alembic will not see '%1', since it lies in a folder below: set "
-                 u"'recursive_version_locations = true' in '%2'."_s.arg(file, project.file.path);
+        notes << EngineText::tr(
+                     "Alembic will not see '%1', since it lies in a folder below: set "
+                     "'recursive_version_locations = true' in '%2'.")
+                     .arg(file, project.file.path);
     }
     if (draft.id.size() > versionTableWidth) {
-        notes << u"The id '%1' is longer than the %2 characters of Alembic's version table: "
-                 u"PostgreSQL and MariaDB will refuse it, though SQLite will not."_s.arg(draft.id)
+        notes << EngineText::tr(
+                     "The id '%1' is longer than the %2 characters of Alembic's version table: "
+                     "PostgreSQL and MariaDB will refuse it, though SQLite will not.")
+                     .arg(draft.id)
                      .arg(versionTableWidth);
     }
     if (settings.revisionEnvironment) {
-        notes << u"'revision_environment' is set: Alembic would have run env.py, which may change "
-                 u"what new scripts look like. Limbeck never runs a project's Python."_s;
+        notes << EngineText::tr(
+            "'revision_environment' is set: Alembic would have run env.py, which may change "
+            "what new scripts look like. Limbeck never runs a project's Python.");
     }
     if (isUnsafeInSql(draft.id)) {
         notes << unsafeIdText(draft.id) + u'.';
@@ -105,8 +113,10 @@ QStringList notesOn(const Project& project,
         graph.ancestors(draft.downRevisions, RevisionGraph::Follow::Down);
     for (const QString& dependency : draft.dependsOn) {
         if (below.contains(dependency)) {
-            notes << u"The dependency on '%1' is redundant, since the new revision stands on it "
-                     u"anyway; stock Alembic can fail on such a dependency."_s.arg(dependency);
+            notes << EngineText::tr(
+                         "The dependency on '%1' is redundant, since the new revision stands on it "
+                         "anyway; stock Alembic can fail on such a dependency.")
+                         .arg(dependency);
         }
     }
     return notes;
@@ -185,8 +195,9 @@ Result<NewRevision> mergeRevisions(const Project& project,
                                    const NewRevisionOptions& options)
 {
     if (revisions.isEmpty()) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"Say which revisions to merge: two or more ids or labels, or 'heads'."_s);
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr("Say which revisions to merge: two or more ids or labels, or 'heads'."));
     }
     NewRevisionOptions merge = options;
     merge.heads = revisions;

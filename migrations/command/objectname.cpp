@@ -3,6 +3,7 @@
 
 #include "migrations/command/objectname.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/nearestnames.h"
 #include "models/base/text.h"
 
@@ -38,16 +39,16 @@ Error notFound(const QString& what,
     Error error;
     error.code = ErrorCode::InvalidArgument;
     error.subjects = nearestNames(wanted, names);
-    error.message = u"There is no %1 '%2'. "_s.arg(what, typed);
+    error.message = EngineText::tr("There is no %1 '%2'.").arg(what, typed) + u' ';
     if (!error.subjects.isEmpty()) {
-        error.message += (error.subjects.size() == 1 ? u"The nearest name is %1."_s
-                                                     : u"The nearest names are %1."_s)
+        error.message += (error.subjects.size() == 1 ? EngineText::tr("The nearest name is %1.")
+                                                     : EngineText::tr("The nearest names are %1."))
                              .arg(quotedList(error.subjects));
     } else {
-        error.message +=
-            names.isEmpty()
-                ? u"There is none at all."_s
-                : u"None of the %1 that there are has a name like it."_s.arg(names.size());
+        error.message += names.isEmpty()
+                             ? EngineText::tr("There is none at all.")
+                             : EngineText::tr("None of the %1 that there are has a name like it.")
+                                   .arg(names.size());
     }
     return error;
 }
@@ -84,7 +85,7 @@ Result<TableName> findTableName(const Schema& schema, const QString& typed)
     for (const Table& table : schema.tables) {
         names << table.name.toString();
     }
-    return fail(notFound(u"table"_s, typed, typed, names));
+    return fail(notFound(EngineText::tr("table"), typed, typed, names));
 }
 
 Result<ObjectName> findObject(const Schema& schema, const QString& typed)
@@ -103,7 +104,7 @@ Result<ObjectName> findObject(const Schema& schema, const QString& typed)
         if (const auto at = unmistakable(columns, column)) {
             return ObjectName{*table, columns[*at]};
         }
-        return fail(notFound(u"column"_s, typed, column, columns));
+        return fail(notFound(EngineText::tr("column"), typed, column, columns));
     }
     const qsizetype dot = typed.lastIndexOf(u'.');
     return fail(findTableName(schema, dot < 0 ? typed : typed.left(dot)).error());

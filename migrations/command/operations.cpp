@@ -6,6 +6,7 @@
 #include "migrations/command/consolidate.h"
 #include "migrations/command/divergence.h"
 #include "migrations/command/logentry.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QFile>
@@ -27,7 +28,7 @@ QString timeText(const OperationRecord& record)
 /// "The upgrade of 2026-11-27 15:33 UTC".
 QString titleOf(const OperationRecord& record)
 {
-    return u"The %1 of %2"_s.arg(record.action, timeText(record));
+    return EngineText::tr("The %1 of %2").arg(record.action, timeText(record));
 }
 
 QString rowsOf(const QStringList& rows)
@@ -38,7 +39,7 @@ QString rowsOf(const QStringList& rows)
 tl::unexpected<Error> cannot(const OperationRecord& record, const QString& why)
 {
     return fail(ErrorCode::Irreversible,
-                u"%1 cannot be taken back: %2"_s.arg(titleOf(record), why));
+                EngineText::tr("%1 cannot be taken back: %2").arg(titleOf(record), why));
 }
 
 bool isAsWritten(const QString& path, const QString& digest)
@@ -54,31 +55,37 @@ Result<UndoPlan::Way> wayWithoutBackup(const OperationRecord& record)
     }
     if (record.action == u"upgrade"_s && !record.from.isEmpty()) {
         return cannot(record,
-                      u"no backup was made, since it could lose nothing. 'limbeck downgrade %1' "
-                      "runs the revisions' own way back."_s.arg(rowsOf(record.from)));
+                      EngineText::tr(
+                          "no backup was made, since it could lose nothing. 'limbeck downgrade %1' "
+                          "runs the revisions' own way back.")
+                          .arg(rowsOf(record.from)));
     }
     if (record.action == u"downgrade"_s) {
-        return cannot(record,
-                      u"no backup was made, since it could lose nothing. 'limbeck upgrade %1' "
-                      "runs the revisions again."_s.arg(rowsOf(record.from)));
+        return cannot(
+            record,
+            EngineText::tr("no backup was made, since it could lose nothing. 'limbeck upgrade %1' "
+                           "runs the revisions again.")
+                .arg(rowsOf(record.from)));
     }
     return cannot(record,
-                  record.action == u"upgrade"_s
-                      ? u"there was nothing in the database before it that could be put back."_s
-                      : u"no backup was made before it."_s);
+                  record.action == u"upgrade"_s ? EngineText::tr(
+                      "there was nothing in the database before it that could be put back.")
+                                                : EngineText::tr("no backup was made before it."));
 }
 
 Result<UndoPlan::Way> databaseWay(const Context& context, const OperationRecord& record)
 {
     if (record.database != context.database.toDisplay()) {
         return cannot(record,
-                      u"it was done on '%1'. Choose that database first."_s.arg(record.database));
+                      EngineText::tr("it was done on '%1'. Choose that database first.")
+                          .arg(record.database));
     }
     if (record.backup.isEmpty()) {
         return wayWithoutBackup(record);
     }
     if (!QFileInfo::exists(record.backup)) {
-        return cannot(record, u"its backup '%1' is no longer there."_s.arg(record.backup));
+        return cannot(record,
+                      EngineText::tr("its backup '%1' is no longer there.").arg(record.backup));
     }
     return UndoPlan::Way::RestoreBackup;
 }
@@ -88,19 +95,22 @@ Result<UndoPlan::Way> newScriptWay(const Project& project, const OperationRecord
 {
     const QString path = record.files.firstKey();
     if (!QFileInfo::exists(path)) {
-        return cannot(record, u"its file '%1' is gone already."_s.arg(path));
+        return cannot(record, EngineText::tr("its file '%1' is gone already.").arg(path));
     }
     if (!isAsWritten(path, record.files.first())) {
-        return cannot(record,
-                      u"'%1' was edited since, which would be lost. Delete it yourself if you do "
-                      "not need it."_s.arg(path));
+        return cannot(
+            record,
+            EngineText::tr(
+                "'%1' was edited since, which would be lost. Delete it yourself if you do "
+                "not need it.")
+                .arg(path));
     }
     for (const Revision& revision : project.graph().revisions()) {
         const QStringList below = revision.downRevisions + revision.dependsOn;
         if (below.contains(record.to.value(0))) {
-            return cannot(
-                record,
-                u"revision '%1' stands on it. Take that one back first."_s.arg(revision.id));
+            return cannot(record,
+                          EngineText::tr("revision '%1' stands on it. Take that one back first.")
+                              .arg(revision.id));
         }
     }
     return UndoPlan::Way::RemoveFile;
@@ -117,18 +127,20 @@ Result<UndoPlan::Way> fileWay(const Project& project, const OperationRecord& rec
             project.archives,
             [&record](const Archive& archive) { return archive.id == record.to.value(0); });
         return isThere ? Result<UndoPlan::Way>(UndoPlan::Way::Unconsolidate)
-                       : cannot(record, u"its archive is not there any more."_s);
+                       : cannot(record, EngineText::tr("its archive is not there any more."));
     }
     if (record.action == u"rebase"_s && !record.files.isEmpty()) {
         return isAsWritten(record.files.firstKey(), record.files.first())
                    ? Result<UndoPlan::Way>(UndoPlan::Way::UndoRebase)
-                   : cannot(record, u"'%1' was edited since."_s.arg(record.files.firstKey()));
+                   : cannot(record,
+                            EngineText::tr("'%1' was edited since.").arg(record.files.firstKey()));
     }
     if (record.action == u"override"_s) {
         return cannot(record,
-                      u"'limbeck override %1 --remove' takes the file away."_s.arg(record.target));
+                      EngineText::tr("'limbeck override %1 --remove' takes the file away.")
+                          .arg(record.target));
     }
-    return cannot(record, u"nothing of the state before it was kept."_s);
+    return cannot(record, EngineText::tr("nothing of the state before it was kept."));
 }
 
 /// An undo stands after what it takes back, and only there it is looked for: so this ends.
@@ -156,10 +168,13 @@ Result<OperationRecord> find(const QList<OperationRecord>& log, const QString& i
     if (found.size() == 1) {
         return found.first();
     }
-    return fail(ErrorCode::InvalidArgument,
-                found.isEmpty()
-                    ? u"There is no operation '%1'. 'limbeck log' lists those there are."_s.arg(id)
-                    : u"Several operations begin with '%1'. Write more of its letters."_s.arg(id));
+    return fail(
+        ErrorCode::InvalidArgument,
+        found.isEmpty()
+            ? EngineText::tr("There is no operation '%1'. 'limbeck log' lists those there are.")
+                  .arg(id)
+            : EngineText::tr("Several operations begin with '%1'. Write more of its letters.")
+                  .arg(id));
 }
 
 /// A database that has the revision would be at one that no script has.
@@ -171,9 +186,10 @@ Result<> requireUnapplied(const Context& context, const RevisionId& revision)
     if (!rows || !rows->contains(revision)) {
         return {};  // a database that cannot be reached does not keep a file
     }
-    return fail(ErrorCode::TargetInvalid,
-                u"'%1' is at revision '%2', so its script is not removed. Downgrade first."_s.arg(
-                    context.database.displayName(), revision));
+    return fail(
+        ErrorCode::TargetInvalid,
+        EngineText::tr("'%1' is at revision '%2', so its script is not removed. Downgrade first.")
+            .arg(context.database.displayName(), revision));
 }
 
 /// Files and the log may have changed since the plan was shown.
@@ -188,9 +204,11 @@ Result<> requireStillSo(const Context& context, const UndoPlan& plan)
     }
     return now->way == plan.way && now->taken == plan.taken
                ? Result<>{}
-               : fail(ErrorCode::TargetInvalid,
-                      u"Something else was done since this was planned, so nothing is taken back. "
-                      "Look again at what an undo would do now."_s);
+               : fail(
+                   ErrorCode::TargetInvalid,
+                   EngineText::tr(
+                       "Something else was done since this was planned, so nothing is taken back. "
+                       "Look again at what an undo would do now."));
 }
 
 /// Rows that somebody else has moved, stock Alembic say, tell of tables that a stamp knows nothing
@@ -206,10 +224,11 @@ Result<> requireRowsAsLeft(const Context& context, const UndoPlan& plan)
         return {};
     }
     return fail(ErrorCode::TargetInvalid,
-                u"'%1' was left at %2 and is at %3 now: something that is not in this log has "
-                u"moved it. Its "
-                "version rows are not changed."_s.arg(
-                    context.database.displayName(), rowsOf(last.to), rowsOf(*rows)));
+                EngineText::tr(
+                    "'%1' was left at %2 and is at %3 now: something that is not in this log has "
+                    "moved it. Its "
+                    "version rows are not changed.")
+                    .arg(context.database.displayName(), rowsOf(last.to), rowsOf(*rows)));
 }
 
 Result<Undone> removeScript(const Context& context, const OperationRecord& operation)
@@ -224,9 +243,9 @@ Result<Undone> removeScript(const Context& context, const OperationRecord& opera
     entry.record().undoes = operation.id;
     if (!QFile::remove(path)) {
         return entry.keep(Result<Undone>(
-            fail(ErrorCode::FileUnwritable, u"'%1' cannot be removed."_s.arg(path))));
+            fail(ErrorCode::FileUnwritable, EngineText::tr("'%1' cannot be removed.").arg(path))));
     }
-    return entry.keep(Result<Undone>(Undone{u"'%1' is removed."_s.arg(path), {}}));
+    return entry.keep(Result<Undone>(Undone{EngineText::tr("'%1' is removed.").arg(path), {}}));
 }
 
 }  // namespace
@@ -242,24 +261,31 @@ QString UndoPlan::sentence() const
     if (!taken.isEmpty()) {
         QStringList names;
         for (const OperationRecord& record : taken) {
-            names << u"%1 of %2"_s.arg(record.action, timeText(record));
+            names << EngineText::tr("%1 of %2").arg(record.action, timeText(record));
         }
-        also = u" That takes back what came later, too: %1."_s.arg(names.join(u", "_s));
+        also =
+            u' '
+            + EngineText::tr("That takes back what came later, too: %1.").arg(names.join(u", "_s));
     }
     switch (way) {
     case Way::RestoreBackup:
-        return u"Puts '%1' back as it was before the %2, at %3; what is there now becomes a "
-               "backup.%4"_s.arg(operation.target, operation.action, rowsOf(operation.from), also);
+        return EngineText::tr(
+                   "Puts '%1' back as it was before the %2, at %3; what is there now "
+                   "becomes a backup.")
+                   .arg(operation.target, operation.action, rowsOf(operation.from))
+               + also;
     case Way::StampBack:
-        return u"Makes '%1' say again that it is at %2; its tables stay as they are.%3"_s.arg(
-            operation.target, rowsOf(operation.from), also);
+        return EngineText::tr("Makes '%1' say again that it is at %2; its tables stay as they are.")
+                   .arg(operation.target, rowsOf(operation.from))
+               + also;
     case Way::RemoveFile:
-        return u"Removes '%1', which nobody has edited."_s.arg(operation.files.firstKey());
+        return EngineText::tr("Removes '%1', which nobody has edited.")
+            .arg(operation.files.firstKey());
     case Way::Unconsolidate:
-        return u"Puts the %1 that '%2' replaced back, byte for byte."_s.arg(
-            countOf(operation.from.size(), u"revision"_s), operation.to.value(0));
+        return EngineText::tr("Puts the %1 that '%2' replaced back, byte for byte.")
+            .arg(countedRevisions(operation.from.size()), operation.to.value(0));
     case Way::UndoRebase:
-        return u"Gives '%1' its old text back."_s.arg(operation.files.firstKey());
+        return EngineText::tr("Gives '%1' its old text back.").arg(operation.files.firstKey());
     }
     Q_UNREACHABLE();
 }
@@ -285,10 +311,10 @@ Result<UndoPlan> planUndo(const Context& context,
         return fail(record.error());
     }
     if (!record->hasChanged) {
-        return cannot(*record, u"it changed nothing."_s);
+        return cannot(*record, EngineText::tr("it changed nothing."));
     }
     if (isUndone(log, record->id)) {
-        return cannot(*record, u"that has been done already."_s);
+        return cannot(*record, EngineText::tr("that has been done already."));
     }
     const Result<UndoPlan::Way> way = record->database.isEmpty()
                                           ? fileWay(*context.project, *record)
@@ -309,8 +335,8 @@ Result<UndoPlan> planUndo(const Context& context,
         plan.taken, [](const OperationRecord& later) { return later.action != u"stamp"_s; });
     if (plan.way == UndoPlan::Way::StampBack && changer != plan.taken.end()) {
         return cannot(*record,
-                      u"the %1 of %2 came after it. Take that back first."_s.arg(
-                          changer->action, timeText(*changer)));
+                      EngineText::tr("the %1 of %2 came after it. Take that back first.")
+                          .arg(changer->action, timeText(*changer)));
     }
     return plan;
 }
@@ -363,17 +389,17 @@ Result<Undone> carryOut(const Context& context, const UndoPlan& plan)
     switch (plan.way) {
     case UndoPlan::Way::RestoreBackup:
         return restore(undoing, operation.backup).map([&](const Restored& restored) {
-            return Undone{
-                u"'%1' is again as it was before the %2."_s.arg(operation.target, operation.action),
-                restored.replaced};
+            return Undone{EngineText::tr("'%1' is again as it was before the %2.")
+                              .arg(operation.target, operation.action),
+                          restored.replaced};
         });
     case UndoPlan::Way::StampBack:
         return stamp(undoing,
                      operation.from.isEmpty() ? QStringList{u"base"_s} : operation.from,
                      true)
             .map([&](const StampPlan& done) {
-                return Undone{u"'%1' says again that it is at %2."_s.arg(operation.target,
-                                                                         rowsOf(done.rowsAfter)),
+                return Undone{EngineText::tr("'%1' says again that it is at %2.")
+                                  .arg(operation.target, rowsOf(done.rowsAfter)),
                               {}};
             });
     case UndoPlan::Way::RemoveFile:
@@ -381,13 +407,13 @@ Result<Undone> carryOut(const Context& context, const UndoPlan& plan)
     case UndoPlan::Way::Unconsolidate:
         return unconsolidate(*context.project, operation.to.value(0), operation.id)
             .map([](const Unconsolidated& done) {
-                return Undone{
-                    u"%1 are back."_s.arg(countOf(done.archive.revisions.size(), u"revision"_s)),
-                    {}};
+                return Undone{EngineText::tr("%1 are back.")
+                                  .arg(countedRevisions(done.archive.revisions.size())),
+                              {}};
             });
     case UndoPlan::Way::UndoRebase:
         return undoRebase(*context.project, operation.id).map([](const QString& path) {
-            return Undone{u"'%1' has its old text back."_s.arg(path), {}};
+            return Undone{EngineText::tr("'%1' has its old text back.").arg(path), {}};
         });
     }
     Q_UNREACHABLE();

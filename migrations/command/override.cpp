@@ -5,6 +5,7 @@
 
 #include "migrations/command/logentry.h"
 #include "migrations/dialect/sqlsplitter.h"
+#include "models/base/enginetext.h"
 #include "models/revision/revisiontarget.h"
 
 #include <QDir>
@@ -22,9 +23,10 @@ Result<QString> save(const QString& path, const QString& text)
     QSaveFile file(path);
     const bool isWritten = QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly)
                            && file.write(text.toUtf8()) >= 0 && file.commit();
-    return isWritten ? Result<QString>(path)
-                     : fail(ErrorCode::FileUnwritable,
-                            u"'%1' cannot be written: %2"_s.arg(path, file.errorString()));
+    return isWritten
+               ? Result<QString>(path)
+               : fail(ErrorCode::FileUnwritable,
+                      EngineText::tr("'%1' cannot be written: %2").arg(path, file.errorString()));
 }
 
 }  // namespace
@@ -38,7 +40,7 @@ Result<QString> overridePath(const Project& project, const OverridePlace& place)
     }
     if (ids->size() != 1) {
         return fail(ErrorCode::RevisionNotFound,
-                    u"'%1' does not name one revision."_s.arg(place.revision));
+                    EngineText::tr("'%1' does not name one revision.").arg(place.revision));
     }
     return overrideFile(
         project.scripts.overrides(), ids->constFirst(), place.engine, place.direction);
@@ -49,7 +51,7 @@ Result<QString> writeOverride(const Project& project,
                               const QString& sql)
 {
     if (splitStatements(sql, place.engine).isEmpty()) {
-        return fail(ErrorCode::InvalidArgument, u"There is no SQL statement in it."_s);
+        return fail(ErrorCode::InvalidArgument, EngineText::tr("There is no SQL statement in it."));
     }
     LogEntry entry(project, u"override"_s, place.revision);
     return entry.keep(overridePath(project, place)
@@ -85,11 +87,12 @@ Result<QString> removeOverride(const Project& project, const OverridePlace& plac
         return path;
     }
     if (!QFileInfo::exists(*path)) {
-        return fail(ErrorCode::FileUnreadable, u"There is no override '%1'."_s.arg(*path));
+        return fail(ErrorCode::FileUnreadable,
+                    EngineText::tr("There is no override '%1'.").arg(*path));
     }
-    return QFile::remove(*path)
-               ? path
-               : fail(ErrorCode::FileUnwritable, u"'%1' cannot be removed."_s.arg(*path));
+    return QFile::remove(*path) ? path
+                                : fail(ErrorCode::FileUnwritable,
+                                       EngineText::tr("'%1' cannot be removed.").arg(*path));
 }
 
 }  // namespace limbeck::command

@@ -3,6 +3,7 @@
 
 #include "migrations/command/divergence.h"
 #include "migrations/command/logentry.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QDir>
@@ -35,7 +36,7 @@ Result<> writeFile(const QString& path, const QByteArray& content)
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
         || !file.commit()) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2"_s.arg(path, file.errorString()));
+                    EngineText::tr("'%1' cannot be written: %2").arg(path, file.errorString()));
     }
     return {};
 }
@@ -45,7 +46,7 @@ Result<QByteArray> readFile(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::FileUnreadable,
-                    u"'%1' cannot be read: %2"_s.arg(path, file.errorString()));
+                    EngineText::tr("'%1' cannot be read: %2").arg(path, file.errorString()));
     }
     return file.readAll();
 }
@@ -63,19 +64,23 @@ Result<QStringList> lineToMove(const RevisionGraph& graph,
         const QStringList parents = graph.parents(at);
         if (parents.size() > 1) {
             return fail(ErrorCode::TargetInvalid,
-                        u"Revision '%1' is a merge, so the side of '%2' is no single line that "
-                        "could be put on '%3'. Merge the heads instead."_s.arg(at, head, onto));
+                        EngineText::tr(
+                            "Revision '%1' is a merge, so the side of '%2' is no single line that "
+                            "could be put on '%3'. Merge the heads instead.")
+                            .arg(at, head, onto));
         }
         at = parents.value(0);
     }
     if (line.isEmpty()) {
-        return fail(ErrorCode::TargetInvalid,
-                    u"'%1' stands on nothing that '%2' does not have; there is nothing to "
-                    "rebase."_s.arg(head, onto));
+        return fail(
+            ErrorCode::TargetInvalid,
+            EngineText::tr("'%1' stands on nothing that '%2' does not have; there is nothing to "
+                           "rebase.")
+                .arg(head, onto));
     }
     if (graph.descendants({line.first()}, RevisionGraph::Follow::All).contains(onto)) {
         return fail(ErrorCode::TargetInvalid,
-                    u"'%1' stands on '%2' already."_s.arg(onto, line.first()));
+                    EngineText::tr("'%1' stands on '%2' already.").arg(onto, line.first()));
     }
     return line;
 }
@@ -108,14 +113,14 @@ Result<QString> putTextBack(const Project& project)
 {
     const Result<QByteArray> record = readFile(recordFile(project));
     if (!record) {
-        return fail(ErrorCode::InvalidArgument, u"There is no rebase to undo."_s);
+        return fail(ErrorCode::InvalidArgument, EngineText::tr("There is no rebase to undo."));
     }
     const QJsonObject fields = QJsonDocument::fromJson(*record).object();
     const QString path = QDir(project.file.folder).absoluteFilePath(fields[u"file"_s].toString());
     if (QDir(project.file.folder).relativeFilePath(path).startsWith(".."_L1)) {
         return fail(ErrorCode::InvalidArgument,
-                    u"'%1' names a file outside the project, so nothing was undone."_s.arg(
-                        recordFile(project)));
+                    EngineText::tr("'%1' names a file outside the project, so nothing was undone.")
+                        .arg(recordFile(project)));
     }
     const auto decoded = [&fields](const QString& key) {
         return QByteArray::fromBase64(fields[key].toString().toLatin1());
@@ -124,8 +129,10 @@ Result<QString> putTextBack(const Project& project)
     const Result<QByteArray> now = readFile(path);
     if (!now || *now != decoded(u"written"_s)) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' was edited since the rebase, so it is left alone. Its old text is in "
-                    "'%2'."_s.arg(path, recordFile(project)));
+                    EngineText::tr(
+                        "'%1' was edited since the rebase, so it is left alone. Its old text is in "
+                        "'%2'.")
+                        .arg(path, recordFile(project)));
     }
     return writeFile(path, decoded(u"original"_s)).map([&project, &path] {
         QFile::remove(recordFile(project));
@@ -147,15 +154,17 @@ Result<Rebase> planRebase(const Project& project,
     for (const RevisionId& revision : *line) {
         if (applied.contains(revision)) {
             return fail(ErrorCode::TargetInvalid,
-                        u"Revision '%1' is applied to a database already, which would never get "
-                        "what a rebase puts below it. Use `limbeck merge %2 %3` instead."_s.arg(
-                            revision, head, onto));
+                        EngineText::tr(
+                            "Revision '%1' is applied to a database already, which would never get "
+                            "what a rebase puts below it. Use `limbeck merge %2 %3` instead.")
+                            .arg(revision, head, onto));
         }
     }
     const Script* script = project.scripts.script(line->first());
     if (script == nullptr) {
-        return fail(ErrorCode::HistoryBroken,
-                    u"Revision '%1' has no script that can be read."_s.arg(line->first()));
+        return fail(
+            ErrorCode::HistoryBroken,
+            EngineText::tr("Revision '%1' has no script that can be read.").arg(line->first()));
     }
     const Result<QString> source = script->source();
     if (!source) {
@@ -173,8 +182,10 @@ Result<Rebase> planRebase(const Project& project,
     if (!changed || changed->revision().id != rebase.revision
         || changed->revision().downRevisions != QStringList{onto}) {
         return fail(ErrorCode::ScriptInvalid,
-                    u"The down_revision of '%1' is not one plain line, so Limbeck does not edit "
-                    "it. Set it to '%2' by hand."_s.arg(rebase.file, onto),
+                    EngineText::tr(
+                        "The down_revision of '%1' is not one plain line, so Limbeck does not edit "
+                        "it. Set it to '%2' by hand.")
+                        .arg(rebase.file, onto),
                     TextLocation{rebase.file, 0, 0});
     }
     return rebase;
@@ -187,9 +198,9 @@ Result<> carryOut(const Project& project, const Rebase& rebase)
         return fail(original.error());
     }
     if (!QDir().mkpath(keptFolder(project))) {
-        return fail(
-            ErrorCode::FileUnwritable,
-            u"The folder '%1' cannot be made; nothing was changed."_s.arg(keptFolder(project)));
+        return fail(ErrorCode::FileUnwritable,
+                    EngineText::tr("The folder '%1' cannot be made; nothing was changed.")
+                        .arg(keptFolder(project)));
     }
     const QJsonObject record{
         {u"file"_s, QDir(project.file.folder).relativeFilePath(rebase.file)},

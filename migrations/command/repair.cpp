@@ -5,6 +5,7 @@
 
 #include "migrations/command/logentry.h"
 #include "migrations/command/session.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 namespace limbeck::command {
@@ -77,10 +78,13 @@ Result<RepairPlan> repairIn(const Context& context, Database& database)
 Result<RepairPlan> planRepair(const RevisionGraph& graph, const QStringList& rows)
 {
     if (const QStringList unknown = unknownRows(graph, rows); !unknown.isEmpty()) {
-        return fail(ErrorCode::VersionMismatch,
-                    u"Can't locate revision identified by '%1'\nThe database is stamped with %2, "
-                    "which no script has. Bring the script back (`limbeck rescue %1` looks for it "
-                    "in git) before repairing."_s.arg(unknown.first(), quotedList(unknown)));
+        return fail(
+            ErrorCode::VersionMismatch,
+            EngineText::tr(
+                "Can't locate revision identified by '%1'\nThe database is stamped with %2, "
+                "which no script has. Bring the script back (`limbeck rescue %1` looks for it "
+                "in git) before repairing.")
+                .arg(unknown.first(), quotedList(unknown)));
     }
     RepairPlan plan;
     plan.rowsBefore = rows;

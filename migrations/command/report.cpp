@@ -8,6 +8,8 @@
 #include "migrations/planner/timeline.h"
 #include "migrations/report/html/htmlreport.h"
 #include "migrations/report/png.h"
+#include "models/base/enginetext.h"
+#include "models/base/englishscope.h"
 #include "models/base/text.h"
 #include "models/schema/relations.h"
 
@@ -41,6 +43,7 @@ public:
         return read()
             .and_then([this] { return narrow(); })
             .and_then([this] { return fill(); })
+            .and_then([this] { return step(EngineText::tr("Writing the report")); })
             .and_then([this] { return draw(); })
             .map([this] { return std::move(m_report); });
     }
@@ -52,7 +55,8 @@ private:
             m_progress.say(sentence);
         }
         if (m_progress.isCancelled && m_progress.isCancelled()) {
-            return fail(ErrorCode::Cancelled, u"The report was cancelled. Nothing was written."_s);
+            return fail(ErrorCode::Cancelled,
+                        EngineText::tr("The report was cancelled. Nothing was written."));
         }
         return {};
     }
@@ -75,7 +79,7 @@ private:
     Result<> readHistory()
     {
         m_report.asOf = m_request.asOf;
-        return step(u"Reading the history"_s)
+        return step(EngineText::tr("Reading the history"))
             .and_then([this] {
                 m_scripts = &scriptsKnowing(m_project.scripts, m_request.asOf);
                 return revisionsUpTo(m_scripts->graph(), m_request.asOf);
@@ -94,7 +98,9 @@ private:
     {
         m_report.database = settings.displayName();
         m_report.title = u"Schema of database "_s + m_report.database;
-        const Result<> started = step(u"Reading the database"_s);
+        const Result<> started = step(EngineText::tr("Reading the database"));
+        // Reports are English, or German by words of their own.
+        const EnglishScope english;
         const Result<Status> now =
             started ? status({&m_project, settings}, {.inspectSchema = true, .countRows = false})
                     : Result<Status>(fail(started.error()));
@@ -102,9 +108,10 @@ private:
             return fail(now.error());
         }
         if (!now->databaseExists) {
-            return fail(ErrorCode::DatabaseUnavailable,
-                        u"Database '%1' does not exist, so there is nothing to report."_s.arg(
-                            m_report.database));
+            return fail(
+                ErrorCode::DatabaseUnavailable,
+                EngineText::tr("Database '%1' does not exist, so there is nothing to report.")
+                    .arg(m_report.database));
         }
         m_report.schema = now->schema;
         for (const Uncertainty& cause : now->schema.uncertainties) {
@@ -123,6 +130,7 @@ private:
     Result<> readModels()
     {
         m_report.title = u"Schema of the models of "_s + m_report.project;
+        const EnglishScope english;
         return modelsOf(m_project).map([this](const Schema& schema) {
             m_report.schema = schema;
             for (const Uncertainty& cause : schema.uncertainties) {
@@ -135,6 +143,7 @@ private:
     /// Tells the history up to a moment.
     Result<Moment> replay(const QList<RevisionId>& order)
     {
+        const EnglishScope english;
         const Result<const Dialect*> dialect = Dialect::of(m_report.engine);
         if (!dialect) {
             return fail(dialect.error());
@@ -172,9 +181,12 @@ private:
         m_report.schema = only(m_report.schema, m_report.patterns);
         const qsizetype left = m_report.schema.tables.size();
         if (left == 0) {
-            return fail(ErrorCode::InvalidArgument,
-                        u"No table is called like '%1'. There are %2; 'limbeck report csv' lists "
-                        "them."_s.arg(m_report.patterns.join(u","_s), countOf(all, u"table"_s)));
+            return fail(
+                ErrorCode::InvalidArgument,
+                EngineText::tr(
+                    "No table is called like '%1'. There are %2; 'limbeck report csv' lists "
+                    "them.")
+                    .arg(m_report.patterns.join(u","_s), countedTables(all)));
         }
         if (left < all) {
             m_report.notes << u"Only %1 of %2: those called like %3."_s.arg(
@@ -185,6 +197,7 @@ private:
 
     Result<> fill()
     {
+        const EnglishScope english;
         // While the doubts are still called as the steps call them.
         m_report.tables = reportTables(m_project, m_report.schema, m_steps, m_start);
         for (Finding& doubt : m_report.doubts) {
@@ -197,13 +210,16 @@ private:
         m_report.counts = countsOf(m_report.schema);
         m_report.insertOrder = dependencyOrder(m_report.schema);
         m_report.cycles = referenceCycles(m_report.schema);
-        return step(u"Writing the report"_s);
+        return {};
     }
 
     Result<> draw()
     {
-        m_report.diagram =
-            diagramOf(m_report.schema, m_request.detail.value_or(usualDetail(m_report.schema)));
+        {
+            const EnglishScope english;
+            m_report.diagram =
+                diagramOf(m_report.schema, m_request.detail.value_or(usualDetail(m_report.schema)));
+        }
         if (!infoOf(m_request.format).isLaidOut) {
             return {};
         }
@@ -211,14 +227,17 @@ private:
         if (m_progress.isCancelled) {
             graphviz.isCancelled = m_progress.isCancelled;
         }
-        return step(u"Laying out the diagram"_s).and_then([&] {
-            layOut(m_report.diagram, graphviz);
-            if (!m_report.diagram.note.isEmpty()) {
-                m_report.notes << m_report.diagram.note;
-            }
-            noteScale();
-            return step(u"Writing the report"_s);
-        });
+        return step(EngineText::tr("Laying out the diagram"))
+            .and_then([&] {
+                const EnglishScope english;
+                layOut(m_report.diagram, graphviz);
+                if (!m_report.diagram.note.isEmpty()) {
+                    m_report.notes << m_report.diagram.note;
+                }
+                noteScale();
+                return Result<>();
+            })
+            .and_then([this] { return step(EngineText::tr("Writing the report")); });
     }
 
     /// A picture that would be too large is made smaller, and that is said.

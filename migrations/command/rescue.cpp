@@ -3,6 +3,8 @@
 
 #include "migrations/command/rescue.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -48,12 +50,14 @@ public:
             git.kill();
             git.waitForFinished();
             return fail(ErrorCode::Unsupported,
-                        u"git could not be run in '%1': %2"_s.arg(m_folder, git.errorString()));
+                        EngineText::tr("git could not be run in '%1': %2")
+                            .arg(m_folder, git.errorString()));
         }
         if (git.exitCode() != 0) {
-            return fail(ErrorCode::Unsupported,
-                        u"git could not look into '%1': %2"_s.arg(
-                            m_folder, QString::fromUtf8(git.readAllStandardError()).trimmed()));
+            return fail(
+                ErrorCode::Unsupported,
+                EngineText::tr("git could not look into '%1': %2")
+                    .arg(m_folder, QString::fromUtf8(git.readAllStandardError()).trimmed()));
         }
         return git.readAllStandardOutput();
     }
@@ -123,10 +127,12 @@ bool isUsableId(const RevisionId& revision)
 Result<QList<RescuedScript>> findInGit(const Project& project, const RevisionId& revision)
 {
     if (QStandardPaths::findExecutable(u"git"_s).isEmpty()) {
-        return fail(ErrorCode::Unsupported, u"git is not installed, so it cannot be asked."_s);
+        return fail(ErrorCode::Unsupported,
+                    EngineText::tr("git is not installed, so it cannot be asked."));
     }
     if (!isUsableId(revision)) {
-        return fail(ErrorCode::InvalidArgument, u"'%1' cannot be a revision's id."_s.arg(revision));
+        return fail(ErrorCode::InvalidArgument,
+                    EngineText::tr("'%1' cannot be a revision's id.").arg(revision));
     }
     const Git git(project.file.folder);
     const Result<QByteArray> log = git.run({u"log"_s,
@@ -164,13 +170,13 @@ Result<QString> takeScript(const Project& project, const RescuedScript& script)
     const QString path = QDir(folder).filePath(QFileInfo(script.path).fileName());
     if (QFileInfo::exists(path)) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' exists already; nothing was written."_s.arg(path));
+                    EngineText::tr("'%1' exists already; nothing was written.").arg(path));
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(script.text.toUtf8()) < 0
         || !file.commit()) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2"_s.arg(path, file.errorString()));
+                    EngineText::tr("'%1' cannot be written: %2").arg(path, file.errorString()));
     }
     return path;
 }

@@ -4,6 +4,7 @@
 #include "migrations/command/logentry.h"
 #include "migrations/command/resetsteps.h"
 #include "migrations/command/session.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QFile>
@@ -60,7 +61,8 @@ Result<> requireStored(const Context& context)
     if (!context.database.isInMemory()) {
         return {};
     }
-    return fail(ErrorCode::Unsupported, u"A database in memory has nothing to reset."_s);
+    return fail(ErrorCode::Unsupported,
+                EngineText::tr("A database in memory has nothing to reset."));
 }
 
 /// What the database holds and will be gone, when `plan` is what is built instead. A database
@@ -94,7 +96,7 @@ Result<> verifyFresh(Database& database, const Plan& plan, const VersionTable& v
     }
     if (integrity->rows.size() != 1 || integrity->rows.first().first().toString() != "ok"_L1) {
         return fail(ErrorCode::VerificationFailed,
-                    u"The new database failed SQLite's integrity check."_s);
+                    EngineText::tr("The new database failed SQLite's integrity check."));
     }
     const Result<Schema> built = inspect(database, {versionTable.name});
     if (!built) {
@@ -113,9 +115,10 @@ Result<> verifyFresh(Database& database, const Plan& plan, const VersionTable& v
     if (differences.isEmpty() && built->tables.size() == plan.after.tables.size()) {
         return {};
     }
-    return fail(ErrorCode::VerificationFailed,
-                u"The new database is not what the history says it should be; look at %1."_s.arg(
-                    differences.isEmpty() ? u"its tables"_s : quotedList(differences)));
+    return fail(
+        ErrorCode::VerificationFailed,
+        EngineText::tr("The new database is not what the history says it should be; look at %1.")
+            .arg(differences.isEmpty() ? EngineText::tr("its tables") : quotedList(differences)));
 }
 
 /// Keeps the plan of a run, for the check after it.
@@ -178,7 +181,7 @@ RunReport buildAside(const Context& context,
     PlanKeeper keeper(observer);
     RunReport report = run(requestFor(context, Direction::Up, target), **database, keeper);
     if (report.isOk()) {
-        observer.phaseStarted(u"Checking the new database"_s);
+        observer.phaseStarted(EngineText::tr("Checking the new database"));
         const Result<> sound =
             verifyFresh(**database, keeper.plan(), context.project->file.versionTable);
         if (!sound) {
@@ -228,13 +231,14 @@ RunReport resetFile(const Context& context, RunObserver& observer, const QString
     // Two resets must not build in one file. The lock of a program that died is taken over.
     QLockFile alone(fresh.database + u".lock"_s);
     if (!alone.tryLock(0) && alone.error() == QLockFile::LockFailedError) {
-        return failedReport(Error{
-            ErrorCode::DatabaseLocked,
-            u"Another reset of '%1' is at work. Wait until it has ended, and try again."_s.arg(
-                context.database.displayName()),
-            {},
-            {},
-            {}});
+        return failedReport(
+            Error{ErrorCode::DatabaseLocked,
+                  EngineText::tr(
+                      "Another reset of '%1' is at work. Wait until it has ended, and try again.")
+                      .arg(context.database.displayName()),
+                  {},
+                  {},
+                  {}});
     }
     removeDatabaseFiles(fresh.database);
     const auto cleanUp = qScopeGuard([&fresh] { removeDatabaseFiles(fresh.database); });
@@ -244,7 +248,7 @@ RunReport resetFile(const Context& context, RunObserver& observer, const QString
     if (!report.isOk()) {
         return untouched(report);
     }
-    observer.phaseStarted(u"Putting the new database in place"_s);
+    observer.phaseStarted(EngineText::tr("Putting the new database in place"));
     const Result<QString> kept = swapIn(context.database, fresh.database, *rows);
     if (!kept) {
         report.error = kept.error();
@@ -262,10 +266,11 @@ Result<> requireRevisions(const Context& context)
     if (!context.project->graph().revisions().isEmpty()) {
         return {};
     }
-    return fail(ErrorCode::TargetInvalid,
-                u"There are no revisions, so that nothing would be built again. Look at "
-                "'version_locations' in '%1'; 'limbeck drop-all' only drops."_s.arg(
-                    context.project->file.path));
+    return fail(
+        ErrorCode::TargetInvalid,
+        EngineText::tr("There are no revisions, so that nothing would be built again. Look at "
+                       "'version_locations' in '%1'; 'limbeck drop-all' only drops.")
+            .arg(context.project->file.path));
 }
 
 Result<Plan> planFromNothing(const Context& context, const QString& target)

@@ -4,6 +4,7 @@
 #include "migrations/backup/emptying.h"
 #include "migrations/command/resetsteps.h"
 #include "migrations/command/session.h"
+#include "models/base/enginetext.h"
 
 #include <QFileInfo>
 
@@ -16,14 +17,17 @@ namespace {
 /// What was dropped where nothing can be taken back comes from the dump.
 void bringBack(const Context& context, RunReport& report, RunObserver& observer)
 {
-    observer.phaseStarted(u"Bringing back what was dropped"_s);
+    observer.phaseStarted(EngineText::tr("Bringing back what was dropped"));
     const Result<Restored> restored = putBack(context, report.backup);
     report.applied.clear();
     report.rowsAfter = report.rowsBefore;
     report.error->message += restored
-                                 ? u"\nWhat was dropped has been brought back."_s
-                                 : u"\nWhat was dropped could not be brought back: %1 The "
-                                   "backup is '%2'."_s.arg(restored.error().message, report.backup);
+                                 ? u'\n' + EngineText::tr("What was dropped has been brought back.")
+                                 : u'\n'
+                                       + EngineText::tr(
+                                             "What was dropped could not be brought back: %1 The "
+                                             "backup is '%2'.")
+                                             .arg(restored.error().message, report.backup);
 }
 
 /// Nothing is dropped before it is known that something can be built in its place.
@@ -61,7 +65,7 @@ Result<QString> keepForReset(const Context& context, RunObserver& observer)
             return isWithout.map([&interrupted](bool) { return interrupted->dump; });
         }
     }
-    observer.phaseStarted(u"Backing up %1"_s.arg(context.database.displayName()));
+    observer.phaseStarted(EngineText::tr("Backing up %1").arg(context.database.displayName()));
     return backup(context).map(
         [&](const Backup& made) { return isKept ? interrupted->dump : made.path; });
 }

@@ -3,6 +3,7 @@
 
 #include "migrations/command/revisionplace.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 #include "models/revision/revisiontarget.h"
 
@@ -22,8 +23,10 @@ Result<QStringList> resolved(const RevisionGraph& graph, const QString& text)
     const RevisionTarget target = RevisionTarget::parse(text);
     if (target.relative) {
         return fail(ErrorCode::RevisionNotFound,
-                    u"Can't locate revision identified by '%1'\nA relative revision cannot be "
-                    u"used here; name the revision itself."_s.arg(text.section(u'@', -1)));
+                    EngineText::tr(
+                        "Can't locate revision identified by '%1'\nA relative revision cannot be "
+                        "used here; name the revision itself.")
+                        .arg(text.section(u'@', -1)));
     }
     return resolve(graph, target);
 }
@@ -32,10 +35,11 @@ Error multipleHeads(const RevisionGraph& graph)
 {
     Error error;
     error.code = ErrorCode::MultipleHeads;
-    error.message =
-        u"Multiple heads are present; please specify the head revision on which the "
-        u"new revision should be based, or perform a merge.\nThe heads are %1; name "
-        u"one with --head."_s.arg(quotedList(graph.heads()));
+    error.message = EngineText::tr(
+                        "Multiple heads are present; please specify the head revision on which the "
+                        "new revision should be based, or perform a merge.\nThe heads are %1; name "
+                        "one with --head.")
+                        .arg(quotedList(graph.heads()));
     error.subjects = graph.heads();
     return error;
 }
@@ -75,10 +79,12 @@ Result<QString> configuredLocation(const ProjectFile& file, const QString& versi
             }
         }
     }
-    return fail(ErrorCode::InvalidArgument,
-                u"Path %1 is not represented in current version locations\nThere is %2; more can "
-                u"be added to 'version_locations' in '%3'."_s.arg(
-                    versionPath, quotedList(file.locations.folders), file.path));
+    return fail(
+        ErrorCode::InvalidArgument,
+        EngineText::tr(
+            "Path %1 is not represented in current version locations\nThere is %2; more can "
+            "be added to 'version_locations' in '%3'.")
+            .arg(versionPath, quotedList(file.locations.folders), file.path));
 }
 
 }  // namespace
@@ -91,15 +97,18 @@ Result<> checkNewNames(const RevisionGraph& graph,
         return fail(ErrorCode::InvalidArgument, *problem);
     }
     if (const RevisionId user = userOf(graph, id); !user.isEmpty()) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"There is a revision or branch '%1' already, in '%2'. Choose another "
-                    u"--rev-id."_s.arg(id, graph.find(user)->file));
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr("There is a revision or branch '%1' already, in '%2'. Choose another "
+                           "--rev-id.")
+                .arg(id, graph.find(user)->file));
     }
     for (const QString& label : branchLabels) {
         if (const RevisionId user = label == id ? id : userOf(graph, label); !user.isEmpty()) {
-            return fail(ErrorCode::InvalidArgument,
-                        u"Branch name '%1' in revision %2 already used by revision %3"_s.arg(
-                            label, id, user));
+            return fail(
+                ErrorCode::InvalidArgument,
+                EngineText::tr("Branch name '%1' in revision %2 already used by revision %3")
+                    .arg(label, id, user));
         }
     }
     return {};
@@ -119,7 +128,7 @@ Result<QStringList> parentsFor(const RevisionGraph& graph, const QStringList& he
         parents << *found;
     }
     if (QSet<QString>(parents.cbegin(), parents.cend()).size() != parents.size()) {
-        return fail(ErrorCode::TargetInvalid, u"Duplicate head revisions specified"_s);
+        return fail(ErrorCode::TargetInvalid, EngineText::tr("Duplicate head revisions specified"));
     }
     return parents;
 }
@@ -130,9 +139,10 @@ Result<> checkHeads(const RevisionGraph& graph, const QStringList& parents)
         if (!graph.isHead(parent)) {
             Error error;
             error.code = ErrorCode::TargetInvalid;
-            error.message =
-                u"Revision %1 is not a head revision; please specify --splice to "
-                u"create a new branch from this revision"_s.arg(parent);
+            error.message = EngineText::tr(
+                                "Revision %1 is not a head revision; please specify --splice to "
+                                "create a new branch from this revision")
+                                .arg(parent);
             error.subjects = QStringList{parent};
             return fail(error);
         }
@@ -149,9 +159,10 @@ Result<QStringList> dependenciesFor(const RevisionGraph& graph, const QStringLis
             return found;
         }
         if (found->size() != 1) {
-            return fail(ErrorCode::RevisionAmbiguous,
-                        u"A revision can only depend on single revisions, and '%1' means %2."_s.arg(
-                            dependency, found->isEmpty() ? u"none"_s : quotedList(*found)));
+            return fail(
+                ErrorCode::RevisionAmbiguous,
+                EngineText::tr("A revision can only depend on single revisions, and '%1' means %2.")
+                    .arg(dependency, found->isEmpty() ? u"none"_s : quotedList(*found)));
         }
         const bool isLabel = graph.labels(found->constFirst()).contains(dependency);
         dependencies << (isLabel ? dependency : found->constFirst());
@@ -178,8 +189,10 @@ Result<QString> folderFor(const Project& project,
         }
     }
     return fail(ErrorCode::InvalidArgument,
-                u"Multiple version locations present, please specify --version-path\nThere is "
-                u"%1."_s.arg(quotedList(folders)));
+                EngineText::tr(
+                    "Multiple version locations present, please specify --version-path\nThere is "
+                    "%1.")
+                    .arg(quotedList(folders)));
 }
 
 }  // namespace limbeck::command

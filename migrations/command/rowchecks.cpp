@@ -5,6 +5,7 @@
 
 #include "migrations/command/session.h"
 #include "migrations/datacheck/plannedchecks.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -41,15 +42,15 @@ Error errorFor(const QList<DataCheckResult>& failing)
     constexpr qsizetype told = 5;
     Error error;
     error.code = ErrorCode::VerificationFailed;
-    QStringList lines{u"Rows are in the way, so nothing was run:"_s};
+    QStringList lines{EngineText::tr("Rows are in the way, so nothing was run:")};
     for (const DataCheckResult& result : failing.first(std::min(told, failing.size()))) {
         lines << u"  "_s + result.sentence();
         error.subjects << result.check.table.toString();
     }
     if (failing.size() > told) {
-        lines << u"  … and %1 more"_s.arg(failing.size() - told);
+        lines << u"  "_s + EngineText::tr("… and %1 more").arg(failing.size() - told);
     }
-    lines << u"Mend the rows first; --no-checks tries it nevertheless."_s;
+    lines << EngineText::tr("Mend the rows first; --no-checks tries it nevertheless.");
     error.message = lines.join(u'\n');
     return error;
 }
@@ -70,7 +71,8 @@ Result<> requireRowsFit(const Context& context, const Plan& plan, RunObserver& o
     if (checks.isEmpty()) {
         return {};
     }
-    observer.phaseStarted(u"Checking the rows of %1"_s.arg(context.database.displayName()));
+    observer.phaseStarted(
+        EngineText::tr("Checking the rows of %1").arg(context.database.displayName()));
     CheckLimits limits;
     limits.isCancelled = [&observer] { return observer.cancelRequested(); };
     Result<QList<DataCheckResult>> results = ask(context, checks, limits);
@@ -78,7 +80,7 @@ Result<> requireRowsFit(const Context& context, const Plan& plan, RunObserver& o
         return fail(results.error());
     }
     if (observer.cancelRequested()) {
-        return fail(ErrorCode::Cancelled, u"Cancelled. Nothing was run."_s);
+        return fail(ErrorCode::Cancelled, EngineText::tr("Cancelled. Nothing was run."));
     }
     results->removeIf([](const DataCheckResult& result) { return !result.willFail(); });
     return results->isEmpty() ? Result<>{} : fail(errorFor(*results));

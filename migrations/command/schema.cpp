@@ -6,6 +6,7 @@
 #include "migrations/metadata/compiledmodels.h"
 #include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/timeline.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::command {
 
@@ -40,14 +41,17 @@ Result<Schema> modelsOf(const Project& project)
         if (const std::optional<Schema> schema = compiledModels(models.sliced(compiledIn.size()))) {
             return *schema;
         }
-        return fail(ErrorCode::ConfigNotFound,
-                    u"%1 says 'models = %2', but no models of that name are compiled in."_s.arg(
-                        project.file.models.origin, models));
+        return fail(
+            ErrorCode::ConfigNotFound,
+            EngineText::tr("%1 says 'models = %2', but no models of that name are compiled in.")
+                .arg(project.file.models.origin, models));
     }
     return fail(
         ErrorCode::Unsupported,
-        u"The models of '%1' are written in Python, which Limbeck does not read yet. Use "
-        "`limbeck upgrade` to create the tables from the revisions."_s.arg(project.file.folder));
+        EngineText::tr(
+            "The models of '%1' are written in Python, which Limbeck does not read yet. Use "
+            "`limbeck upgrade` to create the tables from the revisions.")
+            .arg(project.file.folder));
 }
 
 }  // namespace limbeck::command

@@ -5,6 +5,7 @@
 
 #include "migrations/command/session.h"
 #include "migrations/dialect/dialect.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::command {
 
@@ -26,8 +27,9 @@ QString listOf(const QStringList& columns, const Dialect& dialect)
 Result<RowsPage> readRows(const Context& context, const Table& table, qint64 offset, int count)
 {
     if (table.columns.isEmpty()) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"Table '%1' has no columns to show."_s.arg(table.name.toString()));
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr("Table '%1' has no columns to show.").arg(table.name.toString()));
     }
     const Result<const Dialect*> dialect = Dialect::of(context.database.engine);
     if (!dialect) {

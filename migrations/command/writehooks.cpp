@@ -3,6 +3,8 @@
 
 #include "migrations/command/writehooks.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
@@ -50,7 +52,8 @@ Result<QStringList> splitCommandLine(const QString& text, const WriteHook& hook)
     }
     if (!quote.isNull()) {
         return fail(ErrorCode::ConfigNotFound,
-                    u"A quote does not end in the setting '%1.options': %2"_s.arg(hook.name, text));
+                    EngineText::tr("A quote does not end in the setting '%1.options': %2")
+                        .arg(hook.name, text));
     }
     return isInWord ? words + QStringList{word} : words;
 }
@@ -72,23 +75,28 @@ Result<QStringList> argumentsOf(const WriteHook& hook, const QString& script)
 Result<> checkHook(const WriteHook& hook)
 {
     if (hook.type.isEmpty()) {
-        return fail(ErrorCode::ConfigNotFound,
-                    u"Key '%1.type' (or 'type' in toml) is required for post write hook '%1'"_s.arg(
-                        hook.name));
+        return fail(
+            ErrorCode::ConfigNotFound,
+            EngineText::tr("Key '%1.type' (or 'type' in toml) is required for post write hook '%1'")
+                .arg(hook.name));
     }
     const bool isKnown =
         hook.type == "exec"_L1 || hook.type == "console_scripts"_L1 || hook.type == "module"_L1;
     if (!isKnown) {
-        return fail(ErrorCode::ConfigNotFound,
-                    u"No formatter with name '%1' registered\nThe hook '%2' has this type; there "
-                    u"are 'exec', 'console_scripts' and 'module'."_s.arg(hook.type, hook.name));
+        return fail(
+            ErrorCode::ConfigNotFound,
+            EngineText::tr(
+                "No formatter with name '%1' registered\nThe hook '%2' has this type; there "
+                "are 'exec', 'console_scripts' and 'module'.")
+                .arg(hook.type, hook.name));
     }
     if (hook.target.isEmpty()) {
         const QString key = hook.type == "exec"_L1     ? u"executable"_s
                             : hook.type == "module"_L1 ? u"module"_s
                                                        : u"entrypoint"_s;
-        return fail(ErrorCode::ConfigNotFound,
-                    u"Key %1.%2 is required for post write hook '%1'"_s.arg(hook.name, key));
+        return fail(
+            ErrorCode::ConfigNotFound,
+            EngineText::tr("Key %1.%2 is required for post write hook '%1'").arg(hook.name, key));
     }
     return {};
 }
@@ -104,12 +112,15 @@ Result<QString> programOf(const WriteHook& hook, const QString& folder)
     }
     const QString reason =
         hook.type == "exec"_L1
-            ? u"There is no program '%1'."_s.arg(hook.target)
-            : u"It is a Python %1, which Limbeck runs only if PATH has a program of its name, and "
-              u"there is no '%2'. Run it yourself, or write a hook of the type 'exec'."_s.arg(
-                  hook.type == "module"_L1 ? u"module"_s : u"console script"_s, hook.target);
+            ? EngineText::tr("There is no program '%1'.").arg(hook.target)
+            : EngineText::tr(
+                  "It is a Python %1, which Limbeck runs only if PATH has a program of its name, "
+                  "and "
+                  "there is no '%2'. Run it yourself, or write a hook of the type 'exec'.")
+                  .arg(hook.type == "module"_L1 ? u"module"_s : EngineText::tr("console script"),
+                       hook.target);
     return fail(ErrorCode::Unsupported,
-                u"The post write hook '%1' was not run. %2"_s.arg(hook.name, reason));
+                EngineText::tr("The post write hook '%1' was not run. %2").arg(hook.name, reason));
 }
 
 Result<HookRun> runHook(const WriteHook& hook, const QString& script, const QString& folder)
@@ -136,9 +147,9 @@ Result<HookRun> runHook(const WriteHook& hook, const QString& script, const QStr
         const QString reason = process.errorString();
         process.kill();
         process.waitForFinished(1000);
-        return fail(
-            ErrorCode::Unsupported,
-            u"The post write hook '%1' did not come to its end: %2."_s.arg(hook.name, reason));
+        return fail(ErrorCode::Unsupported,
+                    EngineText::tr("The post write hook '%1' did not come to its end: %2.")
+                        .arg(hook.name, reason));
     }
     HookRun run;
     run.name = hook.name;

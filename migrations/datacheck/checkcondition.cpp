@@ -4,6 +4,7 @@
 #include "migrations/datacheck/checkcondition.h"
 
 #include "migrations/dialect/dialect.h"
+#include "models/base/enginetext.h"
 #include "models/base/sqltoken.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ public:
         const auto tokens = tokensOf(m_sql, m_engine);
         // Comments nest on one engine and not on another, and can hide what ends them.
         if (!tokens || tokens->isEmpty() || m_sql.contains(u"/*"_s) || m_sql.contains(u"--"_s)) {
-            refuse(u"Its condition is written so that engines read it differently."_s);
+            refuse(EngineText::tr("Its condition is written so that engines read it differently."));
             return {m_sql, m_whyNot};
         }
         m_tokens = *tokens;
@@ -77,7 +78,7 @@ public:
             take(i);
         }
         if (m_whyNot.isEmpty() && m_open != 0) {
-            refuse(u"Its condition is not one expression."_s);
+            refuse(EngineText::tr("Its condition is not one expression."));
         }
         return {m_whyNot.isEmpty() ? m_sql : written, m_whyNot};
     }
@@ -104,7 +105,7 @@ private:
         const SqlToken& token = m_tokens[i];
         const bool isDollarText = token.text.startsWith(u'$');
         if (!token.isComplete || token.kind == SqlToken::Kind::Hint || isDollarText) {
-            refuse(u"Its condition is written so that engines read it differently."_s);
+            refuse(EngineText::tr("Its condition is written so that engines read it differently."));
         } else if (token.kind == SqlToken::Kind::Symbol) {
             takeSymbol(token);
         } else if (token.kind != SqlToken::Kind::Text) {
@@ -118,7 +119,7 @@ private:
         m_open += symbol.isSymbol(u')') ? 1 : symbol.isSymbol(u'(') ? -1 : 0;
         const bool isComment = symbol.isSymbol(u'#') && m_engine == Engine::Mariadb;
         if (m_open < 0 || symbol.isSymbol(u';') || isComment) {
-            refuse(u"Its condition is not one expression."_s);
+            refuse(EngineText::tr("Its condition is not one expression."));
         }
     }
 
@@ -127,12 +128,12 @@ private:
         const SqlToken& token = m_tokens[i];
         if (token.isKeyword(u"SELECT"_s) || token.isKeyword(u"WITH"_s)
             || token.isKeyword(u"TABLE"_s)) {
-            refuse(u"Its condition asks other rows."_s);
+            refuse(EngineText::tr("Its condition asks other rows."));
         } else if (isSymbolAt(i + 1, u'(')) {
             if (token.kind != SqlToken::Kind::Word || !isHarmlessBeforeParenthesis(token.text)) {
-                refuse(
-                    u"Its condition calls '%1', and nothing of a script is run for a look."_s.arg(
-                        token.name()));
+                refuse(EngineText::tr(
+                           "Its condition calls '%1', and nothing of a script is run for a look.")
+                           .arg(token.name()));
             }
         } else if (isSymbolAt(i + 1, u'.') && !token.text.front().isDigit()) {
             takeQualifier(i);
@@ -156,8 +157,9 @@ private:
             && std::ranges::any_of(m_origin.columns.keys(),
                                    [&](const QString& name) { return isSame(*column, name); });
         if (!isOwn) {
-            refuse(u"Its condition names '%1', which is not the table's own name today."_s.arg(
-                m_tokens[i].name()));
+            refuse(
+                EngineText::tr("Its condition names '%1', which is not the table's own name today.")
+                    .arg(m_tokens[i].name()));
         }
     }
 
@@ -174,8 +176,9 @@ private:
     {
         for (const QString& made : m_origin.made) {
             if (isSame(token, made)) {
-                return refuse(u"The plan itself makes the column '%1' of '%2' before that."_s.arg(
-                    made, m_origin.table.toString()));
+                return refuse(
+                    EngineText::tr("The plan itself makes the column '%1' of '%2' before that.")
+                        .arg(made, m_origin.table.toString()));
             }
         }
         for (auto column = m_origin.columns.cbegin(); column != m_origin.columns.cend(); ++column) {
@@ -184,7 +187,8 @@ private:
             }
             if (m_origin.converted.contains(column.key())) {
                 return refuse(
-                    u"The plan itself changes the type of '%1' before that."_s.arg(column.key()));
+                    EngineText::tr("The plan itself changes the type of '%1' before that.")
+                        .arg(column.key()));
             }
             if (column.key() != column.value()) {
                 const Dialect& dialect = **Dialect::of(m_engine);

@@ -4,6 +4,7 @@
 #include "migrations/datacheck/checkrun.h"
 
 #include "migrations/datacheck/checksql.h"
+#include "models/base/enginetext.h"
 
 #include <QElapsedTimer>
 
@@ -48,8 +49,8 @@ DataCheckResult runOne(Database& database, const DataCheck& check, int milliseco
     if (!counted) {
         if (counted.error().code == ErrorCode::Cancelled) {
             return unfinished(result,
-                              u"the database did not answer within %1 s."_s.arg(
-                                  QString::number(milliseconds / 1000.0, 'g', 2)));
+                              EngineText::tr("the database did not answer within %1 s.")
+                                  .arg(QString::number(milliseconds / 1000.0, 'g', 2)));
         }
         result.outcome = DataCheckResult::Outcome::NotCheckable;
         result.problem = counted.error().message;
@@ -94,9 +95,10 @@ QList<DataCheckResult> runChecks(Database& database,
             result.problem = check.whyNot;
             results << result;
         } else if (limits.isCancelled && limits.isCancelled()) {
-            results << unfinished(result, u"the checks were cancelled."_s);
+            results << unfinished(result, EngineText::tr("the checks were cancelled."));
         } else if (left <= 0) {
-            results << unfinished(result, u"the checks before it took all the time there was."_s);
+            results << unfinished(
+                result, EngineText::tr("the checks before it took all the time there was."));
         } else {
             const int most = static_cast<int>(std::min<qint64>(left, limits.millisecondsEach));
             // A database that knows no limit still answers.

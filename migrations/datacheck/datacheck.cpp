@@ -3,6 +3,7 @@
 
 #include "migrations/datacheck/datacheck.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 namespace limbeck {
@@ -26,29 +27,34 @@ QString placeOf(const DataCheck& check)
 QString foundText(const DataCheck& check, qint64 count)
 {
     const bool isOne = count == 1;
+    const QString number = QString::number(count);
     switch (check.kind) {
     case DataCheck::Kind::NoNulls:
-        return u"%1 of %2 %3 no value"_s.arg(
-            countOf(count, u"row"_s), placeOf(check), isOne ? u"has"_s : u"have"_s);
+        return (isOne ? EngineText::tr("%1 row of %2 has no value")
+                      : EngineText::tr("%1 rows of %2 have no value"))
+            .arg(number, placeOf(check));
     case DataCheck::Kind::NoDuplicates:
-        return u"%1 of %2 %3 more than once"_s.arg(
-            countOf(count, u"value"_s), placeOf(check), isOne ? u"is there"_s : u"are there"_s);
+        return (isOne ? EngineText::tr("%1 value of %2 is there more than once")
+                      : EngineText::tr("%1 values of %2 are there more than once"))
+            .arg(number, placeOf(check));
     case DataCheck::Kind::Fits:
-        return u"%1 of %2 %3 not fit into %4"_s.arg(countOf(count, u"value"_s),
-                                                    placeOf(check),
-                                                    isOne ? u"does"_s : u"do"_s,
-                                                    describe(check.type));
+        return (isOne ? EngineText::tr("%1 value of %2 does not fit into %3")
+                      : EngineText::tr("%1 values of %2 do not fit into %3"))
+            .arg(number, placeOf(check), describe(check.type));
     case DataCheck::Kind::NoOrphans:
-        return u"%1 of %2 %3 to nothing in %4"_s.arg(countOf(count, u"row"_s),
-                                                     placeOf(check),
-                                                     isOne ? u"refers"_s : u"refer"_s,
-                                                     check.referent.toString());
+        return (isOne ? EngineText::tr("%1 row of %2 refers to nothing in %3")
+                      : EngineText::tr("%1 rows of %2 refer to nothing in %3"))
+            .arg(number, placeOf(check), check.referent.toString());
     case DataCheck::Kind::NoRows:
-        return u"%1 %2 in %3, which would have no value in the new column"_s.arg(
-            countOf(count, u"row"_s), isOne ? u"is"_s : u"are"_s, check.table.toString());
+        return (isOne
+                    ? EngineText::tr("%1 row is in %2, which would have no value in the new column")
+                    : EngineText::tr(
+                        "%1 rows are in %2, which would have no value in the new column"))
+            .arg(number, check.table.toString());
     case DataCheck::Kind::Meets:
-        return u"%1 of %2 %3 not meet '%4'"_s.arg(
-            countOf(count, u"row"_s), placeOf(check), isOne ? u"does"_s : u"do"_s, check.condition);
+        return (isOne ? EngineText::tr("%1 row of %2 does not meet '%3'")
+                      : EngineText::tr("%1 rows of %2 do not meet '%3'"))
+            .arg(number, placeOf(check), check.condition);
     case DataCheck::Kind::Unasked:
         break;  // has no answer
     }
@@ -59,18 +65,19 @@ QString heldText(const DataCheck& check)
 {
     switch (check.kind) {
     case DataCheck::Kind::NoNulls:
-        return u"Every row of %1 has a value."_s.arg(placeOf(check));
+        return EngineText::tr("Every row of %1 has a value.").arg(placeOf(check));
     case DataCheck::Kind::NoDuplicates:
-        return u"No value of %1 is there twice."_s.arg(placeOf(check));
+        return EngineText::tr("No value of %1 is there twice.").arg(placeOf(check));
     case DataCheck::Kind::Fits:
-        return u"Every value of %1 fits into %2."_s.arg(placeOf(check), describe(check.type));
+        return EngineText::tr("Every value of %1 fits into %2.")
+            .arg(placeOf(check), describe(check.type));
     case DataCheck::Kind::NoOrphans:
-        return u"Every row of %1 has its row in %2."_s.arg(placeOf(check),
-                                                           check.referent.toString());
+        return EngineText::tr("Every row of %1 has its row in %2.")
+            .arg(placeOf(check), check.referent.toString());
     case DataCheck::Kind::NoRows:
-        return u"%1 has no rows."_s.arg(check.table.toString());
+        return EngineText::tr("%1 has no rows.").arg(check.table.toString());
     case DataCheck::Kind::Meets:
-        return u"Every row of %1 meets '%2'."_s.arg(placeOf(check), check.condition);
+        return EngineText::tr("Every row of %1 meets '%2'.").arg(placeOf(check), check.condition);
     case DataCheck::Kind::Unasked:
         break;  // has no answer
     }
@@ -80,13 +87,13 @@ QString heldText(const DataCheck& check)
 QString consequence(const DataCheck& check)
 {
     if (check.isTolerated) {
-        return u"the engine keeps such values as they are"_s;
+        return EngineText::tr("the engine keeps such values as they are");
     }
     if (check.mayBeMended) {
-        return u"'%1' of %2 will fail, unless what runs before it mends them"_s.arg(check.operation,
-                                                                                    check.revision);
+        return EngineText::tr("'%1' of %2 will fail, unless what runs before it mends them")
+            .arg(check.operation, check.revision);
     }
-    return u"'%1' of %2 will fail"_s.arg(check.operation, check.revision);
+    return EngineText::tr("'%1' of %2 will fail").arg(check.operation, check.revision);
 }
 
 }  // namespace
@@ -106,11 +113,12 @@ QString DataCheckResult::sentence() const
         return u"%1%2: %3."_s.arg(foundText(check, count), few, consequence(check));
     }
     case Outcome::NotFinished:
-        return u"Not known whether '%1' of %2 can be carried out on the rows of %3: %4"_s.arg(
-            check.operation, check.revision, placeOf(check), problem);
+        return EngineText::tr(
+                   "Not known whether '%1' of %2 can be carried out on the rows of %3: %4")
+            .arg(check.operation, check.revision, placeOf(check), problem);
     case Outcome::NotCheckable:
-        return u"Cannot be checked beforehand: '%1' of %2. %3"_s.arg(
-            check.operation, check.revision, problem);
+        return EngineText::tr("Cannot be checked beforehand: '%1' of %2. %3")
+            .arg(check.operation, check.revision, problem);
     }
     Q_UNREACHABLE();
 }

@@ -5,6 +5,7 @@
 
 #include "migrations/datacheck/checkcondition.h"
 #include "migrations/dialect/clauses.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/base/text.h"
 #include "models/expression/sqlexpression.h"
@@ -168,8 +169,9 @@ private:
             const QString own = origin.columns.value(column);
             check.columns << (own.isEmpty() ? column : own);
             if (own.isEmpty() && check.whyNot.isEmpty()) {
-                check.whyNot = u"The plan itself makes the column '%1' of '%2' before that."_s.arg(
-                    column, origin.table.toString());
+                check.whyNot =
+                    EngineText::tr("The plan itself makes the column '%1' of '%2' before that.")
+                        .arg(column, origin.table.toString());
             }
         }
         return check;
@@ -277,11 +279,13 @@ private:
         const bool isKnown =
             alter.existing.type && isComparable(alter.existing.type->on(dialect), check.type);
         if (!alter.postgresqlUsing.isEmpty() && m_engine == Engine::Postgresql) {
-            check.whyNot = u"SQL of the script converts the values (postgresql_using)."_s;
-        } else if (!isKnown && check.whyNot.isEmpty()) {
             check.whyNot =
-                u"Whether each value becomes %1 is seen only when it is "
-                "converted."_s.arg(describe(check.type));
+                EngineText::tr("SQL of the script converts the values (postgresql_using).");
+        } else if (!isKnown && check.whyNot.isEmpty()) {
+            check.whyNot = EngineText::tr(
+                               "Whether each value becomes %1 is seen only when it is "
+                               "converted.")
+                               .arg(describe(check.type));
         }
         add(check);
     }
@@ -296,7 +300,7 @@ private:
         const bool hasSql = !create.index.where.isEmpty()
                             || std::ranges::any_of(create.index.parts, &IndexPart::isExpression);
         if (hasSql) {
-            check.whyNot = u"SQL of the script says which rows the index holds."_s;
+            check.whyNot = EngineText::tr("SQL of the script says which rows the index holds.");
         }
         add(check);
     }
@@ -321,7 +325,8 @@ private:
                        [&](const CheckConstraint& check) { addCheck(check, *origin); },
                        [&](const ExcludeConstraint&) {
                            DataCheck check = checkOf(DataCheck::Kind::Unasked, *origin, {});
-                           check.whyNot = u"Which rows exclude each other is asked of no engine."_s;
+                           check.whyNot = EngineText::tr(
+                               "Which rows exclude each other is asked of no engine.");
                            add(check);
                        },
                    },
@@ -360,8 +365,9 @@ private:
                 check.referentColumns << referent->columns.value(column);
             }
         } else if (check.whyNot.isEmpty()) {
-            check.whyNot = u"The plan itself makes '%1', to which it refers, or its key."_s.arg(
-                key.referent.toString());
+            check.whyNot =
+                EngineText::tr("The plan itself makes '%1', to which it refers, or its key.")
+                    .arg(key.referent.toString());
         }
         add(check);
     }

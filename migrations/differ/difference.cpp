@@ -5,6 +5,7 @@
 
 #include "migrations/differ/elementtext.h"
 #include "migrations/differ/unmatched.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QHash>
@@ -27,7 +28,7 @@ QString nameOr(const QString& text, const QString& otherwise)
 
 QString sizeText(const Table& table)
 {
-    return countOf(table.columns.size(), u"column"_s);
+    return countedColumns(table.columns.size());
 }
 
 /// What tells an element without a name from others: mostly its columns.
@@ -144,18 +145,20 @@ private:
             [this](const QString& aspect, const QString& before, const QString& after) {
                 compareTexts(Element::Table, {}, aspect, before, after);
             };
-        compareAspect(u"comment"_s, nameOr(from.comment, u"none"_s), nameOr(to.comment, u"none"_s));
+        compareAspect(EngineText::tr("comment"),
+                      nameOr(from.comment, EngineText::tr("none")),
+                      nameOr(to.comment, EngineText::tr("none")));
         if (from.options != to.options) {
             note(Kind::Changed,
                  Element::Table,
                  {},
                  optionsText(from.options),
                  optionsText(to.options),
-                 u"options"_s);
+                 EngineText::tr("options"));
         }
-        compareAspect(u"prefixes"_s,
-                      nameOr(from.prefixes.join(u' '), u"none"_s),
-                      nameOr(to.prefixes.join(u' '), u"none"_s));
+        compareAspect(EngineText::tr("prefixes"),
+                      nameOr(from.prefixes.join(u' '), EngineText::tr("none")),
+                      nameOr(to.prefixes.join(u' '), EngineText::tr("none")));
         compareColumns(from, to);
         compareLists(Element::PrimaryKey, keyList(from), keyList(to));
         compareLists(Element::UniqueConstraint, from.uniqueConstraints, to.uniqueConstraints);
@@ -203,8 +206,11 @@ private:
         }
         const QStringList before = valuesOf(from.columnNames(), to.columnNames());
         const QStringList after = valuesOf(to.columnNames(), from.columnNames());
-        compareTexts(
-            Element::Table, {}, u"order of columns"_s, before.join(u", "_s), after.join(u", "_s));
+        compareTexts(Element::Table,
+                     {},
+                     EngineText::tr("order of columns"),
+                     before.join(u", "_s),
+                     after.join(u", "_s));
     }
 
     void compareColumn(const Column& from, const Column& to)
@@ -216,24 +222,29 @@ private:
         if (from.type != to.type) {
             compareTypes(from, to);
         }
-        compareAspect(u"null"_s,
-                      from.nullable ? u"allowed"_s : u"not allowed"_s,
-                      to.nullable ? u"allowed"_s : u"not allowed"_s);
+        compareAspect(EngineText::tr("null"),
+                      from.nullable ? EngineText::tr("allowed") : EngineText::tr("not allowed"),
+                      to.nullable ? EngineText::tr("allowed") : EngineText::tr("not allowed"));
         if (from.serverDefault != to.serverDefault) {
             note(Kind::Changed,
                  Element::Column,
                  from.name,
                  defaultText(from.serverDefault),
                  defaultText(to.serverDefault),
-                 u"default"_s);
+                 EngineText::tr("default"));
         }
-        compareAspect(u"identity"_s, identityText(from.identity), identityText(to.identity));
-        compareAspect(u"computed"_s, computedText(from.computed), computedText(to.computed));
-        compareAspect(u"autoincrement"_s,
+        compareAspect(
+            EngineText::tr("identity"), identityText(from.identity), identityText(to.identity));
+        compareAspect(
+            EngineText::tr("computed"), computedText(from.computed), computedText(to.computed));
+        compareAspect(EngineText::tr("autoincrement"),
                       autoincrementText(from.autoincrement),
                       autoincrementText(to.autoincrement));
-        compareAspect(u"comment"_s, nameOr(from.comment, u"none"_s), nameOr(to.comment, u"none"_s));
-        compareAspect(u"options"_s, optionsText(from.options), optionsText(to.options));
+        compareAspect(EngineText::tr("comment"),
+                      nameOr(from.comment, EngineText::tr("none")),
+                      nameOr(to.comment, EngineText::tr("none")));
+        compareAspect(
+            EngineText::tr("options"), optionsText(from.options), optionsText(to.options));
     }
 
     void compareTypes(const Column& from, const Column& to)
@@ -244,7 +255,7 @@ private:
             before = typeText(from.type, true);
             after = typeText(to.type, true);
         }
-        note(Kind::Changed, Element::Column, from.name, before, after, u"type"_s);
+        note(Kind::Changed, Element::Column, from.name, before, after, EngineText::tr("type"));
     }
 
     // -- what stands beside the tables
@@ -342,29 +353,29 @@ QString elementWord(Element element)
 {
     switch (element) {
     case Element::Table:
-        return u"table"_s;
+        return EngineText::tr("table");
     case Element::Column:
-        return u"column"_s;
+        return EngineText::tr("column");
     case Element::PrimaryKey:
-        return u"primary key"_s;
+        return EngineText::tr("primary key");
     case Element::UniqueConstraint:
-        return u"unique constraint"_s;
+        return EngineText::tr("unique constraint");
     case Element::ForeignKey:
-        return u"foreign key"_s;
+        return EngineText::tr("foreign key");
     case Element::CheckConstraint:
-        return u"check constraint"_s;
+        return EngineText::tr("check constraint");
     case Element::ExcludeConstraint:
-        return u"exclude constraint"_s;
+        return EngineText::tr("exclude constraint");
     case Element::Index:
-        return u"index"_s;
+        return EngineText::tr("index");
     case Element::Enum:
-        return u"enum type"_s;
+        return EngineText::tr("enum type");
     case Element::View:
-        return u"view"_s;
+        return EngineText::tr("view");
     case Element::Trigger:
-        return u"trigger"_s;
+        return EngineText::tr("trigger");
     case Element::Sequence:
-        return u"sequence"_s;
+        return EngineText::tr("sequence");
     }
     Q_UNREACHABLE();
 }
@@ -373,33 +384,34 @@ QString kindWord(Kind kind)
 {
     switch (kind) {
     case Kind::Added:
-        return u"added"_s;
+        return EngineText::tr("added");
     case Kind::Removed:
-        return u"removed"_s;
+        return EngineText::tr("removed");
     case Kind::Changed:
-        return u"changed"_s;
+        return EngineText::tr("changed");
     }
     Q_UNREACHABLE();
 }
 
 QString objectText(const Difference& difference)
 {
-    const QString word = elementWord(difference.element) + u' ';
+    const QString word = elementWord(difference.element);
     const QString table = difference.table.toString();
     if (difference.element == Element::Column) {
-        return word + table + u'.' + difference.name;
+        return word + u' ' + table + u'.' + difference.name;
     }
     if (difference.table.isEmpty()) {
-        return word + difference.name;
+        return word + u' ' + difference.name;
     }
     const bool isTableItself = difference.element == Element::Table
                                || difference.element == Element::View
                                || difference.element == Element::Sequence;
     if (isTableItself) {
-        return word + table;
+        return word + u' ' + table;
     }
-    return word + (difference.name.isEmpty() ? QString() : difference.name + u' ') + u"of "_s
-           + table;
+    return difference.name.isEmpty()
+               ? EngineText::tr("%1 of %2").arg(word, table)
+               : EngineText::tr("%1 %2 of %3").arg(word, difference.name, table);
 }
 
 QString describe(const Difference& difference)

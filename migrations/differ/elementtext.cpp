@@ -3,13 +3,13 @@
 
 #include "migrations/differ/elementtext.h"
 
+#include "models/base/enginetext.h"
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString none = u"none"_s;
 
 /// ", label value", or nothing if there is no value.
 QString clause(const QString& label, const QString& value)
@@ -71,7 +71,7 @@ QString typeText(const ColumnType& type, bool isDetailed)
 QString defaultText(const std::optional<ServerDefault>& value)
 {
     if (!value.has_value()) {
-        return none;
+        return EngineText::tr("none");
     }
     switch (value->kind) {
     case ServerDefault::Kind::Literal:
@@ -91,7 +91,7 @@ QString defaultText(const std::optional<ServerDefault>& value)
 QString identityText(const std::optional<Identity>& identity)
 {
     if (!identity.has_value()) {
-        return none;
+        return EngineText::tr("none");
     }
     const QString kind = identity->always ? u"always"_s : u"by default"_s;
     return identity->options.isEmpty() ? kind : kind + u", "_s + optionsText(identity->options);
@@ -100,7 +100,7 @@ QString identityText(const std::optional<Identity>& identity)
 QString computedText(const std::optional<Computed>& computed)
 {
     if (!computed.has_value()) {
-        return none;
+        return EngineText::tr("none");
     }
     return computed->expression
            + flag(computed->persisted.value_or(false) ? u"stored"_s : u"virtual"_s,
@@ -126,7 +126,7 @@ QString optionsText(const QVariantMap& options)
     for (auto each = options.cbegin(); each != options.cend(); ++each) {
         pairs << each.key() + u'=' + valueText(each.value());
     }
-    return pairs.isEmpty() ? none : pairs.join(u", "_s);
+    return pairs.isEmpty() ? EngineText::tr("none") : pairs.join(u", "_s);
 }
 
 QString definitionText(const Column& column)

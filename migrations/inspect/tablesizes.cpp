@@ -3,7 +3,7 @@
 
 #include "migrations/inspect/tablesizes.h"
 
-#include <QCoreApplication>
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -42,8 +42,7 @@ Result<QList<TableSize>> tableSizes(Database& database)
     if (!found) {
         if (database.engine() == Engine::Sqlite && found.error().detail.contains(u"dbstat"_s)) {
             return fail(ErrorCode::Unsupported,
-                        QCoreApplication::translate(
-                            "limbeck", "This SQLite library cannot tell the sizes of tables."));
+                        EngineText::tr("This SQLite library cannot tell the sizes of tables."));
         }
         return fail(found.error());
     }

@@ -4,9 +4,9 @@
 #include "migrations/layout/diagramcontent.h"
 
 #include "migrations/differ/difference.h"
+#include "models/base/enginetext.h"
 #include "models/schema/relations.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -21,11 +21,6 @@ namespace {
 constexpr int leastHubReferrers = 20;
 constexpr int hubShare = 20;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::DiagramContent", text);
-}
-
 QSet<QString> setOf(const QStringList& names)
 {
     return {names.begin(), names.end()};
@@ -38,10 +33,10 @@ QString keyText(const Table& table, const ForeignKey& key, const QStringList& re
                                           key.referent.toString(),
                                           referentColumns.join(u", "_s));
     if (!key.onDelete.isEmpty()) {
-        text += u", "_s + tr("on delete %1").arg(key.onDelete.toLower());
+        text += u", "_s + EngineText::tr("on delete %1").arg(key.onDelete.toLower());
     }
     if (!key.onUpdate.isEmpty()) {
-        text += u", "_s + tr("on update %1").arg(key.onUpdate.toLower());
+        text += u", "_s + EngineText::tr("on update %1").arg(key.onUpdate.toLower());
     }
     return text;
 }
@@ -221,11 +216,11 @@ QString markWord(ChangeMark mark)
     case ChangeMark::None:
         return {};
     case ChangeMark::Added:
-        return tr("added");
+        return EngineText::tr("added");
     case ChangeMark::Removed:
-        return tr("removed");
+        return EngineText::tr("removed");
     case ChangeMark::Changed:
-        return tr("changed");
+        return EngineText::tr("changed");
     }
     return {};
 }

@@ -3,7 +3,8 @@
 
 #include "migrations/layout/diagramfile.h"
 
-#include <QCoreApplication>
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -18,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int version = 1;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck::DiagramFile", text);
-}
 
 /// A string as JSON writes it.
 QByteArray quoted(const QString& text)
@@ -84,14 +80,15 @@ Result<DiagramFile> readDiagramFile(const QByteArray& text)
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
         return fail(ErrorCode::Unsupported,
-                    tr("The places of the tables cannot be read: %1 at character %2.")
+                    EngineText::tr("The places of the tables cannot be read: %1 at character %2.")
                         .arg(error.errorString())
                         .arg(error.offset));
     }
     const QJsonObject object = document.object();
     if (object.value("version"_L1).toInt(version) > version) {
-        return fail(ErrorCode::Unsupported,
-                    tr("The places of the tables were written by a later version of Limbeck."));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr("The places of the tables were written by a later version of Limbeck."));
     }
     DiagramFile file;
     const QJsonObject arrangements = object.value("arrangements"_L1).toObject();
@@ -108,9 +105,9 @@ Result<DiagramFile> loadDiagramFile(const QString& path)
         return DiagramFile();
     }
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(
-            ErrorCode::FileUnreadable,
-            tr("'%1' cannot be read: %2.").arg(QDir::toNativeSeparators(path), file.errorString()));
+        return fail(ErrorCode::FileUnreadable,
+                    EngineText::tr("'%1' cannot be read: %2.")
+                        .arg(QDir::toNativeSeparators(path), file.errorString()));
     }
     return readDiagramFile(file.readAll());
 }
@@ -123,7 +120,7 @@ Result<> saveDiagramFile(const DiagramFile& file, const QString& path)
     if (!target.open(QIODevice::WriteOnly) || target.write(text) != text.size()
         || !target.commit()) {
         return fail(ErrorCode::FileUnwritable,
-                    tr("'%1' cannot be written: %2.")
+                    EngineText::tr("'%1' cannot be written: %2.")
                         .arg(QDir::toNativeSeparators(path), target.errorString()));
     }
     return {};

@@ -3,7 +3,8 @@
 
 #include "migrations/layout/diagramlayout.h"
 
-#include <QCoreApplication>
+#include "models/base/enginetext.h"
+
 #include <QSet>
 #include <QStringList>
 
@@ -135,8 +136,7 @@ Result<DiagramPositions> readGraphvizPlain(const QString& text, const DiagramInp
     }
     if (found.contains(false)) {
         return fail(ErrorCode::Unsupported,
-                    QCoreApplication::translate(
-                        "limbeck", "Graphviz did not say where every table of the diagram goes."));
+                    EngineText::tr("Graphviz did not say where every table of the diagram goes."));
     }
     return positions;
 }

@@ -5,8 +5,8 @@
 
 #include "migrations/layout/packing.h"
 #include "migrations/layout/spread.h"
+#include "models/base/enginetext.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
 
@@ -15,11 +15,6 @@ namespace limbeck {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("limbeck", text);
-}
 
 enum class End
 {
@@ -56,12 +51,13 @@ QString whyGrid(End end, const GraphvizOptions& options)
     case End::Good:
         return {};
     case End::Failed:
-        return tr("Tables are shown in a grid, because Graphviz did not finish.");
+        return EngineText::tr("Tables are shown in a grid, because Graphviz did not finish.");
     case End::TooLate:
-        return tr("Tables are shown in a grid, because Graphviz took longer than %1 seconds.")
+        return EngineText::tr(
+                   "Tables are shown in a grid, because Graphviz took longer than %1 seconds.")
             .arg(options.timeout / 1000);
     case End::Cancelled:
-        return tr("Tables are shown in a grid, because the layout was cancelled.");
+        return EngineText::tr("Tables are shown in a grid, because the layout was cancelled.");
     }
     return {};
 }
@@ -128,10 +124,11 @@ DiagramPositions runGraphviz(const DiagramInput& input,
     QProcess process;
     process.start(program, {u"-Tplain"_s});
     if (!process.waitForStarted()) {
-        return gridBecause(input,
-                           tr("Tables are shown in a grid, because the program '%1' of Graphviz "
-                              "was not found. Install the package 'graphviz' for a real layout.")
-                               .arg(program));
+        return gridBecause(
+            input,
+            EngineText::tr("Tables are shown in a grid, because the program '%1' of Graphviz "
+                           "was not found. Install the package 'graphviz' for a real layout.")
+                .arg(program));
     }
     process.write(graphvizSource(input).toUtf8());
     process.closeWriteChannel();
@@ -153,10 +150,11 @@ DiagramPositions layoutDiagram(const DiagramInput& input,
         return gridLayout(input);  // nothing to lay out: a grid is the answer, not a way out
     }
     if (style == DiagramStyle::Layered && input.boxes.size() > maxLayeredBoxes) {
-        return gridBecause(input,
-                           tr("Tables are shown in a grid, because layers of more than %1 tables "
-                              "cannot be read. The overview shows any number.")
-                               .arg(maxLayeredBoxes));
+        return gridBecause(
+            input,
+            EngineText::tr("Tables are shown in a grid, because layers of more than %1 tables "
+                           "cannot be read. The overview shows any number.")
+                .arg(maxLayeredBoxes));
     }
     // Boxes without edges cost Graphviz most of its time and tell it nothing.
     const Linked linked = linkedPart(input);

@@ -3,6 +3,8 @@
 
 #include "migrations/operationlog/operationlog.h"
 
+#include "models/base/enginetext.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -24,7 +26,8 @@ Result<QByteArray> bytesOf(const QString& path)
     }
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::FileUnreadable,
-                    u"The operations log '%1' cannot be read: %2"_s.arg(path, file.errorString()));
+                    EngineText::tr("The operations log '%1' cannot be read: %2")
+                        .arg(path, file.errorString()));
     }
     return file.readAll();
 }
@@ -117,9 +120,9 @@ Result<> OperationLog::append(const OperationRecord& record) const
         file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)
         && file.write(line) == line.size();
     if (!isWritten) {
-        return fail(
-            ErrorCode::FileUnwritable,
-            u"The operations log '%1' cannot be written: %2"_s.arg(m_path, file.errorString()));
+        return fail(ErrorCode::FileUnwritable,
+                    EngineText::tr("The operations log '%1' cannot be written: %2")
+                        .arg(m_path, file.errorString()));
     }
     if (isNew) {
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);

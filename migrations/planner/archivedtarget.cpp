@@ -3,6 +3,7 @@
 
 #include "migrations/planner/archivedtarget.h"
 
+#include "models/base/enginetext.h"
 #include "models/revision/revisiontarget.h"
 
 namespace limbeck {
@@ -89,9 +90,10 @@ Error orArchived(const Error& error, const ScriptDirectory& scripts, const QStri
     }
     Error archived = error;
     archived.message =
-        u"Revision '%1' is archived: '%2' stands for it, and nothing stops inside that. "
-        "'limbeck unconsolidate %2' brings the old revisions back; then it can be reached."_s.arg(
-            revision, into);
+        EngineText::tr(
+            "Revision '%1' is archived: '%2' stands for it, and nothing stops inside that. "
+            "'limbeck unconsolidate %2' brings the old revisions back; then it can be reached.")
+            .arg(revision, into);
     archived.subjects = QStringList{revision, into};
     return archived;
 }

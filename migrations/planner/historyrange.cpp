@@ -5,6 +5,7 @@
 
 #include "migrations/planner/planerrors.h"
 #include "migrations/planner/selection.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -53,8 +54,9 @@ Result<QStringList> historyRange(const RevisionGraph& graph,
     const QStringList ends = range.trimmed().split(u':');
     if (ends.size() != 2) {
         return fail(ErrorCode::InvalidArgument,
-                    u"History range requires [start]:[end], [start]:, or :[end]\n"
-                    "'%1' is none of these."_s.arg(range));
+                    EngineText::tr("History range requires [start]:[end], [start]:, or :[end]\n"
+                                   "'%1' is none of these.")
+                        .arg(range));
     }
     const Range parsed = rangeOf(ends.first(), ends.last(), rows);
     if (parsed.from.text == u"base"_s && parsed.to.text == u"heads"_s) {
@@ -68,10 +70,12 @@ Result<QStringList> historyRange(const RevisionGraph& graph,
         return fail(explainedFor(selection.error(), graph, rows));
     }
     if (selection->isUnrelated) {
-        return fail(ErrorCode::TargetInvalid,
-                    u"Requested range %1:%2 does not refer to ancestor/descendant revisions along "
-                    "the same branch\nThe start must stand below the end."_s.arg(
-                        printed(parsed.from), printed(parsed.to)));
+        return fail(
+            ErrorCode::TargetInvalid,
+            EngineText::tr(
+                "Requested range %1:%2 does not refer to ancestor/descendant revisions along "
+                "the same branch\nThe start must stand below the end.")
+                .arg(printed(parsed.from), printed(parsed.to)));
     }
     return graph.walkDown(selection->ids, selection->tops);
 }

@@ -3,6 +3,7 @@
 
 #include "migrations/planner/offlinerange.h"
 
+#include "models/base/enginetext.h"
 #include "models/revision/revisionlookup.h"
 
 namespace limbeck {
@@ -52,8 +53,8 @@ Result<OfflineRange> offlineDowngrade(const RevisionGraph& graph, const QString&
     const auto [start, target] = splitRange(text);
     if (!start) {
         return fail(ErrorCode::InvalidArgument,
-                    u"downgrade with --sql requires <fromrev>:<torev>\n"
-                    "Without a database only you know where the downgrade starts."_s);
+                    EngineText::tr("downgrade with --sql requires <fromrev>:<torev>\n"
+                                   "Without a database only you know where the downgrade starts."));
     }
     return rangeFrom(graph, *start, {target});
 }
@@ -65,9 +66,12 @@ Result<OfflineRange> offlineStamp(const RevisionGraph& graph, const QStringList&
     for (const QString& text : texts) {
         const auto [start, target] = splitRange(text);
         if (start && common && *common != *start) {
-            return fail(ErrorCode::InvalidArgument,
-                        u"Stamp operation with --sql only supports a single starting revision at "
-                        "a time\n'%1' and '%2' were given."_s.arg(*common, *start));
+            return fail(
+                ErrorCode::InvalidArgument,
+                EngineText::tr(
+                    "Stamp operation with --sql only supports a single starting revision at "
+                    "a time\n'%1' and '%2' were given.")
+                    .arg(*common, *start));
         }
         common = start ? start : common;
         targets << target;

@@ -3,6 +3,7 @@
 
 #include "migrations/planner/place.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <cstdlib>
@@ -17,7 +18,8 @@ Error tooFar(const QString& stepsText, int steps, const QString& explanation)
 {
     Error error;
     error.code = ErrorCode::TargetInvalid;
-    error.message = u"Relative revision %1 didn't produce %2 migrations\n%3"_s.arg(stepsText)
+    error.message = EngineText::tr("Relative revision %1 didn't produce %2 migrations\n%3")
+                        .arg(stepsText)
                         .arg(std::abs(steps))
                         .arg(explanation);
     return error;
@@ -27,8 +29,11 @@ Error walkedTooFar(const RevisionTarget& target)
 {
     Error error;
     error.code = ErrorCode::TargetInvalid;
-    error.message = u"Walked too far\nThere are not that many revisions %1 '%2'."_s.arg(
-        target.steps > 0 ? u"above"_s : u"below"_s, target.symbol);
+    error.message =
+        (target.steps > 0
+             ? EngineText::tr("Walked too far\nThere are not that many revisions above '%1'.")
+             : EngineText::tr("Walked too far\nThere are not that many revisions below '%1'."))
+            .arg(target.symbol);
     return error;
 }
 
@@ -97,10 +102,10 @@ Result<RevisionPlace> upFromCurrent(const RevisionGraph& graph,
     if (starts->size() > 1) {
         Error error;
         error.code = ErrorCode::TargetInvalid;
-        error.message =
-            u"Ambiguous upgrade from multiple current revisions\n"
-            "They are %1; say which one goes up, as in '%2@%3'."_s.arg(
-                quotedList(*starts), starts->first(), target.stepsText);
+        error.message = EngineText::tr(
+                            "Ambiguous upgrade from multiple current revisions\n"
+                            "They are %1; say which one goes up, as in '%2@%3'.")
+                            .arg(quotedList(*starts), starts->first(), target.stepsText);
         error.subjects = *starts;
         return fail(error);
     }
@@ -114,9 +119,10 @@ Result<RevisionPlace> upFromCurrent(const RevisionGraph& graph,
     }
     const Result<RevisionPlace> end = lookup.walk(*start, target.steps, target.label, mustArrive);
     if (end && end->kind == RevisionPlace::Kind::Nowhere) {
-        return fail(tooFar(target.stepsText,
-                           target.steps,
-                           u"There are not that many revisions above the current one."_s));
+        return fail(
+            tooFar(target.stepsText,
+                   target.steps,
+                   EngineText::tr("There are not that many revisions above the current one.")));
     }
     return end;
 }
@@ -129,9 +135,10 @@ Result<RevisionPlace> relativeUpgrade(const RevisionGraph& graph,
     if (target.symbol.isEmpty()) {
         return target.steps > 0
                    ? upFromCurrent(graph, current, target, mustArrive)
-                   : fail(tooFar(QString::number(target.steps),
-                                 target.steps,
-                                 u"An upgrade goes up: use '+N', or 'limbeck downgrade'."_s));
+                   : fail(tooFar(
+                       QString::number(target.steps),
+                       target.steps,
+                       EngineText::tr("An upgrade goes up: use '+N', or 'limbeck downgrade'.")));
     }
     const RevisionLookup lookup(graph);
     const bool up = target.steps > 0;
@@ -168,13 +175,14 @@ Result<QString> currentOnBranch(const RevisionGraph& graph,
         return found->first();
     }
     // Stock Alembic ends in an AssertionError here.
-    Error error = tooFar(
-        target.stepsText,
-        target.steps,
-        found->isEmpty()
-            ? u"No current revision is on the branch '%1'."_s.arg(target.label)
-            : u"Several current revisions are on the branch '%1': %2; name one of them."_s.arg(
-                target.label, quotedList(*found)));
+    Error error =
+        tooFar(target.stepsText,
+               target.steps,
+               found->isEmpty()
+                   ? EngineText::tr("No current revision is on the branch '%1'.").arg(target.label)
+                   : EngineText::tr(
+                         "Several current revisions are on the branch '%1': %2; name one of them.")
+                         .arg(target.label, quotedList(*found)));
     error.subjects = *found;
     return fail(error);
 }
@@ -184,9 +192,10 @@ Result<QString> currentToLeave(const PlanEnd& current, const RevisionTarget& tar
 {
     const QStringList names = current.names();
     if (names.isEmpty()) {
-        return fail(tooFar(target.stepsText,
-                           target.steps,
-                           u"No revision is applied: there is nothing to take back."_s));
+        return fail(
+            tooFar(target.stepsText,
+                   target.steps,
+                   EngineText::tr("No revision is applied: there is nothing to take back.")));
     }
     return names.first();
 }
@@ -217,11 +226,12 @@ Result<DowngradeTarget> relativeDowngrade(const RevisionGraph& graph,
         return fail(end.error());
     }
     if (end->kind == RevisionPlace::Kind::Nowhere) {
-        return fail(fromCurrent ? tooFar(
-                        target.stepsText,
-                        target.steps,
-                        u"There are not that many revisions below '%1'."_s.arg(target.symbol))
-                                : walkedTooFar(target));
+        return fail(
+            fromCurrent ? tooFar(
+                target.stepsText,
+                target.steps,
+                EngineText::tr("There are not that many revisions below '%1'.").arg(target.symbol))
+                        : walkedTooFar(target));
     }
     return DowngradeTarget{target.label, *end};
 }
@@ -231,9 +241,10 @@ Result<DowngradeTarget> upwardDowngrade(const RevisionGraph& graph,
                                         bool mustArrive)
 {
     if (target.symbol.isEmpty()) {
-        return fail(tooFar(target.stepsText,
-                           target.steps,
-                           u"A downgrade goes down: use '-N', or 'limbeck upgrade'."_s));
+        return fail(
+            tooFar(target.stepsText,
+                   target.steps,
+                   EngineText::tr("A downgrade goes down: use '-N', or 'limbeck upgrade'.")));
     }
     const RevisionLookup lookup(graph);
     const Result<RevisionPlace> start = placeOf(lookup, target.symbol);

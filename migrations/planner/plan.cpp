@@ -5,6 +5,7 @@
 
 #include "migrations/planner/freshtables.h"
 #include "migrations/planner/scriptfindings.h"
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 #include "models/operation/describe.h"
 
@@ -38,8 +39,10 @@ public:
         const Script* script = m_scripts.script(step.revision);
         if (script == nullptr) {
             return fail(ErrorCode::HistoryBroken,
-                        u"Revision '%1' has no script that can be read; look at the history's "
-                        "problems and mend its file."_s.arg(step.revision));
+                        EngineText::tr(
+                            "Revision '%1' has no script that can be read; look at the history's "
+                            "problems and mend its file.")
+                            .arg(step.revision));
         }
         Result<Lowered> lowered = m_scripts.lower(
             *script, step.direction, m_dialect.engine(), m_dialect.name(), m_schema);
@@ -72,7 +75,8 @@ public:
         }
         if (lowered->mayChangeSchemaByRows()) {
             m_schema.uncertainties
-                << u"Only the run knows how revision '%1' changes the schema."_s.arg(step.revision);
+                << EngineText::tr("Only the run knows how revision '%1' changes the schema.")
+                       .arg(step.revision);
         }
         return {};
     }
@@ -86,8 +90,12 @@ public:
         planned.message = script != nullptr ? script->revision().message : QString();
         m_plan.steps << planned;
         const QString sentence =
-            u"Revision '%1' is marked as %2 without running it, as you said."_s.arg(
-                step.revision, step.direction == Direction::Up ? u"applied"_s : u"not applied"_s);
+            (step.direction == Direction::Up
+                 ? EngineText::tr("Revision '%1' is marked as applied without running it, as you "
+                                  "said.")
+                 : EngineText::tr("Revision '%1' is marked as not applied without running it, as "
+                                  "you said."))
+                .arg(step.revision);
         note(Finding::Kind::Instead, step.revision, sentence, {});
         m_schema.uncertainties << sentence;
     }
@@ -162,8 +170,10 @@ private:
 
     static QString doubt(const Error& error)
     {
-        return u"%1 Earlier SQL text changed the schema in a way that is not known, so only the "
-               "database can tell whether this works."_s.arg(error.message);
+        return EngineText::tr(
+                   "%1 Earlier SQL text changed the schema in a way that is not known, so only the "
+                   "database can tell whether this works.")
+            .arg(error.message);
     }
 
     void noteUncertaintiesBeside(const QList<Uncertainty>& known,
@@ -212,9 +222,11 @@ Result<QSet<RevisionId>> skippedOf(const QList<RevisionStep>& steps, const PlanO
             return fail(
                 found.isEmpty() ? ErrorCode::RevisionNotFound : ErrorCode::RevisionAmbiguous,
                 found.isEmpty()
-                    ? u"'%1' cannot be skipped: the plan has no such revision."_s.arg(name)
-                    : u"'%1' cannot be skipped: several revisions of the plan begin so."_s.arg(
-                        name));
+                    ? EngineText::tr("'%1' cannot be skipped: the plan has no such revision.")
+                          .arg(name)
+                    : EngineText::tr(
+                          "'%1' cannot be skipped: several revisions of the plan begin so.")
+                          .arg(name));
         }
         skipped.insert(found.first());
     }
@@ -267,7 +279,7 @@ Result<> Plan::runnable() const
     }
     Error error;
     error.code = codeOf(blocking->kind);
-    error.message = blocking->message + u"\nNothing was run."_s;
+    error.message = blocking->message + u'\n' + EngineText::tr("Nothing was run.");
     error.where = blocking->where;
     error.subjects = {blocking->revision};
     return fail(error);

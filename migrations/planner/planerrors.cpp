@@ -3,6 +3,7 @@
 
 #include "migrations/planner/planerrors.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 namespace limbeck {
@@ -33,14 +34,17 @@ Error explainedFor(Error error, const RevisionGraph& graph, const QStringList& r
     }
     const QString first = error.message.section(u'\n', 0, 0);
     for (const QString& row : rows) {
-        const QString located = u"Can't locate revision identified by '%1'"_s.arg(row);
-        if (graph.find(row) == nullptr && first == located) {
+        const QString located =
+            EngineText::tr("Can't locate revision identified by '%1'\n%2").section(u'\n', 0, 0);
+        if (graph.find(row) == nullptr && first == located.arg(row)) {
             error.code = ErrorCode::VersionMismatch;
-            error.message = located
-                            + u"\nThe database is stamped with '%1', a revision that the project "
-                              "does not have. 'limbeck rescue' looks for its script in git and for "
-                              "the nearest revision; 'limbeck stamp --purge <revision>' sets the "
-                              "version table right by hand."_s.arg(row);
+            error.message = first + u'\n'
+                            + EngineText::tr(
+                                  "The database is stamped with '%1', a revision that the project "
+                                  "does not have. 'limbeck rescue' looks for its script in git and "
+                                  "for the nearest revision; 'limbeck stamp --purge <revision>' "
+                                  "sets the version table right by hand.")
+                                  .arg(row);
             error.subjects = {row};
             return error;
         }
@@ -52,12 +56,14 @@ Error destinationError(const QString& direction, const QString& target, const QS
 {
     Error error;
     error.code = ErrorCode::TargetInvalid;
-    error.message = u"Destination %1 is not a valid %2 target from current head(s)\n%3"_s.arg(
-        target,
-        direction,
-        rows.isEmpty()
-            ? u"The database is at the base."_s
-            : u"The database is at %1, and nothing of that follows it."_s.arg(quotedList(rows)));
+    error.message =
+        EngineText::tr("Destination %1 is not a valid %2 target from current head(s)\n%3")
+            .arg(target,
+                 direction,
+                 rows.isEmpty()
+                     ? EngineText::tr("The database is at the base.")
+                     : EngineText::tr("The database is at %1, and nothing of that follows it.")
+                           .arg(quotedList(rows)));
     error.subjects = rows;
     return error;
 }

@@ -3,6 +3,8 @@
 
 #include "migrations/planner/scriptfindings.h"
 
+#include "models/base/enginetext.h"
+
 #include <algorithm>
 
 namespace limbeck {
@@ -19,23 +21,26 @@ QList<Finding> rowFindings(const Lowered& lowered, const RevisionId& revision, c
     QList<Finding> findings{
         {Kind::ByRows,
          revision,
-         u"What the %1 of revision '%2' does is known only in the run (%3). It is decided while the step "
-         "runs, inside its transaction; whatever is not understood then takes the run back."_s.arg(
-             way, revision, first.reason),
+         EngineText::tr(
+             "What the %1 of revision '%2' does is known only in the run (%3). It is decided while "
+             "the step "
+             "runs, inside its transaction; whatever is not understood then takes the run back.")
+             .arg(way, revision, first.reason),
          first.where}};
     for (const Opaque& each : lowered.opaque) {
         if (each.mayDestroy) {
-            findings << Finding{
-                Kind::Destructive,
-                revision,
-                u"perhaps, the run decides: %1"_s.arg(each.code.isEmpty() ? each.reason : each.code),
-                each.where};
+            findings << Finding{Kind::Destructive,
+                                revision,
+                                EngineText::tr("perhaps, the run decides: %1")
+                                    .arg(each.code.isEmpty() ? each.reason : each.code),
+                                each.where};
         }
         if (each.mayChangeSchema) {
             findings << Finding{
                 Kind::Uncertain,
                 revision,
-                u"Only the run knows how revision '%1' changes the schema."_s.arg(revision),
+                EngineText::tr("Only the run knows how revision '%1' changes the schema.")
+                    .arg(revision),
                 each.where};
         }
     }
@@ -47,15 +52,16 @@ QList<Finding> rowFindings(const Lowered& lowered, const RevisionId& revision, c
 std::optional<QString> reasonNotToFollow(const Lowered& lowered, const Dialect& dialect)
 {
     if (!dialect.hasTransactionalDdl()) {
-        return u"on this engine a step that fails half way could not be taken back, so that it is "
-               "not followed while it runs"_s;
+        return EngineText::tr(
+            "on this engine a step that fails half way could not be taken back, so that it is "
+            "not followed while it runs");
     }
     const bool commits = std::ranges::any_of(lowered.steps, [](const ScriptStep& step) {
         return std::holds_alternative<AutocommitBlock>(step.operation.value);
     });
     return commits ? std::optional(
-               u"an autocommit_block commits half of it, which then could not "
-               "be taken back"_s)
+               EngineText::tr("an autocommit_block commits half of it, which then could not "
+                              "be taken back"))
                    : std::nullopt;
 }
 
@@ -68,19 +74,23 @@ QList<Finding> scriptFindings(const Lowered& lowered,
     using Kind = Finding::Kind;
     const QString way = direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s;
     if (!lowered.overrideFile.isEmpty()) {
-        return {Finding{Kind::Instead,
-                        revision,
-                        u"The %1 of revision '%2' is the SQL of an override, and not what its "
-                        "script says."_s.arg(way, revision),
-                        TextLocation{lowered.overrideFile, 1, 1}}};
+        return {Finding{
+            Kind::Instead,
+            revision,
+            EngineText::tr("The %1 of revision '%2' is the SQL of an override, and not what its "
+                           "script says.")
+                .arg(way, revision),
+            TextLocation{lowered.overrideFile, 1, 1}}};
     }
     QList<Finding> findings;
     for (const QString& each : lowered.filesRead) {
-        findings << Finding{Kind::Note,
-                            revision,
-                            u"The %1 of revision '%2' reads the file '%3' of the project, as it is "
-                            "now."_s.arg(way, revision, each.section(u'/', -1)),
-                            TextLocation{each, 1, 1}};
+        findings << Finding{
+            Kind::Note,
+            revision,
+            EngineText::tr("The %1 of revision '%2' reads the file '%3' of the project, as it is "
+                           "now.")
+                .arg(way, revision, each.section(u'/', -1)),
+            TextLocation{each, 1, 1}};
     }
     if (lowered.isByRows() && !whyNot) {
         return findings + rowFindings(lowered, revision, way);
@@ -90,8 +100,9 @@ QList<Finding> scriptFindings(const Lowered& lowered,
         findings << Finding{
             Kind::Opaque,
             revision,
-            u"What the %1 of revision '%2' does is known only in the run (%3), and %4."_s.arg(
-                way, revision, first.reason, *whyNot),
+            EngineText::tr(
+                "What the %1 of revision '%2' does is known only in the run (%3), and %4.")
+                .arg(way, revision, first.reason, *whyNot),
             first.where};
         return findings;
     }
@@ -102,22 +113,24 @@ QList<Finding> scriptFindings(const Lowered& lowered,
         findings << Finding{
             Kind::Opaque,
             revision,
-            u"The %1 of revision '%2' cannot be understood without running Python: %3."_s.arg(
-                way, revision, opaque.reason),
+            EngineText::tr(
+                "The %1 of revision '%2' cannot be understood without running Python: %3.")
+                .arg(way, revision, opaque.reason),
             opaque.where};
     }
     if (lowered.refusal.has_value()) {
         findings << Finding{
             Kind::Refused,
             revision,
-            u"Revision '%1' refuses to %2: %3"_s.arg(revision, way, *lowered.refusal),
+            EngineText::tr("Revision '%1' refuses to %2: %3").arg(revision, way, *lowered.refusal),
             TextLocation{file, 0, 0}};
     }
     if (lowered.isMissing) {
-        findings << Finding{Kind::Refused,
-                            revision,
-                            u"Revision '%1' has no %2() function."_s.arg(revision, way),
-                            TextLocation{file, 0, 0}};
+        findings << Finding{
+            Kind::Refused,
+            revision,
+            EngineText::tr("Revision '%1' has no %2() function.").arg(revision, way),
+            TextLocation{file, 0, 0}};
     }
     return findings;
 }

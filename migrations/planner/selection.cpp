@@ -3,6 +3,8 @@
 
 #include "migrations/planner/selection.h"
 
+#include "models/base/enginetext.h"
+
 #include <algorithm>
 
 namespace limbeck {
@@ -39,10 +41,13 @@ Result<> requireIndependent(const RevisionGraph& graph, const QStringList& ids)
             Error error;
             error.code = ErrorCode::TargetInvalid;
             error.message =
-                u"Requested revision %1 overlaps with other requested revisions %2\n"
-                "'%1' stands on the others, so naming them as well says nothing. If the version "
-                "table holds them all, 'limbeck stamp --purge %1' keeps the one that "
-                "counts."_s.arg(id, overlaps.join(u", "_s));
+                EngineText::tr(
+                    "Requested revision %1 overlaps with other requested revisions %2\n"
+                    "'%1' stands on the others, so naming them as well says nothing. If the "
+                    "version "
+                    "table holds them all, 'limbeck stamp --purge %1' keeps the one that "
+                    "counts.")
+                    .arg(id, overlaps.join(u", "_s));
             error.subjects = QStringList{id} + overlaps;
             return fail(error);
         }
@@ -68,8 +73,10 @@ Result<QStringList> onlyBranchOf(const RevisionGraph& graph,
         const QStringList labels = graph.labels(branch);
         if (labels.size() != 1) {
             return fail(ErrorCode::TargetInvalid,
-                        u"No such branch: '%1'\nA revision stands for its branch only where it "
-                        "has exactly one branch label."_s.arg(branch));
+                        EngineText::tr(
+                            "No such branch: '%1'\nA revision stands for its branch only where it "
+                            "has exactly one branch label.")
+                            .arg(branch));
         }
         branch = labels.first();
     }
@@ -123,8 +130,10 @@ Result<QStringList> downgradeRoots(const RevisionGraph& graph, const DowngradeTa
     roots.removeIf([&](const QString& root) { return !line.contains(root); });
     if (roots.isEmpty()) {
         return fail(ErrorCode::TargetInvalid,
-                    u"Not a valid downgrade target from current heads\nThe branch '%1' does not "
-                    "pass the target."_s.arg(target.label));
+                    EngineText::tr(
+                        "Not a valid downgrade target from current heads\nThe branch '%1' does not "
+                        "pass the target.")
+                        .arg(target.label));
     }
     return roots;
 }

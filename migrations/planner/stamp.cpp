@@ -5,6 +5,7 @@
 #include "migrations/planner/planerrors.h"
 #include "migrations/planner/steps.h"
 #include "migrations/planner/versionrows.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -141,8 +142,10 @@ Result<QList<StampStep>> stampSteps(const RevisionGraph& graph,
     Result<QList<StampStep>> steps = Stamper(graph, start).run(targets);
     if (!steps && steps.error().code == ErrorCode::MultipleHeads) {
         Error error = steps.error();
-        error.message = u"Multiple heads are present; please specify a single target revision\n"_s
-                        + error.message.section(u'\n', 1);
+        error.message =
+            EngineText::tr(
+                "Multiple heads are present; please specify a single target revision\n%1")
+                .arg(error.message.section(u'\n', 1));
         return fail(error);
     }
     if (!steps) {

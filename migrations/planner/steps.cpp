@@ -6,6 +6,7 @@
 #include "migrations/planner/planerrors.h"
 #include "migrations/planner/selection.h"
 #include "migrations/planner/versionrows.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -19,8 +20,10 @@ Result<> requirePlannable(const RevisionGraph& graph, const QString& target)
 {
     if (target.contains(u':')) {
         return fail(ErrorCode::InvalidArgument,
-                    u"Range revision not allowed\nA range such as '%1' is for --sql; a database "
-                    "knows itself where it starts."_s.arg(target));
+                    EngineText::tr(
+                        "Range revision not allowed\nA range such as '%1' is for --sql; a database "
+                        "knows itself where it starts.")
+                        .arg(target));
     }
     return requireSoundHistory(graph);
 }
@@ -89,8 +92,9 @@ std::optional<QString> downgradeWarning(const QStringList& rows, const QString& 
     if (!fromCurrent || parsed.steps >= 0 || QSet<QString>(rows.begin(), rows.end()).size() < 2) {
         return std::nullopt;
     }
-    return u"downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a "
-           "future release."_s;
+    return EngineText::tr(
+        "downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a "
+        "future release.");
 }
 
 QSet<RevisionId> appliedRevisions(const RevisionGraph& graph, const QStringList& rows)

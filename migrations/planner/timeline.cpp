@@ -5,6 +5,7 @@
 
 #include "migrations/planner/replay.h"
 #include "migrations/planner/scriptfindings.h"
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 
 #include <algorithm>
@@ -115,9 +116,11 @@ Result<qsizetype> SchemaTimeline::addNode(qsizetype parent,
 {
     const Script* script = m_scripts.script(revision);
     if (script == nullptr) {
-        return fail(ErrorCode::HistoryBroken,
-                    u"Revision '%1' has no script that can be read; look at the history's "
-                    "problems and mend its file."_s.arg(revision));
+        return fail(
+            ErrorCode::HistoryBroken,
+            EngineText::tr("Revision '%1' has no script that can be read; look at the history's "
+                           "problems and mend its file.")
+                .arg(revision));
     }
     const Result<Lowered> lowered =
         m_scripts.lower(*script, Direction::Up, m_dialect->engine(), m_dialect->name(), schema);

@@ -4,6 +4,7 @@
 #include "migrations/runner/effectsign.h"
 
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 #include "models/base/sqltoken.h"
 #include "models/operation/sqlkind.h"
 
@@ -165,9 +166,12 @@ Result<> waitForSession(Database& database, qint64 connection, int seconds)
         if (timer.elapsed() >= seconds * 1000LL) {
             return fail(
                 ErrorCode::DatabaseLocked,
-                u"The server is still at work on the statement at which an earlier run was "
-                "stopped, in connection %1. Waited for %2 seconds; nothing was changed. Wait until "
-                "it has ended, and try again."_s.arg(connection)
+                EngineText::tr(
+                    "The server is still at work on the statement at which an earlier run was "
+                    "stopped, in connection %1. Waited for %2 seconds; nothing was changed. Wait "
+                    "until "
+                    "it has ended, and try again.")
+                    .arg(connection)
                     .arg(seconds));
         }
         QThread::msleep(100);

@@ -3,6 +3,7 @@
 
 #include "migrations/runner/foreignkeycheck.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 namespace limbeck {
@@ -34,15 +35,17 @@ Result<> compareOrphanRows(const OrphanRows& before, const OrphanRows& after)
     for (auto entry = after.cbegin(); entry != after.cend(); ++entry) {
         const qint64 added = entry.value() - before.value(entry.key());
         if (added > 0) {
-            broken << u"%1 (%2)"_s.arg(entry.key(), countOf(added, u"row"_s));
+            broken << u"%1 (%2)"_s.arg(entry.key(), countedRows(added));
         }
     }
     if (broken.isEmpty()) {
         return {};
     }
     return fail(ErrorCode::VerificationFailed,
-                u"The run would leave rows whose foreign key finds no parent: %1. They were not "
-                "committed."_s.arg(broken.join(u", "_s)));
+                EngineText::tr(
+                    "The run would leave rows whose foreign key finds no parent: %1. They were not "
+                    "committed.")
+                    .arg(broken.join(u", "_s)));
 }
 
 }  // namespace limbeck

@@ -3,6 +3,7 @@
 
 #include "migrations/runner/journaledstep.h"
 
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 #include "models/operation/sqlkind.h"
 
@@ -187,16 +188,22 @@ Error JournaledStep::afterFailure(Error error)
     }
     if (m_step.begun) {
         error.message +=
-            u"\nWhether the statement that was at work is done, 'limbeck resume' finds out."_s;
+            u'\n'
+            + EngineText::tr(
+                "Whether the statement that was at work is done, 'limbeck resume' finds out.");
     }
-    error.message +=
-        u"\n%1 of the %2 statements of %3 are done and stay, since this engine cannot take changes "
-        "of the schema back; the version rows have not moved. When the cause is mended, 'limbeck "
-        "resume' goes on there, 'limbeck undo' takes back what is done. 'limbeck status' shows "
-        "where it stopped."_s.arg(
-            QString::number(m_step.done),
-            QString::number(m_step.statements().size()),
-            m_step.isUndo ? u"taking back "_s + m_step.title() : m_step.title());
+    error.message += u'\n'
+                     + EngineText::tr(
+                           "%1 of the %2 statements of %3 are done and stay, since this engine "
+                           "cannot take changes "
+                           "of the schema back; the version rows have not moved. When the cause is "
+                           "mended, 'limbeck "
+                           "resume' goes on there, 'limbeck undo' takes back what is done. "
+                           "'limbeck status' shows "
+                           "where it stopped.")
+                           .arg(QString::number(m_step.done),
+                                QString::number(m_step.statements().size()),
+                                m_step.fullTitle());
     return error;
 }
 

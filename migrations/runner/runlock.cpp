@@ -3,6 +3,8 @@
 
 #include "migrations/runner/runlock.h"
 
+#include "models/base/enginetext.h"
+
 #include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -77,20 +79,22 @@ QString holderText(Database& session, const LockWords& words)
 {
     const Result<QueryResult> found = session.query(words.holder());
     if (!found || found->rows.isEmpty()) {
-        return u"another session"_s;
+        return EngineText::tr("another session");
     }
     const QVariantList& row = found->rows.first();
-    QString text = row[1].isNull() ? u"another user"_s : u"user '%1'"_s.arg(row[1].toString());
+    QString user = row[1].isNull() ? EngineText::tr("another user")
+                                   : EngineText::tr("user '%1'").arg(row[1].toString());
     if (const QString host = row[2].toString(); !host.isEmpty()) {
-        text += u" from "_s + host;
+        user = EngineText::tr("%1 from %2").arg(user, host);
     }
     if (const QString program = row[3].toString(); !program.isEmpty()) {
-        text += u" (%1)"_s.arg(program);
+        user += u" (%1)"_s.arg(program);
     }
-    if (const QString since = row[4].toString(); !since.isEmpty()) {
-        text += u", since "_s + since;
-    }
-    return text + u", connection "_s + row[0].toString();
+    const QString connection = row[0].toString();
+    const QString since = row[4].toString();
+    return since.isEmpty()
+               ? EngineText::tr("%1, connection %2").arg(user, connection)
+               : EngineText::tr("%1, since %2, connection %3").arg(user, since, connection);
 }
 
 /// "process 4711 (limbeck) on 'host'".
@@ -100,9 +104,9 @@ QString holderText(const QLockFile& file)
     QString host;
     QString program;
     if (!file.getLockInfo(&process, &host, &program)) {
-        return u"another process"_s;
+        return EngineText::tr("another process");
     }
-    return u"process %1 (%2) on '%3'"_s.arg(QString::number(process), program, host);
+    return EngineText::tr("process %1 (%2) on '%3'").arg(QString::number(process), program, host);
 }
 
 /// A lock that may be somebody else's.
@@ -126,18 +130,20 @@ Result<> takeInTime(const Attempt& attempt,
             return taken.map([](bool) {});
         }
         if (observer.cancelRequested()) {
-            return fail(ErrorCode::Cancelled, u"Cancelled while waiting. Nothing was changed."_s);
+            return fail(ErrorCode::Cancelled,
+                        EngineText::tr("Cancelled while waiting. Nothing was changed."));
         }
         const QString holder = attempt.holder();
         if (timer.elapsed() >= seconds * 1000LL) {
             return fail(ErrorCode::DatabaseLocked,
-                        u"Another run is at work on %1: %2. Waited for %3 seconds; nothing was "
-                        "changed. Wait until it has ended, and try again."_s.arg(
-                            settings.toDisplay(), holder, QString::number(seconds)));
+                        EngineText::tr(
+                            "Another run is at work on %1: %2. Waited for %3 seconds; nothing was "
+                            "changed. Wait until it has ended, and try again.")
+                            .arg(settings.toDisplay(), holder, QString::number(seconds)));
         }
         if (isFirst) {
-            observer.phaseStarted(
-                u"Waiting for another run on %1: %2"_s.arg(settings.displayName(), holder));
+            observer.phaseStarted(EngineText::tr("Waiting for another run on %1: %2")
+                                      .arg(settings.displayName(), holder));
         }
         QThread::msleep(100);
     }
@@ -186,9 +192,12 @@ Result<RunLock> RunLock::takeFile(const ConnectionSettings& settings,
         if (lock->tryLock(0) || lock->error() == QLockFile::LockFailedError) {
             return lock->isLocked();
         }
-        return fail(ErrorCode::FileUnwritable,
-                    u"'%1.limbeck-lock', which keeps two runs apart, cannot be written. Check the "
-                    "permissions of its folder; nothing was changed."_s.arg(path));
+        return fail(
+            ErrorCode::FileUnwritable,
+            EngineText::tr(
+                "'%1.limbeck-lock', which keeps two runs apart, cannot be written. Check the "
+                "permissions of its folder; nothing was changed.")
+                .arg(path));
     };
     const Attempt attempt{tryToTake, [&] { return holderText(*lock); }};
     return takeInTime(attempt, settings, seconds, observer).map([&] {
@@ -208,9 +217,10 @@ Result<> RunLock::isStillHeld() const
     Error error;
     error.code = ErrorCode::DatabaseUnavailable;
     error.message =
-        u"The lock on %1 that keeps other runs away is gone: its connection was ended. "
-        "Nothing more was run. See 'limbeck status', and start the run again."_s.arg(
-            m_session->settings().toDisplay());
+        EngineText::tr(
+            "The lock on %1 that keeps other runs away is gone: its connection was ended. "
+            "Nothing more was run. See 'limbeck status', and start the run again.")
+            .arg(m_session->settings().toDisplay());
     error.detail = answer ? QString() : answer.error().detail;
     return fail(error);
 }

@@ -10,6 +10,7 @@
 #include "migrations/runner/foreignkeycheck.h"
 #include "migrations/runner/runlock.h"
 #include "migrations/runner/steprunner.h"
+#include "models/base/enginetext.h"
 
 #include <QElapsedTimer>
 
@@ -50,12 +51,13 @@ QList<Finding> endInThePast(const RunRequest& request, const RevisionStep& last)
     QList<Finding> findings;
     for (const RevisionId& row : last.rowsAfter) {
         if (const RevisionId into = consolidatedInto(*request.scripts, row); !into.isEmpty()) {
-            findings << Finding{
-                Finding::Kind::Note,
-                row,
-                u"Revision '%1' is archived, and '%2' stands for it. Stock Alembic knows no '%1'; "
-                "Limbeck's next upgrade goes on from it."_s.arg(row, into),
-                {}};
+            findings << Finding{Finding::Kind::Note,
+                                row,
+                                EngineText::tr("Revision '%1' is archived, and '%2' stands for it. "
+                                               "Stock Alembic knows no '%1'; "
+                                               "Limbeck's next upgrade goes on from it.")
+                                    .arg(row, into),
+                                {}};
         }
     }
     return findings;
@@ -188,7 +190,7 @@ private:
         if (const Result<> kept = backUp(Plan{}); !kept) {
             return kept;
         }
-        m_observer.phaseStarted(u"Dropping what the database holds"_s);
+        m_observer.phaseStarted(EngineText::tr("Dropping what the database holds"));
         return applicationScope(m_database, m_request.versionTable.name.schema)
             .and_then([this](const EmptyingScope& scope) {
                 return emptyingStatements(m_database, scope);
@@ -217,7 +219,8 @@ private:
         const Result<QString> path =
             m_request.backUp ? m_request.backUp(plan, m_database) : QString();
         if (!path) {
-            return fail(path.error().in(u"No backup could be made, so nothing was run"_s));
+            return fail(
+                path.error().in(EngineText::tr("No backup could be made, so nothing was run")));
         }
         m_report.backup = *path;
         return {};

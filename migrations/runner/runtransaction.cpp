@@ -4,6 +4,7 @@
 #include "migrations/runner/runtransaction.h"
 
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -73,9 +74,10 @@ void RunTransaction::startFrom(const QStringList& rows)
 QString RunTransaction::cancelledText() const
 {
     return m_committed == 0
-               ? u"Cancelled. Everything was rolled back: the database is as it was."_s
-               : u"Cancelled. What was committed before stays: the database is at %1."_s.arg(
-                   m_committedRows.join(u", "_s));
+               ? EngineText::tr("Cancelled. Everything was rolled back: the database is as it was.")
+               : EngineText::tr(
+                     "Cancelled. What was committed before stays: the database is at %1.")
+                     .arg(m_committedRows.join(u", "_s));
 }
 
 }  // namespace limbeck

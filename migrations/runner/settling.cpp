@@ -5,6 +5,7 @@
 
 #include "migrations/runner/runlock.h"
 #include "migrations/runner/steprunner.h"
+#include "models/base/enginetext.h"
 
 #include <QElapsedTimer>
 
@@ -103,8 +104,9 @@ Error nothingToSettle(const ConnectionSettings& database)
     error.code = ErrorCode::InvalidArgument;
     error.message =
         database.engine == Engine::Sqlite || database.engine == Engine::Postgresql
-            ? u"No step can be left half done on '%1': its engine takes a run that fails back."_s
-            : u"No step was left half done on '%1', so there is nothing to settle."_s;
+            ? EngineText::tr(
+                "No step can be left half done on '%1': its engine takes a run that fails back.")
+            : EngineText::tr("No step was left half done on '%1', so there is nothing to settle.");
     error.message = error.message.arg(database.displayName());
     return error;
 }

@@ -5,6 +5,7 @@
 
 #include "migrations/backup/swapmarker.h"
 #include "migrations/runner/stepjournaljson.h"
+#include "models/base/enginetext.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -29,9 +30,11 @@ Error cannotWrite(const QFile& file)
 {
     Error error;
     error.code = ErrorCode::FileUnwritable;
-    error.message =
-        u"The journal '%1' cannot be written. Without it a step that fails half way could not be "
-        "finished, so nothing more was run."_s.arg(file.fileName());
+    error.message = EngineText::tr(
+                        "The journal '%1' cannot be written. Without it a step that fails half way "
+                        "could not be "
+                        "finished, so nothing more was run.")
+                        .arg(file.fileName());
     error.detail = file.errorString();
     return error;
 }
@@ -41,10 +44,11 @@ Error cannotUnderstand(const QString& path)
     Error error;
     error.code = ErrorCode::FileUnreadable;
     error.message =
-        u"An earlier run stopped inside a step, and its journal '%1' cannot be read, so that "
-        "nobody knows how far it came. Compare the database with the history ('limbeck diff "
-        "current database'), mend it by hand or restore a backup, then remove that file."_s.arg(
-            path);
+        EngineText::tr(
+            "An earlier run stopped inside a step, and its journal '%1' cannot be read, so that "
+            "nobody knows how far it came. Compare the database with the history ('limbeck diff "
+            "current database'), mend it by hand or restore a backup, then remove that file.")
+            .arg(path);
     error.subjects = {path};
     return error;
 }

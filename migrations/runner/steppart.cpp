@@ -3,6 +3,8 @@
 
 #include "migrations/runner/steppart.h"
 
+#include "models/base/enginetext.h"
+#include "models/base/englishscope.h"
 #include "models/base/sqltoken.h"
 #include "models/operation/apply.h"
 #include "models/operation/describe.h"
@@ -127,8 +129,8 @@ void addWayBack(StepPart& part,
                 const Dialect& dialect)
 {
     if (isDestructive(operation)) {
-        part.noWayBack =
-            u"“%1” took away what no statement can bring back."_s.arg(part.description);
+        part.noWayBack = EngineText::tr("“%1” took away what no statement can bring back.")
+                             .arg(part.description);
         return;
     }
     const Result<QList<Statement>> back = reverse(operation).and_then([&](const Operation& undo) {
@@ -149,6 +151,7 @@ StepPart partOf(const Operation& operation,
                 const QSet<TableName>& made,
                 const Dialect& dialect)
 {
+    const EnglishScope english;  // the journal keeps it
     StepPart part;
     part.description = describe(operation);
     part.statements = statements;

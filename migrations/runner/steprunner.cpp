@@ -8,6 +8,7 @@
 #include "migrations/inspect/structure.h"
 #include "migrations/runner/livestep.h"
 #include "migrations/runner/settledstructure.h"
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 #include "models/operation/schemachange.h"
 #include "models/operation/sqlkind.h"
@@ -112,7 +113,7 @@ Result<> StepRunner::runLive(const PlanStep& step)
         follow(planned.operation);
     }
     if (step.live->mayChangeSchema) {
-        m_schema.uncertainties << u"Only the run knows how it changes the schema."_s;
+        m_schema.uncertainties << EngineText::tr("Only the run knows how it changes the schema.");
     }
     return done;
 }
@@ -178,8 +179,9 @@ Result<> StepRunner::finishSettled(const StoppedStep& stopped)
     const RevisionStep& step = stopped.step;
     const QString sentence =
         stopped.isUndo
-            ? u"Taking back what is done of revision '%1': %2 of %3 statements are done"_s
-            : u"Going on with revision '%1', of which %2 of %3 statements are done"_s;
+            ? EngineText::tr(
+                "Taking back what is done of revision '%1': %2 of %3 statements are done")
+            : EngineText::tr("Going on with revision '%1', of which %2 of %3 statements are done");
     m_tools.observer.phaseStarted(sentence.arg(step.revision,
                                                QString::number(stopped.done),
                                                QString::number(stopped.statements().size())));
@@ -239,8 +241,9 @@ Result<> StepRunner::goOnUnlessCancelled() const
         return {};
     }
     // What a journaled step keeps is told where the run ends.
-    return fail(ErrorCode::Cancelled,
-                m_journaled.hasKept() ? u"Cancelled."_s : m_tools.transaction.cancelledText());
+    return fail(
+        ErrorCode::Cancelled,
+        m_journaled.hasKept() ? EngineText::tr("Cancelled.") : m_tools.transaction.cancelledText());
 }
 
 Result<> StepRunner::runOperation(size_t index, const PlannedOperation& planned)
@@ -362,11 +365,11 @@ Result<> StepRunner::verify(const RevisionStep& step, const Schema& before)
                ? Result<>{}
                : fail(notAsSaid(
                    found,
-                   u"After revision '%1' the database is not what the revision says"_s.arg(
-                       step.revision),
-                   isTakenBack ? u"What is not committed was rolled back."_s
-                               : u"Look at the database: if it is right, 'limbeck "
-                                 "resume' accepts it."_s));
+                   EngineText::tr("After revision '%1' the database is not what the revision says")
+                       .arg(step.revision),
+                   isTakenBack ? EngineText::tr("What is not committed was rolled back.")
+                               : EngineText::tr("Look at the database: if it is right, 'limbeck "
+                                                "resume' accepts it.")));
 }
 
 /// The same for a step that had stopped half way, whose beginning this run has not seen.
@@ -389,18 +392,21 @@ Result<> StepRunner::verifySettled(const StoppedStep& stopped)
         return {};
     }
     const QString sentence =
-        stopped.isUndo ? u"Without revision '%1' the database is not what the history says"_s
-                       : u"After revision '%1' the database is not what the revision says"_s;
-    return fail(notAsSaid(found->differences,
-                          sentence.arg(revision),
-                          u"Look at the database: if it is right, the same command without "
-                          "--verify accepts it."_s));
+        stopped.isUndo
+            ? EngineText::tr("Without revision '%1' the database is not what the history says")
+            : EngineText::tr("After revision '%1' the database is not what the revision says");
+    return fail(
+        notAsSaid(found->differences,
+                  sentence.arg(revision),
+                  EngineText::tr("Look at the database: if it is right, the same command without "
+                                 "--verify accepts it.")));
 }
 
 void StepRunner::tellUnverified(const RevisionId& revision, const QString& doubt)
 {
     m_tools.observer.phaseStarted(
-        u"The structure after revision '%1' is not verified: %2"_s.arg(revision, doubt));
+        EngineText::tr("The structure after revision '%1' is not verified: %2")
+            .arg(revision, doubt));
 }
 
 bool hasTransactionalDdl(Engine engine)

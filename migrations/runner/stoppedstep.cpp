@@ -3,6 +3,8 @@
 
 #include "migrations/runner/stoppedstep.h"
 
+#include "models/base/enginetext.h"
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
@@ -34,9 +36,14 @@ QList<TableName> StoppedStep::tablesOf(qsizetype statement) const
 
 QString StoppedStep::title() const
 {
-    return (step.direction == Direction::Up ? u"the upgrade of revision '%1'"_s
-                                            : u"the downgrade of revision '%1'"_s)
+    return (step.direction == Direction::Up ? EngineText::tr("the upgrade of revision '%1'")
+                                            : EngineText::tr("the downgrade of revision '%1'"))
         .arg(step.revision);
+}
+
+QString StoppedStep::fullTitle() const
+{
+    return isUndo ? EngineText::tr("taking back %1").arg(title()) : title();
 }
 
 Plan planOfRest(const StoppedStep& stopped, const RevisionGraph& graph, Engine engine)
@@ -59,9 +66,11 @@ Plan planOfRest(const StoppedStep& stopped, const RevisionGraph& graph, Engine e
     Finding note;
     note.revision = stopped.step.revision;
     note.message =
-        u"An earlier run stopped inside this revision; only the rest of it, from statement %1 of "
-        "%2 on, is shown. What follows is planned when that is done."_s.arg(
-            QString::number(stopped.done + 1), QString::number(stopped.statements().size()));
+        EngineText::tr(
+            "An earlier run stopped inside this revision; only the rest of it, from statement %1 "
+            "of "
+            "%2 on, is shown. What follows is planned when that is done.")
+            .arg(QString::number(stopped.done + 1), QString::number(stopped.statements().size()));
     Plan plan;
     plan.engine = engine;
     plan.isOneTransaction = false;
@@ -88,13 +97,15 @@ Result<StoppedStep> settleBegun(Database& database,
     if (*effect == Effect::Uncertain && !answer) {
         return fail(
             ErrorCode::VerificationFailed,
-            u"An earlier run was stopped while it carried out statement %1 of %2 of %3, and "
-            "whether that is done cannot be seen:\n%4\nLook at the database, then say --done or "
-            "--not-done to 'limbeck resume' or 'limbeck undo'."_s.arg(
-                QString::number(number + 1),
-                QString::number(stopped.statements().size()),
-                stopped.title(),
-                stopped.statements()[number].sql));
+            EngineText::tr(
+                "An earlier run was stopped while it carried out statement %1 of %2 of %3, and "
+                "whether that is done cannot be seen:\n%4\nLook at the database, then say --done "
+                "or "
+                "--not-done to 'limbeck resume' or 'limbeck undo'.")
+                .arg(QString::number(number + 1),
+                     QString::number(stopped.statements().size()),
+                     stopped.title(),
+                     stopped.statements()[number].sql));
     }
     StoppedStep settled = stopped;
     settled.begun.reset();
@@ -124,11 +135,11 @@ Result<StoppedStep> wayBackOf(const StoppedStep& stopped)
         if (!part.noWayBack.isEmpty()) {
             reasons << part.noWayBack;
         } else if (!isWhole && !part.wayBack.isEmpty()) {
-            reasons << u"Only a part of “%1” is done, and that has no way back."_s.arg(
-                part.description);
+            reasons << EngineText::tr("Only a part of “%1” is done, and that has no way back.")
+                           .arg(part.description);
         } else if (!part.wayBack.isEmpty()) {
             StepPart back;
-            back.description = u"take back “%1”"_s.arg(part.description);
+            back.description = EngineText::tr("take back “%1”").arg(part.description);
             back.statements = part.wayBack;
             back.tables = part.tables;
             undo.parts.prepend(back);
@@ -139,12 +150,15 @@ Result<StoppedStep> wayBackOf(const StoppedStep& stopped)
     }
     const QString wayOut =
         stopped.backup.isEmpty()
-            ? u"Finish it ('limbeck resume'), or mend the database by hand and say so ('limbeck "
-              "mark')."_s
-            : u"'limbeck restore %1' brings back the state before the run."_s.arg(stopped.backup);
-    return fail(ErrorCode::Irreversible,
-                u"What is done of %1 cannot be taken back:\n%2\nNothing was changed. %3"_s.arg(
-                    stopped.title(), reasons.join(u'\n'), wayOut));
+            ? EngineText::tr(
+                "Finish it ('limbeck resume'), or mend the database by hand and say so ('limbeck "
+                "mark').")
+            : EngineText::tr("'limbeck restore %1' brings back the state before the run.")
+                  .arg(stopped.backup);
+    return fail(
+        ErrorCode::Irreversible,
+        EngineText::tr("What is done of %1 cannot be taken back:\n%2\nNothing was changed. %3")
+            .arg(stopped.title(), reasons.join(u'\n'), wayOut));
 }
 
 Error mustBeSettled(const StoppedStep& stopped)
@@ -152,12 +166,14 @@ Error mustBeSettled(const StoppedStep& stopped)
     Error error;
     error.code = ErrorCode::VerificationFailed;
     error.message =
-        u"An earlier run stopped inside %1, after %2 of %3 statements, and that must be settled "
-        "first. 'limbeck status' shows where; 'limbeck resume' finishes it, 'limbeck undo' takes "
-        "back what is done of it, 'limbeck mark' says that you have settled it by hand."_s.arg(
-            stopped.isUndo ? u"taking back "_s + stopped.title() : stopped.title(),
-            QString::number(stopped.done),
-            QString::number(stopped.statements().size()));
+        EngineText::tr(
+            "An earlier run stopped inside %1, after %2 of %3 statements, and that must be settled "
+            "first. 'limbeck status' shows where; 'limbeck resume' finishes it, 'limbeck undo' "
+            "takes "
+            "back what is done of it, 'limbeck mark' says that you have settled it by hand.")
+            .arg(stopped.fullTitle(),
+                 QString::number(stopped.done),
+                 QString::number(stopped.statements().size()));
     error.subjects = {stopped.step.revision};
     return error;
 }

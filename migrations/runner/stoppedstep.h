@@ -36,6 +36,8 @@ struct StoppedStep
     QList<TableName> tablesOf(qsizetype statement) const;
     /// "the upgrade of revision 'a1'".
     QString title() const;
+    /// The same, or "taking back the upgrade of revision 'a1'".
+    QString fullTitle() const;
 
     bool operator==(const StoppedStep&) const = default;
 };

@@ -4,6 +4,7 @@
 #include "migrations/runner/versiontable.h"
 
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -70,11 +71,14 @@ Result<> executeOnOneRow(Database& database,
     if (*matched != 1) {
         Error error;
         error.code = ErrorCode::VersionMismatch;
-        error.message = u"Online migration expected to match one row when %1 in '%2'; %3 found"_s
-                            .arg(doing, table.name, QString::number(*matched))
-                        + u"\nThe version rows are not what this step starts from: another program "
-                          "changed them meanwhile, or a row is there twice. Nothing of the step "
-                          "is kept; look at the rows and run it again."_s;
+        error.message =
+            EngineText::tr("Online migration expected to match one row when %1 in '%2'; %3 found")
+                .arg(doing, table.name, QString::number(*matched))
+            + u'\n'
+            + EngineText::tr(
+                "The version rows are not what this step starts from: another program "
+                "changed them meanwhile, or a row is there twice. Nothing of the step "
+                "is kept; look at the rows and run it again.");
         error.subjects = QStringList{table.toString()};
         return fail(error);
     }
@@ -142,8 +146,8 @@ Result<> VersionTable::ensure(Database& database) const
     }
     const Result<qint64> created = database.execute(createStatement(database.engine()));
     if (!created) {
-        return fail(
-            created.error().in(u"Cannot create the version table '%1'"_s.arg(name.toString())));
+        return fail(created.error().in(
+            EngineText::tr("Cannot create the version table '%1'").arg(name.toString())));
     }
     return {};
 }
@@ -170,7 +174,7 @@ Result<> VersionTable::write(Database& database, const RowChange& change) const
     }
     const Texts texts(*this, database.engine());
     for (const QString& id : change.removed) {
-        const QString doing = u"deleting '"_s + id + u'\'';
+        const QString doing = EngineText::tr("deleting '%1'").arg(id);
         if (Result<> done = executeOnOneRow(database, texts.deleteRow(id), doing, name); !done) {
             return done;
         }
@@ -182,7 +186,7 @@ Result<> VersionTable::write(Database& database, const RowChange& change) const
     }
     if (change.updated) {
         const auto& [from, to] = *change.updated;
-        const QString doing = u"updating '"_s + from + u"' to '"_s + to + u'\'';
+        const QString doing = EngineText::tr("updating '%1' to '%2'").arg(from, to);
         return executeOnOneRow(database, texts.updateRow(from, to), doing, name);
     }
     return {};

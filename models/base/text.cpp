@@ -3,18 +3,41 @@
 
 #include "models/base/text.h"
 
+#include "models/base/enginetext.h"
+
 namespace limbeck {
 
 QString quotedList(const QStringList& names)
 {
-    QString text;
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        if (i > 0) {
-            text += i + 1 == names.size() ? QStringLiteral(" and ") : QStringLiteral(", ");
-        }
-        text += QLatin1Char('\'') + names[i] + QLatin1Char('\'');
+    QStringList quoted;
+    for (const QString& name : names) {
+        quoted << EngineText::tr("'%1'").arg(name);
     }
-    return text;
+    if (quoted.size() < 2) {
+        return quoted.join(QString());
+    }
+    const QString last = quoted.takeLast();
+    return EngineText::tr("%1 and %2").arg(quoted.join(QStringLiteral(", ")), last);
+}
+
+QString countedTables(qsizetype count)
+{
+    return (count == 1 ? EngineText::tr("%1 table") : EngineText::tr("%1 tables")).arg(count);
+}
+
+QString countedColumns(qsizetype count)
+{
+    return (count == 1 ? EngineText::tr("%1 column") : EngineText::tr("%1 columns")).arg(count);
+}
+
+QString countedRows(qint64 count)
+{
+    return (count == 1 ? EngineText::tr("%1 row") : EngineText::tr("%1 rows")).arg(count);
+}
+
+QString countedRevisions(qsizetype count)
+{
+    return (count == 1 ? EngineText::tr("%1 revision") : EngineText::tr("%1 revisions")).arg(count);
 }
 
 QString countOf(qsizetype count, const QString& one, const QString& many)

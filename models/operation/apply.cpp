@@ -3,6 +3,7 @@
 
 #include "models/operation/apply.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/operation/applysteps.h"
 #include "models/operation/columnorder.h"
@@ -99,8 +100,9 @@ Result<> applyTolerantly(const Step& step, Schema& schema)
     if (const Result<> done = steps::apply(step, changed); done.has_value()) {
         schema = std::move(changed);
     } else {
-        schema.uncertainties << Uncertainty(u"Could not follow “%1”: %2"_s.arg(
-            describe(Operation{.value = step}), done.error().message));
+        schema.uncertainties << Uncertainty(
+            EngineText::tr("Could not follow “%1”: %2")
+                .arg(describe(Operation{.value = step}), done.error().message));
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "models/operation/applychange.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/base/sqltoken.h"
 #include "models/operation/apply.h"
@@ -71,8 +72,9 @@ public:
             return {};
         }
         if (m_schema.table(put.view.name) != nullptr) {
-            return fail(ErrorCode::SchemaConflict,
-                        u"There is already a table '%1'."_s.arg(put.view.name.toString()));
+            return fail(
+                ErrorCode::SchemaConflict,
+                EngineText::tr("There is already a table '%1'.").arg(put.view.name.toString()));
         }
         replace(m_schema.views, put.view, [&](const View& each) {
             return m_schema.isSame(each.name, put.view.name);
@@ -166,7 +168,8 @@ public:
                 return (*this)(RenameConstraint{table.name, rename.name, rename.newName});
             }
         }
-        return fail(ErrorCode::SchemaConflict, u"There is no index '%1'."_s.arg(rename.name));
+        return fail(ErrorCode::SchemaConflict,
+                    EngineText::tr("There is no index '%1'.").arg(rename.name));
     }
 
     Result<> operator()(const RenameConstraint& rename)
@@ -178,9 +181,9 @@ public:
         Table& table = **found;
         const std::optional<Constraint> constraint = constraintNamed(table, rename.name);
         if (!constraint) {
-            return fail(
-                ErrorCode::SchemaConflict,
-                u"Table '%1' has no constraint '%2'."_s.arg(table.name.toString(), rename.name));
+            return fail(ErrorCode::SchemaConflict,
+                        EngineText::tr("Table '%1' has no constraint '%2'.")
+                            .arg(table.name.toString(), rename.name));
         }
         const auto rewrite = [&](auto& list, const auto& old) {
             std::ranges::find(list, old)->name = rename.newName;
@@ -243,8 +246,9 @@ public:
         for (const View& view : std::as_const(m_schema).views) {
             if (!m_schema.isSame(view.name, gone.table)
                 && hasWord(view.definition, gone.table.name)) {
-                return fail(ErrorCode::SchemaConflict,
-                            u"The view '%1' may go with it."_s.arg(view.name.toString()));
+                return fail(
+                    ErrorCode::SchemaConflict,
+                    EngineText::tr("The view '%1' may go with it.").arg(view.name.toString()));
             }
         }
         for (qsizetype i = 0; i < m_schema.tables.size(); ++i) {
@@ -304,8 +308,8 @@ public:
         return m_schema.table(hide.table) == nullptr
                    ? Result<>{}
                    : fail(ErrorCode::SchemaConflict,
-                          u"A temporary table takes the name of table '%1'."_s.arg(
-                              hide.table.toString()));
+                          EngineText::tr("A temporary table takes the name of table '%1'.")
+                              .arg(hide.table.toString()));
     }
 
     Result<> operator()(const MarkUncertain& mark)
@@ -370,16 +374,18 @@ private:
             const Table* table = m_schema.table(drop->table);
             return table != nullptr && isShared(*table, drop->column)
                        ? fail(ErrorCode::SchemaConflict,
-                              u"An index over '%1' and other columns loses it."_s.arg(drop->column))
+                              EngineText::tr("An index over '%1' and other columns loses it.")
+                                  .arg(drop->column))
                        : Result<>{};
         }
         const auto* alter = std::get_if<AlterColumn>(&operation.value);
         if (alter != nullptr && alter->changes.type) {
             const Table* table = m_schema.table(alter->table);
             const Column* column = table == nullptr ? nullptr : table->column(alter->column);
-            return column != nullptr && column->computed ? fail(
-                       ErrorCode::SchemaConflict, u"Column '%1' was computed."_s.arg(alter->column))
-                                                         : Result<>{};
+            return column != nullptr && column->computed
+                       ? fail(ErrorCode::SchemaConflict,
+                              EngineText::tr("Column '%1' was computed.").arg(alter->column))
+                       : Result<>{};
         }
         return {};
     }

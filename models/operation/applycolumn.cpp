@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/enginetext.h"
 #include "models/operation/applysteps.h"
 #include "models/operation/schemalookup.h"
 #include "models/schema/sqlnames.h"
@@ -17,7 +18,8 @@ Error noColumn(const Table& table, const QString& column)
 {
     Error error;
     error.code = ErrorCode::SchemaConflict;
-    error.message = u"Table '%1' has no column '%2'."_s.arg(table.name.toString(), column);
+    error.message =
+        EngineText::tr("Table '%1' has no column '%2'.").arg(table.name.toString(), column);
     error.subjects = {table.name.toString()};
     return error;
 }
@@ -32,8 +34,8 @@ Result<qsizetype> position(const Table& table, const ColumnPlace& place)
     const qsizetype at = table.columnNames().indexOf(neighbour);
     if (at < 0) {
         return fail(ErrorCode::SchemaConflict,
-                    u"Table '%1' has no column '%2' to put another one beside."_s.arg(
-                        table.name.toString(), neighbour));
+                    EngineText::tr("Table '%1' has no column '%2' to put another one beside.")
+                        .arg(table.name.toString(), neighbour));
     }
     return place.before.isEmpty() ? at + 1 : at;
 }
@@ -44,9 +46,10 @@ Result<> addPrimaryKey(Table& table, const AddColumn& add)
         return {};
     }
     if (table.primaryKey.has_value()) {
-        return fail(ErrorCode::SchemaConflict,
-                    u"Table '%1' has a primary key already; column '%2' cannot be another."_s.arg(
-                        table.name.toString(), add.column.name));
+        return fail(
+            ErrorCode::SchemaConflict,
+            EngineText::tr("Table '%1' has a primary key already; column '%2' cannot be another.")
+                .arg(table.name.toString(), add.column.name));
     }
     PrimaryKey key;
     key.columns = {add.column.name};
@@ -67,9 +70,9 @@ Result<> apply(const AddColumn& add, Schema& schema)
         if (add.ifNotExists) {
             return {};
         }
-        return fail(
-            ErrorCode::SchemaConflict,
-            u"Table '%1' has a column '%2' already."_s.arg(table.name.toString(), add.column.name));
+        return fail(ErrorCode::SchemaConflict,
+                    EngineText::tr("Table '%1' has a column '%2' already.")
+                        .arg(table.name.toString(), add.column.name));
     }
     const Result<qsizetype> at = position(table, add.place);
     if (!at.has_value()) {
@@ -108,10 +111,10 @@ Result<> requireUnused(const Schema& schema, const Table& table, const QString& 
                                    return refersToColumn(key, table, column);
                                });
         if (refers) {
-            return fail(
-                ErrorCode::SchemaConflict,
-                u"Column '%1' of table '%2' cannot be dropped: a foreign key of table '%3' refers to it."_s
-                    .arg(column, table.name.toString(), other.name.toString()));
+            return fail(ErrorCode::SchemaConflict,
+                        EngineText::tr("Column '%1' of table '%2' cannot be dropped: a foreign key "
+                                       "of table '%3' refers to it.")
+                            .arg(column, table.name.toString(), other.name.toString()));
         }
     }
     for (const Column& other : table.columns) {
@@ -119,7 +122,8 @@ Result<> requireUnused(const Schema& schema, const Table& table, const QString& 
             && mentionsName(other.computed->expression, column)) {
             return fail(
                 ErrorCode::SchemaConflict,
-                u"Column '%1' of table '%2' cannot be dropped: column '%3' is computed from it."_s
+                EngineText::tr(
+                    "Column '%1' of table '%2' cannot be dropped: column '%3' is computed from it.")
                     .arg(column, table.name.toString(), other.name));
         }
     }
@@ -223,8 +227,9 @@ Result<> apply(const AlterColumn& alter, Schema& schema)
     if (table.hasColumn(newName)) {
         return fail(
             ErrorCode::SchemaConflict,
-            u"Column '%1' of table '%2' cannot be renamed: there is a column '%3' already."_s.arg(
-                alter.column, table.name.toString(), newName));
+            EngineText::tr(
+                "Column '%1' of table '%2' cannot be renamed: there is a column '%3' already.")
+                .arg(alter.column, table.name.toString(), newName));
     }
     renameColumn(schema, alter.table, alter.column, newName);
     return {};

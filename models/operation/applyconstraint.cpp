@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/enginetext.h"
 #include "models/operation/applysteps.h"
 #include "models/operation/schemalookup.h"
 
@@ -35,13 +36,14 @@ Result<> apply(const AddConstraint& add, Schema& schema)
     Table& table = **found;
     const QString& name = constraintName(add.constraint);
     if (!name.isEmpty() && table.constraint(name).has_value()) {
-        return fail(
-            ErrorCode::SchemaConflict,
-            u"Table '%1' has a constraint '%2' already."_s.arg(table.name.toString(), name));
+        return fail(ErrorCode::SchemaConflict,
+                    EngineText::tr("Table '%1' has a constraint '%2' already.")
+                        .arg(table.name.toString(), name));
     }
     if (std::holds_alternative<PrimaryKey>(add.constraint) && table.primaryKey.has_value()) {
-        return fail(ErrorCode::SchemaConflict,
-                    u"Table '%1' has a primary key already."_s.arg(table.name.toString()));
+        return fail(
+            ErrorCode::SchemaConflict,
+            EngineText::tr("Table '%1' has a primary key already.").arg(table.name.toString()));
     }
     const Result<> columns =
         requireColumns(table, constraintColumns(add.constraint), constraintLabel(add.constraint));
@@ -123,8 +125,8 @@ Result<> apply(const CreateIndex& create, Schema& schema)
             return {};
         }
         return fail(ErrorCode::SchemaConflict,
-                    u"Table '%1' has an index '%2' already."_s.arg(table.name.toString(),
-                                                                   create.index.name));
+                    EngineText::tr("Table '%1' has an index '%2' already.")
+                        .arg(table.name.toString(), create.index.name));
     }
     const QString user = u"index '%1'"_s.arg(create.index.name);
     if (const Result<> columns = requireColumns(table, create.index.columns(), user);
@@ -157,9 +159,9 @@ Result<> apply(const DropIndex& drop, Schema& schema)
         return fail(findTable(schema, drop.table).error());
     }
     return fail(ErrorCode::SchemaConflict,
-                drop.table.isEmpty()
-                    ? u"There is no index '%1'."_s.arg(drop.name)
-                    : u"Table '%1' has no index '%2'."_s.arg(drop.table.toString(), drop.name));
+                drop.table.isEmpty() ? EngineText::tr("There is no index '%1'.").arg(drop.name)
+                                     : EngineText::tr("Table '%1' has no index '%2'.")
+                                           .arg(drop.table.toString(), drop.name));
 }
 
 }  // namespace limbeck::steps

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/operation/applychange.h"
 #include "models/operation/respell.h"
@@ -61,8 +62,9 @@ void applyEffect(const SqlEffect& effect, Schema& schema)
         Schema changed = schema;
         Result<> done = applyChange(meant.change.value, changed, effect.rules);
         if (meant.hasOtherTable && effect.rules == SqlRules::Mysql) {
-            done = fail(ErrorCode::SchemaConflict,
-                        u"The server decides whether the case of a table's name counts."_s);
+            done = fail(
+                ErrorCode::SchemaConflict,
+                EngineText::tr("The server decides whether the case of a table's name counts."));
         }
         if (done) {
             schema = std::move(changed);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/enginetext.h"
 #include "models/operation/applysteps.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ Result<> apply(const CreateEnum& create, Schema& schema)
         schema.enums, [&](const EnumType& type) { return isSameType(schema, type, create.type); });
     if (exists && !create.ifNotExists) {
         return fail(ErrorCode::SchemaConflict,
-                    u"There is already an enum type '%1'."_s.arg(create.type.name));
+                    EngineText::tr("There is already an enum type '%1'.").arg(create.type.name));
     }
     if (!exists) {
         schema.enums << create.type;

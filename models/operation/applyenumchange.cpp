@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 #include "models/operation/applychange.h"
 #include "models/operation/respell.h"
@@ -53,7 +54,7 @@ Result<> changeEnum(Schema& schema, const TableName& type, const Change& change)
     }
     return *found ? Result<>{}
                   : fail(ErrorCode::SchemaConflict,
-                         u"There is no enum type '%1'."_s.arg(type.toString()));
+                         EngineText::tr("There is no enum type '%1'.").arg(type.toString()));
 }
 
 /// Defaults and conditions that name the value follow it: defaults here, conditions in a way
@@ -78,8 +79,8 @@ Result<> renameInTexts(const RenameEnumValue& rename, Schema& schema)
                });
         if (isInCondition) {
             return fail(ErrorCode::SchemaConflict,
-                        u"A condition of table '%1' names the value '%2'."_s.arg(
-                            table.name.toString(), rename.value));
+                        EngineText::tr("A condition of table '%1' names the value '%2'.")
+                            .arg(table.name.toString(), rename.value));
         }
         for (Column& column : table.columns) {
             if (!isOfType(column) || !column.serverDefault) {
@@ -102,17 +103,18 @@ Result<> applyEnumChange(const AddEnumValue& add, Schema& schema)
 {
     return changeEnum(schema, add.type, [&add](QStringList& values) -> Result<> {
         if (values.contains(add.value)) {
-            return add.ifNotExists ? Result<>{}
-                                   : fail(ErrorCode::SchemaConflict,
-                                          u"The enum type '%1' has a value '%2' already."_s.arg(
-                                              add.type.toString(), add.value));
+            return add.ifNotExists
+                       ? Result<>{}
+                       : fail(ErrorCode::SchemaConflict,
+                              EngineText::tr("The enum type '%1' has a value '%2' already.")
+                                  .arg(add.type.toString(), add.value));
         }
         const QString& neighbour = add.before.isEmpty() ? add.after : add.before;
         const qsizetype at = values.indexOf(neighbour);
         if (!neighbour.isEmpty() && at < 0) {
-            return fail(
-                ErrorCode::SchemaConflict,
-                u"The enum type '%1' has no value '%2'."_s.arg(add.type.toString(), neighbour));
+            return fail(ErrorCode::SchemaConflict,
+                        EngineText::tr("The enum type '%1' has no value '%2'.")
+                            .arg(add.type.toString(), neighbour));
         }
         values.insert(neighbour.isEmpty() ? values.size() : at + (add.before.isEmpty() ? 1 : 0),
                       add.value);
@@ -129,8 +131,8 @@ Result<> applyEnumChange(const RenameEnumValue& rename, Schema& schema)
         const qsizetype at = values.indexOf(rename.value);
         if (at < 0) {
             return fail(ErrorCode::SchemaConflict,
-                        u"The enum type '%1' has no value '%2'."_s.arg(rename.type.toString(),
-                                                                       rename.value));
+                        EngineText::tr("The enum type '%1' has no value '%2'.")
+                            .arg(rename.type.toString(), rename.value));
         }
         values[at] = rename.newValue;
         return {};
@@ -153,9 +155,9 @@ Result<> applyEnumChange(const DropType& drop, Schema& schema)
         for (const Table& table : std::as_const(schema).tables) {
             for (const Column& column : table.columns) {
                 if (column.type.name == drop.type.name) {
-                    return fail(
-                        ErrorCode::SchemaConflict,
-                        u"Columns of the type '%1' go with it."_s.arg(drop.type.toString()));
+                    return fail(ErrorCode::SchemaConflict,
+                                EngineText::tr("Columns of the type '%1' go with it.")
+                                    .arg(drop.type.toString()));
                 }
             }
         }

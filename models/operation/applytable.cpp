@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/enginetext.h"
 #include "models/operation/applysteps.h"
 #include "models/operation/schemalookup.h"
 
@@ -24,7 +25,7 @@ Result<> requireFreeName(const Schema& schema, const TableName& name)
         return {};
     }
     return fail(ErrorCode::SchemaConflict,
-                u"There is already a table or view '%1'."_s.arg(name.toString()));
+                EngineText::tr("There is already a table or view '%1'.").arg(name.toString()));
 }
 
 }  // namespace
@@ -139,7 +140,7 @@ Result<> apply(const BulkInsert& insert, Schema& schema)
     if (!table.has_value()) {
         return fail(table.error());
     }
-    return requireColumns(**table, insert.columns, u"list of inserted values"_s);
+    return requireColumns(**table, insert.columns, EngineText::tr("list of inserted values"));
 }
 
 }  // namespace limbeck::steps

@@ -3,6 +3,7 @@
 
 #include "models/operation/columnorder.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QMultiHash>
@@ -37,8 +38,8 @@ Result<QStringList> columnOrder(const QStringList& names, const QList<QStringLis
         }
         if (round.isEmpty()) {
             return fail(ErrorCode::SchemaConflict,
-                        u"partial_reordering contradicts itself for the columns %1."_s.arg(
-                            quotedList(todo)));
+                        EngineText::tr("partial_reordering contradicts itself for the columns %1.")
+                            .arg(quotedList(todo)));
         }
         done << round;
         todo.removeIf([&](const QString& name) { return round.contains(name); });

@@ -3,6 +3,7 @@
 
 #include "models/operation/describe.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/base/text.h"
 #include "models/operation/schemalookup.h"
@@ -17,49 +18,48 @@ namespace {
 
 QString text(const CreateTable& create)
 {
-    return u"create table %1 (%2)"_s.arg(create.table.name.toString(),
-                                         countOf(create.table.columns.size(), u"column"_s));
+    return EngineText::tr("create table %1 (%2)")
+        .arg(create.table.name.toString(), countedColumns(create.table.columns.size()));
 }
 
 QString text(const DropTable& drop)
 {
-    return u"drop table "_s + drop.table.toString();
+    return EngineText::tr("drop table %1").arg(drop.table.toString());
 }
 
 QString text(const RenameTable& rename)
 {
-    return u"rename table %1 to %2"_s.arg(rename.table.toString(), rename.newName);
+    return EngineText::tr("rename table %1 to %2").arg(rename.table.toString(), rename.newName);
 }
 
 QString text(const AddColumn& add)
 {
-    return u"add column %1 %2%3 to %4"_s.arg(add.column.name,
-                                             describe(add.column.type),
-                                             add.column.nullable ? QString() : u" not null"_s,
-                                             add.table.toString());
+    const QString text = add.column.nullable ? EngineText::tr("add column %1 %2 to %3")
+                                             : EngineText::tr("add column %1 %2 not null to %3");
+    return text.arg(add.column.name, describe(add.column.type), add.table.toString());
 }
 
 QString text(const DropColumn& drop)
 {
-    return u"drop column %1 of %2"_s.arg(drop.column, drop.table.toString());
+    return EngineText::tr("drop column %1 of %2").arg(drop.column, drop.table.toString());
 }
 
 QString describeDefault(const std::optional<ServerDefault>& value)
 {
     if (!value.has_value()) {
-        return u"drop the default"_s;
+        return EngineText::tr("drop the default");
     }
     switch (value->kind) {
     case ServerDefault::Kind::Literal:
-        return u"default '%1'"_s.arg(value->text);
+        return EngineText::tr("default '%1'").arg(value->text);
     case ServerDefault::Kind::Expression:
-        return u"default "_s + value->text;
+        return EngineText::tr("default %1").arg(value->text);
     case ServerDefault::Kind::CurrentTimestamp:
-        return u"default current timestamp"_s;
+        return EngineText::tr("default current timestamp");
     case ServerDefault::Kind::True:
-        return u"default true"_s;
+        return EngineText::tr("default true");
     case ServerDefault::Kind::False:
-        return u"default false"_s;
+        return EngineText::tr("default false");
     }
     Q_UNREACHABLE();
 }
@@ -68,26 +68,28 @@ QStringList changeWords(const ColumnChanges& changes)
 {
     QStringList words;
     if (changes.name.has_value()) {
-        words << u"rename to "_s + *changes.name;
+        words << EngineText::tr("rename to %1").arg(*changes.name);
     }
     if (changes.type.has_value()) {
-        words << u"type "_s + describe(*changes.type);
+        words << EngineText::tr("type %1").arg(describe(*changes.type));
     }
     if (changes.nullable.has_value()) {
-        words << (*changes.nullable ? u"nullable"_s : u"not null"_s);
+        words << (*changes.nullable ? EngineText::tr("nullable") : EngineText::tr("not null"));
     }
     if (changes.serverDefault.has_value()) {
         words << describeDefault(*changes.serverDefault);
     }
     if (changes.identity.has_value()) {
-        words << (changes.identity->has_value() ? u"identity"_s : u"drop the identity"_s);
+        words << (changes.identity->has_value() ? EngineText::tr("identity")
+                                                : EngineText::tr("drop the identity"));
     }
     if (changes.comment.has_value()) {
-        words << (changes.comment->has_value() ? u"comment '%1'"_s.arg(**changes.comment)
-                                               : u"drop the comment"_s);
+        words << (changes.comment->has_value()
+                      ? EngineText::tr("comment '%1'").arg(**changes.comment)
+                      : EngineText::tr("drop the comment"));
     }
     if (changes.autoincrement.has_value()) {
-        words << u"autoincrement"_s;
+        words << EngineText::tr("autoincrement");
     }
     return words;
 }
@@ -96,10 +98,12 @@ QString text(const AlterColumn& alter)
 {
     QStringList words = changeWords(alter.changes);
     if (alter.place != ColumnPlace()) {
-        words << u"move"_s;
+        words << EngineText::tr("move");
     }
-    return u"alter column %1 of %2: %3"_s.arg(
-        alter.column, alter.table.toString(), words.isEmpty() ? u"nothing"_s : words.join(u", "_s));
+    return EngineText::tr("alter column %1 of %2: %3")
+        .arg(alter.column,
+             alter.table.toString(),
+             words.isEmpty() ? EngineText::tr("nothing") : words.join(u", "_s));
 }
 
 QString partTexts(const Index& index)
@@ -113,18 +117,24 @@ QString partTexts(const Index& index)
 
 QString text(const CreateIndex& create)
 {
-    return u"create %1%2index %3 on %4 (%5)"_s.arg(
-        create.index.unique ? u"unique "_s : QString(),
-        create.index.where.isEmpty() ? QString() : u"partial "_s,
-        create.index.name.isEmpty() ? u"without a name"_s : create.index.name,
+    const bool isPartial = !create.index.where.isEmpty();
+    QString text = isPartial ? EngineText::tr("create partial index %1 on %2 (%3)")
+                             : EngineText::tr("create index %1 on %2 (%3)");
+    if (create.index.unique) {
+        text = isPartial ? EngineText::tr("create unique partial index %1 on %2 (%3)")
+                         : EngineText::tr("create unique index %1 on %2 (%3)");
+    }
+    return text.arg(
+        create.index.name.isEmpty() ? EngineText::tr("without a name") : create.index.name,
         create.table.toString(),
         partTexts(create.index));
 }
 
 QString text(const DropIndex& drop)
 {
-    const QString of = drop.table.isEmpty() ? QString() : u" of "_s + drop.table.toString();
-    return u"drop index "_s + drop.name + of;
+    return drop.table.isEmpty()
+               ? EngineText::tr("drop index %1").arg(drop.name)
+               : EngineText::tr("drop index %1 of %2").arg(drop.name, drop.table.toString());
 }
 
 QString constraintText(const Constraint& constraint)
@@ -139,49 +149,55 @@ QString constraintText(const Constraint& constraint)
 
 QString text(const AddConstraint& add)
 {
-    QString line = u"add %1 to %2"_s.arg(constraintText(add.constraint), add.table.toString());
+    const QString what = constraintText(add.constraint);
     if (const auto* key = std::get_if<ForeignKey>(&add.constraint)) {
-        line += u", referring to %1 (%2)"_s.arg(key->referent.toString(),
-                                                key->referentColumns.join(u", "_s));
+        return EngineText::tr("add %1 to %2, referring to %3 (%4)")
+            .arg(what,
+                 add.table.toString(),
+                 key->referent.toString(),
+                 key->referentColumns.join(u", "_s));
     }
-    return line;
+    return EngineText::tr("add %1 to %2").arg(what, add.table.toString());
 }
 
 QString text(const DropConstraint& drop)
 {
     const QString what = drop.dropped.has_value() && constraintName(*drop.dropped).isEmpty()
                              ? constraintLabel(*drop.dropped)
-                         : drop.name.isEmpty() ? u"unnamed "_s + constraintWord(drop.type)
-                                               : constraintWord(drop.type) + u' ' + drop.name;
-    return u"drop %1 of %2"_s.arg(what, drop.table.toString());
+                         : drop.name.isEmpty()
+                             ? EngineText::tr("unnamed %1").arg(constraintWord(drop.type))
+                             : constraintWord(drop.type) + u' ' + drop.name;
+    return EngineText::tr("drop %1 of %2").arg(what, drop.table.toString());
 }
 
 QString text(const SetTableComment& set)
 {
     return set.comment.has_value()
-               ? u"set the comment of table %1 to '%2'"_s.arg(set.table.toString(), *set.comment)
-               : u"drop the comment of table "_s + set.table.toString();
+               ? EngineText::tr("set the comment of table %1 to '%2'")
+                     .arg(set.table.toString(), *set.comment)
+               : EngineText::tr("drop the comment of table %1").arg(set.table.toString());
 }
 
 QString text(const CreateEnum& create)
 {
-    return u"create enum type %1 (%2)"_s.arg(create.type.name, create.type.values.join(u", "_s));
+    return EngineText::tr("create enum type %1 (%2)")
+        .arg(create.type.name, create.type.values.join(u", "_s));
 }
 
 QString text(const DropEnum& drop)
 {
-    return u"drop enum type "_s + drop.type.name;
+    return EngineText::tr("drop enum type %1").arg(drop.type.name);
 }
 
 QString text(const BulkInsert& insert)
 {
-    return u"insert %1 into %2"_s.arg(countOf(insert.rows.size(), u"row"_s),
-                                      insert.table.toString());
+    return EngineText::tr("insert %1 into %2")
+        .arg(countedRows(insert.rows.size()), insert.table.toString());
 }
 
 QString text(const ExecuteSql& execute)
 {
-    return u"run SQL: "_s + shortenedSql(execute.sql);
+    return EngineText::tr("run SQL: %1").arg(shortenedSql(execute.sql));
 }
 
 QString listOf(const std::vector<Operation>& operations)
@@ -190,17 +206,18 @@ QString listOf(const std::vector<Operation>& operations)
     for (const Operation& operation : operations) {
         lines << describe(operation);
     }
-    return lines.isEmpty() ? u"nothing"_s : lines.join(u"; "_s);
+    return lines.isEmpty() ? EngineText::tr("nothing") : lines.join(u"; "_s);
 }
 
 QString text(const Batch& batch)
 {
-    return u"alter table %1 in one go: %2"_s.arg(batch.table.toString(), listOf(batch.operations));
+    return EngineText::tr("alter table %1 in one go: %2")
+        .arg(batch.table.toString(), listOf(batch.operations));
 }
 
 QString text(const AutocommitBlock& block)
 {
-    return u"outside of the transaction: "_s + listOf(block.operations);
+    return EngineText::tr("outside of the transaction: %1").arg(listOf(block.operations));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 #include "models/operation/schemalookup.h"
 #include "models/schema/implicitname.h"
@@ -52,16 +53,21 @@ Error notFound(const Table& table,
     error.code = ErrorCode::SchemaConflict;
     error.subjects = {table.name.toString()};
     if (candidates.isEmpty()) {
-        error.message = name.isEmpty() ? u"Table '%1' has no %2."_s.arg(table.name.toString(), word)
-                                       : u"Table '%1' has no %2 '%3'; it has none at all."_s.arg(
-                                           table.name.toString(), word, name);
+        error.message =
+            name.isEmpty()
+                ? EngineText::tr("Table '%1' has no %2.").arg(table.name.toString(), word)
+                : EngineText::tr("Table '%1' has no %2 '%3'; it has none at all.")
+                      .arg(table.name.toString(), word, name);
         return error;
     }
-    const QString problem =
-        name.isEmpty() ? u"Table '%1' has several that a %2 without a name could mean"_s.arg(
-            table.name.toString(), word)
-                       : u"Table '%1' has no %2 '%3'"_s.arg(table.name.toString(), word, name);
-    error.message = problem + u". There are: "_s + labels.join(u", "_s) + u'.';
+    const QString known = labels.join(u", "_s);
+    error.message = name.isEmpty()
+                        ? EngineText::tr(
+                              "Table '%1' has several that a %2 without a name could mean. There "
+                              "are: %3.")
+                              .arg(table.name.toString(), word, known)
+                        : EngineText::tr("Table '%1' has no %2 '%3'. There are: %4.")
+                              .arg(table.name.toString(), word, name, known);
     return error;
 }
 

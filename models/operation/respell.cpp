@@ -3,6 +3,7 @@
 
 #include "models/operation/respell.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 
 #include <algorithm>
@@ -314,7 +315,8 @@ Result<> resolveType(ColumnType& type, const Schema& schema)
     }
     std::optional<ColumnType> known = knownEnum(type, schema);
     if (!known) {
-        return fail(ErrorCode::SchemaConflict, u"The type '%1' is not known."_s.arg(type.raw));
+        return fail(ErrorCode::SchemaConflict,
+                    EngineText::tr("The type '%1' is not known.").arg(type.raw));
     }
     known->collation = type.collation;
     type = *std::move(known);
@@ -329,9 +331,10 @@ Result<> resolveKey(ForeignKey& key, const Table* self, const Schema& schema, Sq
     const bool isSelf = self != nullptr && schema.isSame(self->name, key.referent);
     const Table* referent = isSelf ? self : schema.table(key.referent);
     if (referent == nullptr || !referent->primaryKey) {
-        return fail(ErrorCode::SchemaConflict,
-                    u"The primary key of '%1' is not known, to which a foreign key refers."_s.arg(
-                        key.referent.toString()));
+        return fail(
+            ErrorCode::SchemaConflict,
+            EngineText::tr("The primary key of '%1' is not known, to which a foreign key refers.")
+                .arg(key.referent.toString()));
     }
     key.referentColumns = referent->primaryKey->columns;
     return {};

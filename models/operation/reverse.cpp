@@ -3,6 +3,7 @@
 
 #include "models/operation/reverse.h"
 
+#include "models/base/enginetext.h"
 #include "models/operation/describe.h"
 
 #include <algorithm>
@@ -18,8 +19,9 @@ using Reversed = Result<Operation>;
 template <typename Step>
 Reversed irreversible(const Step& step, const QString& reason)
 {
-    return fail(ErrorCode::Irreversible,
-                u"Cannot reverse “%1”: %2."_s.arg(describe(Operation{.value = step}), reason));
+    return fail(
+        ErrorCode::Irreversible,
+        EngineText::tr("Cannot reverse “%1”: %2.").arg(describe(Operation{.value = step}), reason));
 }
 
 Operation operationOf(auto step)
@@ -39,7 +41,7 @@ Reversed reversed(const CreateTable& create)
 Reversed reversed(const DropTable& drop)
 {
     if (!drop.dropped.has_value()) {
-        return irreversible(drop, u"what the table was is not known"_s);
+        return irreversible(drop, EngineText::tr("what the table was is not known"));
     }
     CreateTable create;
     create.table = *drop.dropped;
@@ -75,7 +77,7 @@ Reversed reversed(const AddColumn& add)
 Reversed reversed(const DropColumn& drop)
 {
     if (!drop.dropped.has_value()) {
-        return irreversible(drop, u"what the column was is not known"_s);
+        return irreversible(drop, EngineText::tr("what the column was is not known"));
     }
     AddColumn add;
     add.table = drop.table;
@@ -108,14 +110,15 @@ public:
         if (m_alter.changes.name.has_value()) {
             back.changes.name = m_alter.column;
         }
-        swap(&ColumnChanges::type, u"type"_s, back);
-        swap(&ColumnChanges::nullable, u"nullability"_s, back);
-        swap(&ColumnChanges::serverDefault, u"server default"_s, back);
-        swap(&ColumnChanges::identity, u"identity"_s, back);
-        swap(&ColumnChanges::comment, u"comment"_s, back);
-        swap(&ColumnChanges::autoincrement, u"autoincrement"_s, back);
+        swap(&ColumnChanges::type, EngineText::tr("type"), back);
+        swap(&ColumnChanges::nullable, EngineText::tr("nullability"), back);
+        swap(&ColumnChanges::serverDefault, EngineText::tr("server default"), back);
+        swap(&ColumnChanges::identity, EngineText::tr("identity"), back);
+        swap(&ColumnChanges::comment, EngineText::tr("comment"), back);
+        swap(&ColumnChanges::autoincrement, EngineText::tr("autoincrement"), back);
         if (!m_unknown.isEmpty()) {
-            return irreversible(m_alter, u"the existing %1 is not known"_s.arg(m_unknown));
+            return irreversible(m_alter,
+                                EngineText::tr("the existing %1 is not known").arg(m_unknown));
         }
         return operationOf(back);
     }
@@ -142,7 +145,7 @@ private:
 Reversed reversed(const AlterColumn& alter)
 {
     if (alter.place != ColumnPlace()) {
-        return irreversible(alter, u"where the moved column stood is not known"_s);
+        return irreversible(alter, EngineText::tr("where the moved column stood is not known"));
     }
     return AlterReverser(alter).reverse();
 }
@@ -161,7 +164,7 @@ Reversed reversed(const CreateIndex& create)
 Reversed reversed(const DropIndex& drop)
 {
     if (!drop.dropped.has_value() || drop.table.isEmpty()) {
-        return irreversible(drop, u"what the index was is not known"_s);
+        return irreversible(drop, EngineText::tr("what the index was is not known"));
     }
     CreateIndex create;
     create.table = drop.table;
@@ -183,7 +186,7 @@ Reversed reversed(const AddConstraint& add)
 Reversed reversed(const DropConstraint& drop)
 {
     if (!drop.dropped.has_value()) {
-        return irreversible(drop, u"what the constraint was is not known"_s);
+        return irreversible(drop, EngineText::tr("what the constraint was is not known"));
     }
     AddConstraint add;
     add.table = drop.table;
@@ -194,7 +197,7 @@ Reversed reversed(const DropConstraint& drop)
 Reversed reversed(const SetTableComment& set)
 {
     if (!set.comment.has_value() && !set.existing.has_value()) {
-        return irreversible(set, u"what the comment was is not known"_s);
+        return irreversible(set, EngineText::tr("what the comment was is not known"));
     }
     SetTableComment back;
     back.table = set.table;
@@ -214,7 +217,7 @@ Reversed reversed(const CreateEnum& create)
 Reversed reversed(const DropEnum& drop)
 {
     if (drop.type.values.isEmpty()) {
-        return irreversible(drop, u"the values of the enum type are not known"_s);
+        return irreversible(drop, EngineText::tr("the values of the enum type are not known"));
     }
     CreateEnum create;
     create.type = drop.type;
@@ -224,12 +227,12 @@ Reversed reversed(const DropEnum& drop)
 
 Reversed reversed(const BulkInsert& insert)
 {
-    return irreversible(insert, u"inserted rows may have been changed since"_s);
+    return irreversible(insert, EngineText::tr("inserted rows may have been changed since"));
 }
 
 Reversed reversed(const ExecuteSql& execute)
 {
-    return irreversible(execute, u"what SQL text does is not known"_s);
+    return irreversible(execute, EngineText::tr("what SQL text does is not known"));
 }
 
 Result<std::vector<Operation>> reversedAll(const std::vector<Operation>& operations)
@@ -249,7 +252,8 @@ Reversed reversed(const Batch& batch)
 {
     if (!batch.tableOptions.isEmpty() || !batch.tableConstraints.isEmpty()
         || !batch.partialReordering.isEmpty() || batch.copyFrom.has_value()) {
-        return irreversible(batch, u"what the table was before the batch is not known"_s);
+        return irreversible(batch,
+                            EngineText::tr("what the table was before the batch is not known"));
     }
     const Result<std::vector<Operation>> operations = reversedAll(batch.operations);
     if (!operations.has_value()) {

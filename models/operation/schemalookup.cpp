@@ -3,6 +3,7 @@
 
 #include "models/operation/schemalookup.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/base/text.h"
 #include "models/schema/sqlnames.h"
@@ -22,7 +23,7 @@ Result<Table*> findTable(Schema& schema, const TableName& name)
     }
     Error error;
     error.code = ErrorCode::SchemaConflict;
-    error.message = u"There is no table '%1'."_s.arg(name.toString());
+    error.message = EngineText::tr("There is no table '%1'.").arg(name.toString());
     error.subjects = {name.toString()};
     return fail(error);
 }
@@ -31,9 +32,10 @@ Result<> requireColumns(const Table& table, const QStringList& columns, const QS
 {
     for (const QString& column : columns) {
         if (!table.hasColumn(column)) {
-            return fail(ErrorCode::SchemaConflict,
-                        u"The %1 of table '%2' names a column '%3' that does not exist."_s.arg(
-                            user, table.name.toString(), column));
+            return fail(
+                ErrorCode::SchemaConflict,
+                EngineText::tr("The %1 of table '%2' names a column '%3' that does not exist.")
+                    .arg(user, table.name.toString(), column));
         }
     }
     return {};
@@ -46,18 +48,18 @@ Result<> requireUniqueNames(const Table& table)
     QSet<QString> seen;
     for (const Column& column : table.columns) {
         if (seen.contains(column.name)) {
-            return fail(
-                ErrorCode::SchemaConflict,
-                u"Table '%1' has two columns '%2'."_s.arg(table.name.toString(), column.name));
+            return fail(ErrorCode::SchemaConflict,
+                        EngineText::tr("Table '%1' has two columns '%2'.")
+                            .arg(table.name.toString(), column.name));
         }
         seen << column.name;
     }
     seen.clear();
     for (const Index& index : table.indexes) {
         if (seen.contains(index.name) && !index.name.isEmpty()) {
-            return fail(
-                ErrorCode::SchemaConflict,
-                u"Table '%1' has two indexes '%2'."_s.arg(table.name.toString(), index.name));
+            return fail(ErrorCode::SchemaConflict,
+                        EngineText::tr("Table '%1' has two indexes '%2'.")
+                            .arg(table.name.toString(), index.name));
         }
         seen << index.name;
     }
@@ -100,7 +102,7 @@ Result<> requireConsistent(const Table& table)
         }
     }
     for (const Index& index : table.indexes) {
-        const QString user = u"index '%1'"_s.arg(index.name);
+        const QString user = EngineText::tr("index '%1'").arg(index.name);
         if (const Result<> columns = requireColumns(table, index.columns(), user);
             !columns.has_value()) {
             return columns;
@@ -217,7 +219,7 @@ void removeConstraint(Table& table, const Constraint& constraint)
 QString constraintWord(const Constraint& constraint)
 {
     return std::holds_alternative<ExcludeConstraint>(constraint)
-               ? u"exclude constraint"_s
+               ? EngineText::tr("exclude constraint")
                : constraintWord(constraintType(constraint));
 }
 
@@ -225,15 +227,15 @@ QString constraintWord(ConstraintType type)
 {
     switch (type) {
     case ConstraintType::Unknown:
-        return u"constraint"_s;
+        return EngineText::tr("constraint");
     case ConstraintType::ForeignKey:
-        return u"foreign key"_s;
+        return EngineText::tr("foreign key");
     case ConstraintType::Primary:
-        return u"primary key"_s;
+        return EngineText::tr("primary key");
     case ConstraintType::Unique:
-        return u"unique constraint"_s;
+        return EngineText::tr("unique constraint");
     case ConstraintType::Check:
-        return u"check constraint"_s;
+        return EngineText::tr("check constraint");
     }
     Q_UNREACHABLE();
 }
@@ -260,12 +262,12 @@ QString constraintLabel(const Constraint& constraint)
 {
     const QString word = constraintWord(constraint);
     if (const QString& name = constraintName(constraint); !name.isEmpty()) {
-        return u"%1 '%2'"_s.arg(word, name);
+        return EngineText::tr("%1 '%2'").arg(word, name);
     }
     const auto* check = std::get_if<CheckConstraint>(&constraint);
     const QString inner =
         check != nullptr ? check->condition : constraintColumns(constraint).join(u", "_s);
-    return u"unnamed %1 (%2)"_s.arg(word, inner);
+    return EngineText::tr("unnamed %1 (%2)").arg(word, inner);
 }
 
 }  // namespace limbeck

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 #include "models/revision/graphcheck.h"
 #include "models/revision/graphdata.h"
@@ -83,11 +84,12 @@ void Builder::numberIds()
         addProblem(
             Kind::DuplicateId,
             revision,
-            u"Revision %1 is present more than once\n"_s.arg(revision.id)
-                + (first.isEmpty()
-                       ? u"The last one is used."_s
-                       : u"'%1' is used and '%2' is not; give one of them an id of its own."_s.arg(
-                           revision.file, first)));
+            first.isEmpty()
+                ? EngineText::tr("Revision %1 is present more than once\nThe last one is used.")
+                      .arg(revision.id)
+                : EngineText::tr("Revision %1 is present more than once\n'%2' is used and '%3' is "
+                                 "not; give one of them an id of its own.")
+                      .arg(revision.id, revision.file, first));
         m_data.nodes[known].script = script;
     }
 }
@@ -100,11 +102,12 @@ void Builder::collectLabels()
             const int owner =
                 m_data.number(name) >= 0 ? m_data.number(name) : m_data.labelOwners.value(name, -1);
             if (owner >= 0) {
-                addProblem(Kind::DuplicateLabel,
-                           revision,
-                           u"Branch name '%1' in revision %2 already used by revision %3"_s.arg(
-                               name, revision.id, m_data.id(owner)),
-                           {m_data.id(owner)});
+                addProblem(
+                    Kind::DuplicateLabel,
+                    revision,
+                    EngineText::tr("Branch name '%1' in revision %2 already used by revision %3")
+                        .arg(name, revision.id, m_data.id(owner)),
+                    {m_data.id(owner)});
                 continue;
             }
             const int node = m_data.number(revision.id);
@@ -124,12 +127,12 @@ void Builder::linkParents()
         for (const RevisionId& id : revision.downRevisions) {
             const int parent = m_data.number(id);
             if (parent < 0) {
-                addProblem(
-                    Kind::MissingParent,
-                    revision,
-                    u"Revision '%1' follows '%2', which is not present\n"
-                    "Restore the script of '%2', or correct down_revision."_s.arg(revision.id, id),
-                    {id});
+                addProblem(Kind::MissingParent,
+                           revision,
+                           EngineText::tr("Revision '%1' follows '%2', which is not present\n"
+                                          "Restore the script of '%2', or correct down_revision.")
+                               .arg(revision.id, id),
+                           {id});
             } else if (!m_data.nodes.at(node).parents.contains(parent)) {
                 m_data.nodes[node].parents << parent;
                 m_data.nodes[parent].children << node;
@@ -174,17 +177,22 @@ std::optional<int> Builder::dependency(int node, const QString& written)
     }
     const Revision& revision = m_data.revision(node);
     if (matches.size() == 1) {
-        addProblem(Kind::PartialDependency,
-                   revision,
-                   u"Revision '%1' depends on '%2', which is short for '%3': stock Alembic needs "
-                   "the whole id there"_s.arg(revision.id, written, m_data.id(matches.first())),
-                   {m_data.id(matches.first())});
+        addProblem(
+            Kind::PartialDependency,
+            revision,
+            EngineText::tr(
+                "Revision '%1' depends on '%2', which is short for '%3': stock Alembic needs "
+                "the whole id there")
+                .arg(revision.id, written, m_data.id(matches.first())),
+            {m_data.id(matches.first())});
         return matches.first();
     }
     addProblem(Kind::MissingDependency,
                revision,
-               u"Revision '%1' depends on '%2', which is neither a revision nor a branch label\n"
-               "Restore its script, or correct depends_on."_s.arg(revision.id, written),
+               EngineText::tr(
+                   "Revision '%1' depends on '%2', which is neither a revision nor a branch label\n"
+                   "Restore its script, or correct depends_on.")
+                   .arg(revision.id, written),
                {written});
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include "models/revision/graphcheck.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 #include "models/revision/redundancy.h"
 
@@ -38,13 +39,15 @@ void checkId(const GraphData& data, int node, QList<GraphProblem>& problems)
         problems << problemAt(data, node, Kind::UnsafeId, unsafeIdText(id));
     }
     if (id.size() > longestId) {
-        problems << problemAt(data,
-                              node,
-                              Kind::IdTooLong,
-                              u"The id '%1' has %2 characters; the version table of Alembic holds "
-                              "%3, and PostgreSQL and MariaDB refuse more"_s.arg(id)
-                                  .arg(id.size())
-                                  .arg(longestId));
+        problems << problemAt(
+            data,
+            node,
+            Kind::IdTooLong,
+            EngineText::tr("The id '%1' has %2 characters; the version table of Alembic holds "
+                           "%3, and PostgreSQL and MariaDB refuse more")
+                .arg(id)
+                .arg(id.size())
+                .arg(longestId));
     }
 }
 
@@ -55,8 +58,10 @@ void checkRedundancy(const GraphData& data, QList<GraphProblem>& problems)
             data,
             edge.node,
             Kind::RedundantDependency,
-            u"Revision '%1' names '%2', on which it stands anyway: stock Alembic can fail "
-            "with KeyError when it applies '%1'"_s.arg(data.id(edge.node), data.id(edge.entry)));
+            EngineText::tr(
+                "Revision '%1' names '%2', on which it stands anyway: stock Alembic can fail "
+                "with KeyError when it applies '%1'")
+                .arg(data.id(edge.node), data.id(edge.entry)));
         problem.revisions << data.id(edge.entry);
         problems << problem;
     }
@@ -149,10 +154,11 @@ bool checkSelfLoops(const GraphData& data,
     for (int node = 0; node < data.nodes.size(); ++node) {
         if (standsOnItself(data, node, down)) {
             found = true;
-            problems << problemAt(data,
-                                  node,
-                                  Kind::Cycle,
-                                  u"%1 is detected in revisions (%2)"_s.arg(kind, data.id(node)));
+            problems << problemAt(
+                data,
+                node,
+                Kind::Cycle,
+                EngineText::tr("%1 is detected in revisions (%2)").arg(kind, data.id(node)));
         }
     }
     return found;
@@ -175,8 +181,9 @@ bool checkCycles(const GraphData& data,
     if (problem.revisions.isEmpty()) {
         problem.revisions = cycle;
     }
-    problem.message = u"%1 is detected in revisions (%2)\nIt is: %3."_s.arg(
-        kind, problem.revisions.join(u", "_s), cycle.join(u" stands on "_s));
+    problem.message =
+        EngineText::tr("%1 is detected in revisions (%2)\nIt is: %3.")
+            .arg(kind, problem.revisions.join(u", "_s), cycle.join(EngineText::tr(" stands on ")));
     problem.where.file = data.revision(data.number(cycle.first())).file;
     problems << problem;
     return true;
@@ -191,11 +198,18 @@ QList<GraphProblem> checkGraph(const GraphData& data)
         checkId(data, node, problems);
     }
     const bool loops =
-        checkSelfLoops(data, u"Self-loop"_s, &GraphNode::parents, problems)
-        || checkSelfLoops(data, u"Dependency self-loop"_s, &GraphNode::dependsOn, problems);
+        checkSelfLoops(data, EngineText::tr("Self-loop"), &GraphNode::parents, problems)
+        || checkSelfLoops(
+            data, EngineText::tr("Dependency self-loop"), &GraphNode::dependsOn, problems);
     const bool cycles =
-        loops || checkCycles(data, u"Cycle"_s, &GraphNode::parents, &GraphNode::children, problems)
-        || checkCycles(data, u"Dependency cycle"_s, &GraphNode::below, &GraphNode::above, problems);
+        loops
+        || checkCycles(
+            data, EngineText::tr("Cycle"), &GraphNode::parents, &GraphNode::children, problems)
+        || checkCycles(data,
+                       EngineText::tr("Dependency cycle"),
+                       &GraphNode::below,
+                       &GraphNode::above,
+                       problems);
     if (!cycles) {
         checkRedundancy(data, problems);
     }

@@ -3,6 +3,8 @@
 
 #include "models/revision/revision.h"
 
+#include "models/base/enginetext.h"
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
@@ -16,12 +18,14 @@ std::optional<QString> idProblem(const RevisionId& id)
         }
     }
     if (!illegal.isEmpty()) {
-        return u"Character(s) '%1' not allowed in revision identifier '%2'"_s.arg(
-            illegal.join(u", "_s), id);
+        return EngineText::tr("Character(s) '%1' not allowed in revision identifier '%2'")
+            .arg(illegal.join(u", "_s), id);
     }
     if (id.isEmpty() || id == u"head"_s || id == u"heads"_s || id == u"base"_s
         || id == u"current"_s) {
-        return u"'%1' cannot be the id of a revision: the word has a meaning of its own"_s.arg(id);
+        return EngineText::tr(
+                   "'%1' cannot be the id of a revision: the word has a meaning of its own")
+            .arg(id);
     }
     return std::nullopt;
 }
@@ -33,9 +37,11 @@ bool isUnsafeInSql(const RevisionId& id)
 
 QString unsafeIdText(const RevisionId& id)
 {
-    return u"The id \"%1\" contains a quote or a backslash, and stock Alembic writes ids into its "
-           u"SQL "
-           "as they are: it cannot be kept in a version table. Rename the revision"_s.arg(id);
+    return EngineText::
+        tr("The id \"%1\" contains a quote or a backslash, and stock Alembic writes ids into its "
+           "SQL "
+           "as they are: it cannot be kept in a version table. Rename the revision")
+            .arg(id);
 }
 
 }  // namespace limbeck

@@ -3,6 +3,7 @@
 
 #include "models/revision/revisionlookup.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QRegularExpression>
@@ -23,8 +24,9 @@ QString someOf(const QStringList& names)
     if (names.size() <= mostCandidates) {
         return quotedList(names);
     }
-    return quotedList(names.mid(0, mostCandidates))
-           + u" and %1 more"_s.arg(names.size() - mostCandidates);
+    return EngineText::tr("%1 and %2 more")
+        .arg(quotedList(names.mid(0, mostCandidates)),
+             QString::number(names.size() - mostCandidates));
 }
 
 Error locateError(ErrorCode code,
@@ -34,7 +36,8 @@ Error locateError(ErrorCode code,
 {
     Error error;
     error.code = code;
-    error.message = u"Can't locate revision identified by '%1'\n%2"_s.arg(argument, explanation);
+    error.message =
+        EngineText::tr("Can't locate revision identified by '%1'\n%2").arg(argument, explanation);
     error.subjects = subjects;
     return error;
 }
@@ -43,7 +46,7 @@ Error ambiguousWalk(const QString& explanation, const QStringList& subjects)
 {
     Error error;
     error.code = ErrorCode::TargetInvalid;
-    error.message = u"Ambiguous walk\n"_s + explanation;
+    error.message = EngineText::tr("Ambiguous walk\n%1").arg(explanation);
     error.subjects = subjects;
     return error;
 }
@@ -89,11 +92,14 @@ Error multipleHeadsError(const QString& argument, const QStringList& heads)
     Error error;
     error.code = ErrorCode::MultipleHeads;
     error.message =
-        u"Multiple head revisions are present for given argument '%1'; please specify "
-        "a specific target revision, '<branchname>@%1' to narrow to a specific head, "
-        "or 'heads' for all heads\nThe heads are %2."_s.arg(argument, someOf(distinct));
+        EngineText::tr(
+            "Multiple head revisions are present for given argument '%1'; please specify "
+            "a specific target revision, '<branchname>@%1' to narrow to a specific head, "
+            "or 'heads' for all heads\nThe heads are %2.")
+            .arg(argument, someOf(distinct));
     if (distinct.size() < 2) {
-        error.message += u" Two scripts have the same id; give one of them another."_s;
+        error.message +=
+            u' ' + EngineText::tr("Two scripts have the same id; give one of them another.");
     }
     error.subjects = distinct;
     return error;
@@ -216,10 +222,13 @@ Result<RevisionId> RevisionLookup::branch(const QString& label) const
         return found;
     }
     const QStringList labels = m_graph.allLabels();
-    const QString known = labels.isEmpty() ? u"There are no branch labels."_s
-                                           : u"Branch labels are %1."_s.arg(someOf(labels));
-    return fail(locateError(
-        found.error().code, label, u"No such branch: '%1'. %2"_s.arg(label, known), labels));
+    const QString known = labels.isEmpty()
+                              ? EngineText::tr("There are no branch labels.")
+                              : EngineText::tr("Branch labels are %1.").arg(someOf(labels));
+    return fail(locateError(found.error().code,
+                            label,
+                            EngineText::tr("No such branch: '%1'. %2").arg(label, known),
+                            labels));
 }
 
 Result<RevisionId> RevisionLookup::identified(const QString& name, const QString& label) const
@@ -240,10 +249,10 @@ Result<RevisionId> RevisionLookup::identified(const QString& name, const QString
     }
     const Result<QStringList> related = inLineage({*found}, *branchRevision);
     if (!related || related->isEmpty()) {
-        return fail(
-            locateError(ErrorCode::RevisionNotFound,
-                        name,
-                        u"Revision '%1' is not a member of branch '%2'."_s.arg(*found, label)));
+        return fail(locateError(
+            ErrorCode::RevisionNotFound,
+            name,
+            EngineText::tr("Revision '%1' is not a member of branch '%2'.").arg(*found, label)));
     }
     return found;
 }
@@ -264,15 +273,16 @@ Result<RevisionId> RevisionLookup::partial(const QString& name, const QString& l
         matches = *related;
     }
     if (matches.isEmpty()) {
-        return fail(locateError(ErrorCode::RevisionNotFound,
-                                name,
-                                u"It is neither a revision nor a branch label, nor the beginning "
-                                "of one; 'limbeck history' lists them all."_s));
+        return fail(locateError(
+            ErrorCode::RevisionNotFound,
+            name,
+            EngineText::tr("It is neither a revision nor a branch label, nor the beginning "
+                           "of one; 'limbeck history' lists them all.")));
     }
     if (matches.size() > 1) {
         return fail(locateError(ErrorCode::RevisionAmbiguous,
                                 name,
-                                u"Several begin with it: %1."_s.arg(someOf(matches)),
+                                EngineText::tr("Several begin with it: %1.").arg(someOf(matches)),
                                 matches));
     }
     return m_graph.labelOwner(matches.first()).value_or(matches.first());
@@ -348,9 +358,10 @@ Result<RevisionPlace> RevisionLookup::walk(RevisionPlace start,
         if (next->size() > 1) {
             const QString from =
                 start.isRevision()
-                    ? u"From '%1' the way leads to %2; name one of them."_s.arg(start.id,
-                                                                                someOf(*next))
-                    : u"The way can start at %1; name one of them."_s.arg(someOf(*next));
+                    ? EngineText::tr("From '%1' the way leads to %2; name one of them.")
+                          .arg(start.id, someOf(*next))
+                    : EngineText::tr("The way can start at %1; name one of them.")
+                          .arg(someOf(*next));
             return fail(ambiguousWalk(from, *next));
         }
         if (next->isEmpty()) {

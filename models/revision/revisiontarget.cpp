@@ -3,6 +3,7 @@
 
 #include "models/revision/revisiontarget.h"
 
+#include "models/base/enginetext.h"
 #include "models/revision/revisionlookup.h"
 
 #include <QRegularExpression>
@@ -72,8 +73,9 @@ Result<QStringList> resolve(const RevisionGraph& graph,
     for (const RevisionPlace& place : places) {
         if (place.kind == RevisionPlace::Kind::Nowhere) {
             return fail(ErrorCode::TargetInvalid,
-                        u"Relative revision %1 didn't produce that many migrations\n"
-                        "There are fewer revisions below the heads."_s.arg(target.text));
+                        EngineText::tr("Relative revision %1 didn't produce that many migrations\n"
+                                       "There are fewer revisions below the heads.")
+                            .arg(target.text));
         }
     }
     return revisionsAmong(places);

@@ -3,6 +3,8 @@
 
 #include "models/schema/namingconvention.h"
 
+#include "models/base/enginetext.h"
+
 #include <QRegularExpression>
 
 namespace limbeck {
@@ -28,15 +30,16 @@ public:
     Text value(const QString& token) const
     {
         if (m_convention.computed.contains(token) || m_convention.rules.contains(token)) {
-            return tl::unexpected(u"the naming convention computes '%1' in Python"_s.arg(token));
+            return tl::unexpected(
+                EngineText::tr("the naming convention computes '%1' in Python").arg(token));
         }
         if (token == "table_name"_L1) {
             return m_what.table.name;
         }
         if (token == constraintToken) {
-            return m_what.given.isEmpty() ? Text(
-                       tl::unexpected(u"the naming convention needs a name for it, and it has "
-                                      "none: Alembic fails here"_s))
+            return m_what.given.isEmpty() ? Text(tl::unexpected(
+                       EngineText::tr("the naming convention needs a name for it, and it has "
+                                      "none: Alembic fails here")))
                                           : m_what.given;
         }
         if (token == "referred_table_name"_L1 && m_what.referent) {
@@ -58,8 +61,10 @@ private:
             match.hasMatch() && (!isReferred || (m_what.referent && attribute == "name"_L1));
         if (!isKnown) {
             return tl::unexpected(
-                u"the naming convention has the token '%(%1)s', which SQLAlchemy does not know "
-                "here"_s.arg(token));
+                EngineText::tr(
+                    "the naming convention has the token '%(%1)s', which SQLAlchemy does not know "
+                    "here")
+                    .arg(token));
         }
         const QStringList& names = isReferred ? m_what.referentColumns : m_what.columns;
         if (match.capturedLength(2) > 0) {
@@ -67,8 +72,9 @@ private:
             if (place < names.size()) {
                 return part(names[place], attribute);
             }
-            return isReferred ? Text(tl::unexpected(u"the naming convention asks for a referred "
-                                                    "column that there is not"_s))
+            return isReferred ? Text(
+                       tl::unexpected(EngineText::tr("the naming convention asks for a referred "
+                                                     "column that there is not")))
                               : QString();
         }
         QStringList parts;
@@ -115,8 +121,9 @@ Text expanded(const QString& rule, const Tokens& tokens)
     const QString plain = QString(rule).remove(piece);
     if (plain.contains(u'%')) {
         return tl::unexpected(
-            u"the naming convention has the rule '%1', which is more than Limbeck "
-            "understands"_s.arg(rule));
+            EngineText::tr("the naming convention has the rule '%1', which is more than Limbeck "
+                           "understands")
+                .arg(rule));
     }
     return text + rule.mid(from);
 }
@@ -132,12 +139,13 @@ tl::expected<GivenName, QString> nameFor(const NamingConvention& convention, con
 {
     if (!convention.doubt.isEmpty()) {
         return tl::unexpected(
-            u"its name depends on the naming convention: %1"_s.arg(convention.doubt));
+            EngineText::tr("its name depends on the naming convention: %1").arg(convention.doubt));
     }
     if (convention.computed.contains(what.kind)) {
         return tl::unexpected(
-            u"its name depends on the naming convention, which computes '%1' in Python"_s.arg(
-                what.kind));
+            EngineText::tr(
+                "its name depends on the naming convention, which computes '%1' in Python")
+                .arg(what.kind));
     }
     QString rule = convention.rules.value(what.kind);
     if (convention.isStandard() && what.kind == "ix"_L1) {

@@ -3,6 +3,7 @@
 
 #include "models/schema/uncertainty.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <utility>
@@ -28,10 +29,17 @@ QString Uncertainty::toString() const
     if (statement.isEmpty()) {
         return reason;
     }
-    const QString what = table.isEmpty() ? u"the schema"_s : u"'%1'"_s.arg(table.toString());
-    const QString words = reason.endsWith(u'.') ? reason.chopped(1) : reason;
-    const QString why = words.isEmpty() ? QString() : u" (%1)"_s.arg(words);
-    return u"SQL text that may change %1%2: %3"_s.arg(what, why, shortenedSql(statement));
+    const QString why = reason.endsWith(u'.') ? reason.chopped(1) : reason;
+    const QString sql = shortenedSql(statement);
+    if (table.isEmpty()) {
+        return why.isEmpty()
+                   ? EngineText::tr("SQL text that may change the schema: %1").arg(sql)
+                   : EngineText::tr("SQL text that may change the schema (%1): %2").arg(why, sql);
+    }
+    return why.isEmpty()
+               ? EngineText::tr("SQL text that may change '%1': %2").arg(table.toString(), sql)
+               : EngineText::tr("SQL text that may change '%1' (%2): %3")
+                     .arg(table.toString(), why, sql);
 }
 
 QStringList texts(const QList<Uncertainty>& uncertainties)

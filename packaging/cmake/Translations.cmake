@@ -15,7 +15,7 @@ find_program(LIMBECK_LRELEASE lrelease
 function(limbeck_add_translations target)
     set(folder "${PROJECT_SOURCE_DIR}/resources/translations")
     set(update "${LIMBECK_LUPDATE}" -silent -no-obsolete -locations none -no-ui-lines
-        -I "${PROJECT_SOURCE_DIR}" ui app/desktop)
+        -I "${PROJECT_SOURCE_DIR}" models migrations ui app/desktop)
     set(compiled)
     set(commands)
     foreach(language en de es)

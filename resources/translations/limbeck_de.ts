@@ -2,6 +2,2233 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>limbeck::EngineText</name>
+    <message>
+        <source>&apos;%1&apos;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>%1 Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 Tabellen</translation>
+    </message>
+    <message>
+        <source>%1 column</source>
+        <translation>%1 Spalte</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 Spalten</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>%1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 revision</source>
+        <translation>%1 Revision</translation>
+    </message>
+    <message>
+        <source>%1 revisions</source>
+        <translation>%1 Revisionen</translation>
+    </message>
+    <message>
+        <source>Could not follow “%1”: %2</source>
+        <translation>„%1“ ließ sich nicht nachvollziehen: %2</translation>
+    </message>
+    <message>
+        <source>There is already a table &apos;%1&apos;.</source>
+        <translation>Eine Tabelle „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no index &apos;%1&apos;.</source>
+        <translation>Es gibt keinen Index „%1“.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no constraint &apos;%2&apos;.</source>
+        <translation>Tabelle „%1“ hat kein Constraint „%2“.</translation>
+    </message>
+    <message>
+        <source>The view &apos;%1&apos; may go with it.</source>
+        <translation>Die Sicht „%1“ kann dabei wegfallen.</translation>
+    </message>
+    <message>
+        <source>A temporary table takes the name of table &apos;%1&apos;.</source>
+        <translation>Eine temporäre Tabelle nimmt den Namen der Tabelle „%1“ an.</translation>
+    </message>
+    <message>
+        <source>An index over &apos;%1&apos; and other columns loses it.</source>
+        <translation>Ein Index über „%1“ und andere Spalten verliert sie.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; was computed.</source>
+        <translation>Spalte „%1“ war berechnet.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no column &apos;%2&apos;.</source>
+        <translation>Tabelle „%1“ hat keine Spalte „%2“.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no column &apos;%2&apos; to put another one beside.</source>
+        <translation>Tabelle „%1“ hat keine Spalte „%2“, neben die eine andere gestellt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has a primary key already; column &apos;%2&apos; cannot be another.</source>
+        <translation>Tabelle „%1“ hat schon einen Primärschlüssel; Spalte „%2“ kann kein zweiter sein.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has a column &apos;%2&apos; already.</source>
+        <translation>Tabelle „%1“ hat schon eine Spalte „%2“.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: a foreign key of table &apos;%3&apos; refers to it.</source>
+        <translation>Spalte „%1“ der Tabelle „%2“ kann nicht gelöscht werden: Ein Fremdschlüssel der Tabelle „%3“ verweist auf sie.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: column &apos;%3&apos; is computed from it.</source>
+        <translation>Spalte „%1“ der Tabelle „%2“ kann nicht gelöscht werden: Spalte „%3“ wird aus ihr berechnet.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot be renamed: there is a column &apos;%3&apos; already.</source>
+        <translation>Spalte „%1“ der Tabelle „%2“ kann nicht umbenannt werden: Eine Spalte „%3“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has a constraint &apos;%2&apos; already.</source>
+        <translation>Tabelle „%1“ hat schon ein Constraint „%2“.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has a primary key already.</source>
+        <translation>Tabelle „%1“ hat schon einen Primärschlüssel.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has an index &apos;%2&apos; already.</source>
+        <translation>Tabelle „%1“ hat schon einen Index „%2“.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no index &apos;%2&apos;.</source>
+        <translation>Tabelle „%1“ hat keinen Index „%2“.</translation>
+    </message>
+    <message>
+        <source>The server decides whether the case of a table&apos;s name counts.</source>
+        <translation>Ob Groß- und Kleinschreibung im Namen einer Tabelle zählt, entscheidet der Server.</translation>
+    </message>
+    <message>
+        <source>There is already an enum type &apos;%1&apos;.</source>
+        <translation>Einen Enum-Typ „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no enum type &apos;%1&apos;.</source>
+        <translation>Es gibt keinen Enum-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>A condition of table &apos;%1&apos; names the value &apos;%2&apos;.</source>
+        <translation>Eine Bedingung der Tabelle „%1“ nennt den Wert „%2“.</translation>
+    </message>
+    <message>
+        <source>The enum type &apos;%1&apos; has a value &apos;%2&apos; already.</source>
+        <translation>Der Enum-Typ „%1“ hat schon einen Wert „%2“.</translation>
+    </message>
+    <message>
+        <source>The enum type &apos;%1&apos; has no value &apos;%2&apos;.</source>
+        <translation>Der Enum-Typ „%1“ hat keinen Wert „%2“.</translation>
+    </message>
+    <message>
+        <source>Columns of the type &apos;%1&apos; go with it.</source>
+        <translation>Spalten vom Typ „%1“ fallen dabei weg.</translation>
+    </message>
+    <message>
+        <source>There is already a table or view &apos;%1&apos;.</source>
+        <translation>Eine Tabelle oder Sicht „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>list of inserted values</source>
+        <translation>Liste der eingefügten Werte</translation>
+    </message>
+    <message>
+        <source>partial_reordering contradicts itself for the columns %1.</source>
+        <translation>partial_reordering widerspricht sich bei den Spalten %1.</translation>
+    </message>
+    <message>
+        <source>create table %1 (%2)</source>
+        <translation>Tabelle %1 anlegen (%2)</translation>
+    </message>
+    <message>
+        <source>drop table %1</source>
+        <translation>Tabelle %1 löschen</translation>
+    </message>
+    <message>
+        <source>rename table %1 to %2</source>
+        <translation>Tabelle %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>add column %1 %2 to %3</source>
+        <translation>Spalte %1 %2 zu %3 hinzufügen</translation>
+    </message>
+    <message>
+        <source>add column %1 %2 not null to %3</source>
+        <translation>Spalte %1 %2 NOT NULL zu %3 hinzufügen</translation>
+    </message>
+    <message>
+        <source>drop column %1 of %2</source>
+        <translation>Spalte %1 von %2 löschen</translation>
+    </message>
+    <message>
+        <source>drop the default</source>
+        <translation>Vorgabewert entfernen</translation>
+    </message>
+    <message>
+        <source>default &apos;%1&apos;</source>
+        <translation>Vorgabewert &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>Vorgabewert %1</translation>
+    </message>
+    <message>
+        <source>default current timestamp</source>
+        <translation>Vorgabewert: aktueller Zeitstempel</translation>
+    </message>
+    <message>
+        <source>default true</source>
+        <translation>Vorgabewert wahr</translation>
+    </message>
+    <message>
+        <source>default false</source>
+        <translation>Vorgabewert falsch</translation>
+    </message>
+    <message>
+        <source>rename to %1</source>
+        <translation>umbenennen in %1</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>Typ %1</translation>
+    </message>
+    <message>
+        <source>nullable</source>
+        <translation>NULL erlaubt</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>NOT NULL</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>drop the identity</source>
+        <translation>Identität entfernen</translation>
+    </message>
+    <message>
+        <source>comment &apos;%1&apos;</source>
+        <translation>Kommentar „%1“</translation>
+    </message>
+    <message>
+        <source>drop the comment</source>
+        <translation>Kommentar entfernen</translation>
+    </message>
+    <message>
+        <source>autoincrement</source>
+        <translation>automatisch hochzählen</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>alter column %1 of %2: %3</source>
+        <translation>Spalte %1 von %2 ändern: %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>create partial index %1 on %2 (%3)</source>
+        <translation>partiellen Index %1 auf %2 (%3) anlegen</translation>
+    </message>
+    <message>
+        <source>create index %1 on %2 (%3)</source>
+        <translation>Index %1 auf %2 (%3) anlegen</translation>
+    </message>
+    <message>
+        <source>create unique partial index %1 on %2 (%3)</source>
+        <translation>eindeutigen partiellen Index %1 auf %2 (%3) anlegen</translation>
+    </message>
+    <message>
+        <source>create unique index %1 on %2 (%3)</source>
+        <translation>eindeutigen Index %1 auf %2 (%3) anlegen</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>drop index %1</source>
+        <translation>Index %1 löschen</translation>
+    </message>
+    <message>
+        <source>drop index %1 of %2</source>
+        <translation>Index %1 von %2 löschen</translation>
+    </message>
+    <message>
+        <source>add %1 to %2, referring to %3 (%4)</source>
+        <translation>zu %2 hinzufügen: %1, verweist auf %3 (%4)</translation>
+    </message>
+    <message>
+        <source>add %1 to %2</source>
+        <translation>zu %2 hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>unnamed %1</source>
+        <translation>%1 ohne Namen</translation>
+    </message>
+    <message>
+        <source>drop %1 of %2</source>
+        <translation>aus %2 löschen: %1</translation>
+    </message>
+    <message>
+        <source>set the comment of table %1 to &apos;%2&apos;</source>
+        <translation>Kommentar der Tabelle %1 setzen: „%2“</translation>
+    </message>
+    <message>
+        <source>drop the comment of table %1</source>
+        <translation>Kommentar der Tabelle %1 entfernen</translation>
+    </message>
+    <message>
+        <source>create enum type %1 (%2)</source>
+        <translation>Enum-Typ %1 anlegen (%2)</translation>
+    </message>
+    <message>
+        <source>drop enum type %1</source>
+        <translation>Enum-Typ %1 löschen</translation>
+    </message>
+    <message>
+        <source>insert %1 into %2</source>
+        <translation>%1 in %2 einfügen</translation>
+    </message>
+    <message>
+        <source>run SQL: %1</source>
+        <translation>SQL ausführen: %1</translation>
+    </message>
+    <message>
+        <source>alter table %1 in one go: %2</source>
+        <translation>Tabelle %1 in einem Zug ändern: %2</translation>
+    </message>
+    <message>
+        <source>outside of the transaction: %1</source>
+        <translation>außerhalb der Transaktion: %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no %2.</source>
+        <translation>Tabelle „%1“ fehlt dies: %2.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no %2 &apos;%3&apos;; it has none at all.</source>
+        <translation>Tabelle „%1“ fehlt dies: %2 „%3“; es gibt dort gar nichts dergleichen.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has several that a %2 without a name could mean. There are: %3.</source>
+        <translation>In Tabelle „%1“ könnte ohne Namen mehreres gemeint sein: %2. Vorhanden: %3.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no %2 &apos;%3&apos;. There are: %4.</source>
+        <translation>Tabelle „%1“ fehlt dies: %2 „%3“. Vorhanden: %4.</translation>
+    </message>
+    <message>
+        <source>The type &apos;%1&apos; is not known.</source>
+        <translation>Der Typ „%1“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The primary key of &apos;%1&apos; is not known, to which a foreign key refers.</source>
+        <translation>Der Primärschlüssel von „%1“, auf den ein Fremdschlüssel verweist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Cannot reverse “%1”: %2.</source>
+        <translation>„%1“ lässt sich nicht umkehren: %2.</translation>
+    </message>
+    <message>
+        <source>what the table was is not known</source>
+        <translation>was die Tabelle war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>what the column was is not known</source>
+        <translation>was die Spalte war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>nullability</source>
+        <translation>NULL oder NOT NULL</translation>
+    </message>
+    <message>
+        <source>server default</source>
+        <translation>Vorgabewert des Servers</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>the existing %1 is not known</source>
+        <translation>was zuvor galt, ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>where the moved column stood is not known</source>
+        <translation>wo die verschobene Spalte stand, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>what the index was is not known</source>
+        <translation>was der Index war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>what the constraint was is not known</source>
+        <translation>was das Constraint war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>what the comment was is not known</source>
+        <translation>was der Kommentar war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the values of the enum type are not known</source>
+        <translation>die Werte des Enum-Typs sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>inserted rows may have been changed since</source>
+        <translation>eingefügte Zeilen können seither geändert worden sein</translation>
+    </message>
+    <message>
+        <source>what SQL text does is not known</source>
+        <translation>was der SQL-Text tut, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>what the table was before the batch is not known</source>
+        <translation>was die Tabelle vor der Änderung in einem Zug war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>There is no table &apos;%1&apos;.</source>
+        <translation>Es gibt keine Tabelle „%1“.</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names a column &apos;%3&apos; that does not exist.</source>
+        <translation>Tabelle „%2“, %1: Eine Spalte „%3“, die dort genannt wird, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has two columns &apos;%2&apos;.</source>
+        <translation>Tabelle „%1“ hat zwei Spalten „%2“.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has two indexes &apos;%2&apos;.</source>
+        <translation>Tabelle „%1“ hat zwei Indizes „%2“.</translation>
+    </message>
+    <message>
+        <source>index &apos;%1&apos;</source>
+        <translation>Index „%1“</translation>
+    </message>
+    <message>
+        <source>exclude constraint</source>
+        <translation>Ausschluss-Constraint</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>Constraint</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>Unique-Constraint</translation>
+    </message>
+    <message>
+        <source>check constraint</source>
+        <translation>CHECK-Constraint</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos;</source>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>unnamed %1 (%2)</source>
+        <translation>%1 ohne Namen (%2)</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once
+The last one is used.</source>
+        <translation>Revision %1 gibt es mehr als einmal
+Die letzte wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once
+&apos;%2&apos; is used and &apos;%3&apos; is not; give one of them an id of its own.</source>
+        <translation>Revision %1 gibt es mehr als einmal
+„%2“ wird verwendet und „%3“ nicht; eine davon braucht eine eigene ID.</translation>
+    </message>
+    <message>
+        <source>Branch name &apos;%1&apos; in revision %2 already used by revision %3</source>
+        <translation>Branch-Name „%1“ in Revision %2 wird schon von Revision %3 verwendet</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; follows &apos;%2&apos;, which is not present
+Restore the script of &apos;%2&apos;, or correct down_revision.</source>
+        <translation>Revision „%1“ folgt auf „%2“, das es nicht gibt
+Es hilft, das Skript von „%2“ wiederherzustellen oder down_revision zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; depends on &apos;%2&apos;, which is short for &apos;%3&apos;: stock Alembic needs the whole id there</source>
+        <translation>Revision „%1“ hängt von „%2“ ab, kurz für „%3“: Das normale Alembic braucht dort die ganze ID</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; depends on &apos;%2&apos;, which is neither a revision nor a branch label
+Restore its script, or correct depends_on.</source>
+        <translation>Revision „%1“ hängt von „%2“ ab, das weder eine Revision noch ein Branch-Label ist
+Es hilft, das Skript wiederherzustellen oder depends_on zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>The id &apos;%1&apos; has %2 characters; the version table of Alembic holds %3, and PostgreSQL and MariaDB refuse more</source>
+        <translation>Die ID „%1“ hat %2 Zeichen; die Versionstabelle von Alembic fasst %3, und PostgreSQL und MariaDB lehnen mehr ab</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; names &apos;%2&apos;, on which it stands anyway: stock Alembic can fail with KeyError when it applies &apos;%1&apos;</source>
+        <translation>Revision „%1“ nennt „%2“, auf dem sie ohnehin steht: Das normale Alembic kann mit KeyError scheitern, wenn es „%1“ anwendet</translation>
+    </message>
+    <message>
+        <source>%1 is detected in revisions (%2)</source>
+        <translation>%1 bei den Revisionen (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is detected in revisions (%2)
+It is: %3.</source>
+        <translation>%1 bei den Revisionen (%2)
+Nämlich: %3.</translation>
+    </message>
+    <message>
+        <source> stands on </source>
+        <translation> steht auf </translation>
+    </message>
+    <message>
+        <source>Self-loop</source>
+        <translation>Schleife auf sich selbst</translation>
+    </message>
+    <message>
+        <source>Dependency self-loop</source>
+        <translation>Abhängigkeit von sich selbst</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Zyklus</translation>
+    </message>
+    <message>
+        <source>Dependency cycle</source>
+        <translation>Zyklus von Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Character(s) &apos;%1&apos; not allowed in revision identifier &apos;%2&apos;</source>
+        <translation>Zeichen „%1“ sind in der ID „%2“ einer Revision nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the id of a revision: the word has a meaning of its own</source>
+        <translation>„%1“ kann nicht die ID einer Revision sein: Das Wort hat eine eigene Bedeutung</translation>
+    </message>
+    <message>
+        <source>The id &quot;%1&quot; contains a quote or a backslash, and stock Alembic writes ids into its SQL as they are: it cannot be kept in a version table. Rename the revision</source>
+        <translation>Die ID „%1“ enthält ein Anführungszeichen oder einen Backslash, und das normale Alembic schreibt IDs unverändert in sein SQL: Sie passt in keine Versionstabelle. Die Revision braucht einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;
+%2</source>
+        <translation>Keine Revision passt zu „%1“
+%2</translation>
+    </message>
+    <message>
+        <source>Ambiguous walk
+%1</source>
+        <translation>Der Weg ist nicht eindeutig
+%1</translation>
+    </message>
+    <message>
+        <source>Multiple head revisions are present for given argument &apos;%1&apos;; please specify a specific target revision, &apos;&lt;branchname&gt;@%1&apos; to narrow to a specific head, or &apos;heads&apos; for all heads
+The heads are %2.</source>
+        <translation>Zu „%1“ gibt es mehrere Heads; gebraucht wird eine bestimmte Revision, „&lt;Branch&gt;@%1“ für einen bestimmten Head oder „heads“ für alle
+Die Heads sind %2.</translation>
+    </message>
+    <message>
+        <source>Two scripts have the same id; give one of them another.</source>
+        <translation>Zwei Skripte haben dieselbe ID; eines braucht eine andere.</translation>
+    </message>
+    <message>
+        <source>There are no branch labels.</source>
+        <translation>Es gibt keine Branch-Labels.</translation>
+    </message>
+    <message>
+        <source>Branch labels are %1.</source>
+        <translation>Branch-Labels sind %1.</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;. %2</source>
+        <translation>Es gibt keinen Branch „%1“. %2</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is not a member of branch &apos;%2&apos;.</source>
+        <translation>Revision „%1“ gehört nicht zum Branch „%2“.</translation>
+    </message>
+    <message>
+        <source>It is neither a revision nor a branch label, nor the beginning of one; &apos;limbeck history&apos; lists them all.</source>
+        <translation>Das ist weder eine Revision noch ein Branch-Label noch der Anfang davon; „limbeck history“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Several begin with it: %1.</source>
+        <translation>Mehrere beginnen so: %1.</translation>
+    </message>
+    <message>
+        <source>From &apos;%1&apos; the way leads to %2; name one of them.</source>
+        <translation>Von „%1“ führt der Weg zu %2; eine davon ist zu nennen.</translation>
+    </message>
+    <message>
+        <source>The way can start at %1; name one of them.</source>
+        <translation>Der Weg kann bei %1 beginnen; eine davon ist zu nennen.</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce that many migrations
+There are fewer revisions below the heads.</source>
+        <translation>So viele Migrationen ergibt die relative Revision %1 nicht
+Unter den Heads liegen weniger Revisionen.</translation>
+    </message>
+    <message>
+        <source>the naming convention computes &apos;%1&apos; in Python</source>
+        <translation>die Namenskonvention berechnet „%1“ in Python</translation>
+    </message>
+    <message>
+        <source>the naming convention needs a name for it, and it has none: Alembic fails here</source>
+        <translation>die Namenskonvention braucht dafür einen Namen, und es gibt keinen: Alembic scheitert hier</translation>
+    </message>
+    <message>
+        <source>the naming convention has the token &apos;%(%1)s&apos;, which SQLAlchemy does not know here</source>
+        <translation>die Namenskonvention hat das Zeichen „%(%1)s“, das SQLAlchemy hier nicht kennt</translation>
+    </message>
+    <message>
+        <source>the naming convention asks for a referred column that there is not</source>
+        <translation>die Namenskonvention verlangt eine referenzierte Spalte, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the naming convention has the rule &apos;%1&apos;, which is more than Limbeck understands</source>
+        <translation>die Namenskonvention hat die Regel „%1“, die Limbeck nicht versteht</translation>
+    </message>
+    <message>
+        <source>its name depends on the naming convention: %1</source>
+        <translation>der Name hängt von der Namenskonvention ab: %1</translation>
+    </message>
+    <message>
+        <source>its name depends on the naming convention, which computes &apos;%1&apos; in Python</source>
+        <translation>der Name hängt von der Namenskonvention ab, die „%1“ in Python berechnet</translation>
+    </message>
+    <message>
+        <source>SQL text that may change the schema: %1</source>
+        <translation>SQL-Text, der das Schema ändern kann: %1</translation>
+    </message>
+    <message>
+        <source>SQL text that may change the schema (%1): %2</source>
+        <translation>SQL-Text, der das Schema ändern kann (%1): %2</translation>
+    </message>
+    <message>
+        <source>SQL text that may change &apos;%1&apos;: %2</source>
+        <translation>SQL-Text, der „%1“ ändern kann: %2</translation>
+    </message>
+    <message>
+        <source>SQL text that may change &apos;%1&apos; (%2): %3</source>
+        <translation>SQL-Text, der „%1“ ändern kann (%2): %3</translation>
+    </message>
+    <message>
+        <source>The backup could not get its name &apos;%1&apos;.</source>
+        <translation>Die Sicherung konnte ihren Namen „%1“ nicht erhalten.</translation>
+    </message>
+    <message>
+        <source>The backup cannot be restored</source>
+        <translation>Die Sicherung kann nicht wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>Nothing was restored</source>
+        <translation>Nichts wurde wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The database file &apos;%1&apos; does not exist, so that there is nothing to back up.</source>
+        <translation>Die Datenbankdatei „%1“ gibt es nicht, also auch nichts zu sichern.</translation>
+    </message>
+    <message>
+        <source>The backup of &apos;%1&apos; failed</source>
+        <translation>Die Sicherung von „%1“ ist gescheitert</translation>
+    </message>
+    <message>
+        <source>The backup &apos;%1&apos; does not exist.</source>
+        <translation>Die Sicherung „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A database in memory has no file that could be backed up or replaced.</source>
+        <translation>Eine Datenbank im Arbeitsspeicher hat keine Datei, die gesichert oder ersetzt werden könnte.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no SQLite file, and only files can be put in each other&apos;s place.</source>
+        <translation>„%1“ ist keine SQLite-Datei, und nur Dateien können gegeneinander ausgetauscht werden.</translation>
+    </message>
+    <message>
+        <source>The folder for backups &apos;%1&apos; cannot be created. You must be allowed to write there.</source>
+        <translation>Der Ordner für Sicherungen „%1“ kann nicht angelegt werden. Es braucht dort Schreibrechte.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2. Nothing was dropped.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>A %1 of &apos;%2&apos; was interrupted after it had begun to drop what was there, which this engine cannot take back: something may be missing.
+Everything is in &apos;%3&apos;. &apos;limbeck restore %3&apos; brings it back, &apos;limbeck reset&apos; builds the database anew.</source>
+        <translation>Ein Vorgang (%1) auf „%2“ wurde unterbrochen, nachdem er begonnen hatte zu löschen, was da war; dieses Datenbanksystem kann das nicht zurücknehmen: Es kann etwas fehlen.
+Alles ist in „%3“. „limbeck restore %3“ bringt es zurück, „limbeck reset“ baut die Datenbank neu auf.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>No temporary file can be written: %1</source>
+        <translation>Es kann keine temporäre Datei geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is incomplete now, since MariaDB cannot take back what was dropped; the whole backup is still in &apos;%2&apos;</source>
+        <translation>„%1“ ist jetzt unvollständig, weil MariaDB Gelöschtes nicht zurücknehmen kann; die ganze Sicherung ist noch in „%2“</translation>
+    </message>
+    <message>
+        <source>After restoring &apos;%1&apos;, table %2 has %3 rows instead of %4. The backup is still in &apos;%5&apos;.</source>
+        <translation>Nach dem Wiederherstellen von „%1“ hat Tabelle %2 %3 Zeilen statt %4. Die Sicherung ist noch in „%5“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no complete PostgreSQL dump: %2</source>
+        <translation>„%1“ ist kein vollständiger PostgreSQL-Dump: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no complete MariaDB dump.</source>
+        <translation>„%1“ ist kein vollständiger MariaDB-Dump.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be started: %2</source>
+        <translation>„%1“ kann nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; ended with an error.</source>
+        <translation>„%1“ endete mit einem Fehler.</translation>
+    </message>
+    <message>
+        <source>The database URL names a service and &apos;%1&apos;, which cannot both be handed to &apos;%2&apos; unseen. Write &apos;%1&apos; into the service file.</source>
+        <translation>Die URL der Datenbank nennt einen Service und „%1“; beides zusammen kann „%2“ nicht verborgen übergeben werden. „%1“ gehört in die Service-Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not installed. It belongs to the database&apos;s client programs: Debian&apos;s packages postgresql-client and mariadb-client.</source>
+        <translation>„%1“ ist nicht installiert. Es gehört zu den Client-Programmen der Datenbank: bei Debian die Pakete postgresql-client und mariadb-client.</translation>
+    </message>
+    <message>
+        <source>The database file &apos;%1&apos; is damaged: SQLite&apos;s integrity check failed.</source>
+        <translation>Die Datenbankdatei „%1“ ist beschädigt: Die Integritätsprüfung von SQLite ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The copy of &apos;%1&apos; does not have the same tables with as many rows, so it was not used.</source>
+        <translation>Die Kopie von „%1“ hat nicht dieselben Tabellen mit ebenso vielen Zeilen und wurde darum nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>the write-ahead log is in use</source>
+        <translation>das Write-Ahead-Log ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>A backup named &apos;%1&apos; is there already.</source>
+        <translation>Eine Sicherung namens „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is there: another program is using the database, or it crashed and SQLite must repair it first. Open and close it once, then try again.</source>
+        <translation>„%1“ ist da: Ein anderes Programm verwendet die Datenbank, oder es ist abgestürzt und SQLite muss sie erst reparieren. Einmal öffnen und schließen hilft, danach noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The new database &apos;%1&apos; could not take the place of &apos;%2&apos;. The old one is untouched.</source>
+        <translation>Die neue Datenbank „%1“ konnte nicht an die Stelle von „%2“ treten. Die alte ist unberührt.</translation>
+    </message>
+    <message>
+        <source>The new database &apos;%1&apos; is not there.</source>
+        <translation>Die neue Datenbank „%1“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is gone; its last state is &apos;%2&apos;, which could not be copied back.</source>
+        <translation>Die Datenbank „%1“ ist weg; ihr letzter Stand ist „%2“ und konnte nicht zurückkopiert werden.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2. The database was not touched.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Die Datenbank wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>There is no backup of &apos;%1&apos; to restore.</source>
+        <translation>Es gibt keine Sicherung von „%1“, die wiederhergestellt werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no backup &apos;%1&apos;. `limbeck restore --list` shows those of &apos;%2&apos;.</source>
+        <translation>Es gibt keine Sicherung „%1“. „limbeck restore --list“ zeigt die von „%2“.</translation>
+    </message>
+    <message>
+        <source>There is nothing to back up: &apos;%1&apos; does not exist.</source>
+        <translation>Es gibt nichts zu sichern: „%1“ existiert nicht.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; took it away: %2 (%3). Ask for an earlier one with --as-of.</source>
+        <translation>Revision „%1“ hat es entfernt: %2 (%3). Mit --as-of lässt sich nach einer früheren fragen.</translation>
+    </message>
+    <message>
+        <source>create table %1 with column %2 %3</source>
+        <translation>Tabelle %1 mit Spalte %2 %3 anlegen</translation>
+    </message>
+    <message>
+        <source>create table %1 with column %2 %3 not null</source>
+        <translation>Tabelle %1 mit Spalte %2 %3 NOT NULL anlegen</translation>
+    </message>
+    <message>
+        <source>Cannot %1 &apos;%2&apos; without a confirmation. Look at the preview (--dry-run), then say --yes.</source>
+        <translation>Ohne Bestätigung geht das nicht (%1 auf „%2“). Erst die Vorschau ansehen (--dry-run), dann --yes angeben.</translation>
+    </message>
+    <message>
+        <source>Cannot %1 &apos;%2&apos; just so: it lies outside the project and your home, so others may use it. Say --yes --target %2 if it is the one you mean.</source>
+        <translation>Einfach so geht das nicht (%1 auf „%2“): Die Datenbank liegt außerhalb des Projekts und des eigenen Ordners, also können andere sie verwenden. Ist sie gemeint, hilft --yes --target %2.</translation>
+    </message>
+    <message>
+        <source>Cannot %1 &apos;%2&apos;: its name or place says that it is a production database. Rename it if that is wrong; there is no option that overrides this.</source>
+        <translation>Das geht nicht (%1 auf „%2“): Name oder Ort sagen, dass es eine Produktionsdatenbank ist. Stimmt das nicht, hilft ein anderer Name; eine Option dagegen gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be made.</source>
+        <translation>Der Ordner „%1“ kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be made.</source>
+        <translation>„%1“ kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has changed since the consolidation was planned. Plan it again.</source>
+        <translation>„%1“ hat sich geändert, seit die Konsolidierung geplant wurde. Sie muss neu geplant werden.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies outside the project&apos;s version locations.</source>
+        <translation>„%1“ liegt außerhalb der Versionsordner des Projekts.</translation>
+    </message>
+    <message>
+        <source>Consolidate %1 revisions</source>
+        <translation>%1 Revisionen konsolidieren</translation>
+    </message>
+    <message>
+        <source>There is nothing to overrule at &apos;%1&apos;: no decision is about a revision of that id.</source>
+        <translation>Bei „%1“ gibt es nichts zu übersteuern: Keine Entscheidung betrifft eine Revision mit dieser ID.</translation>
+    </message>
+    <message>
+        <source>There is nothing to overrule at &apos;%1&apos;: the decisions about that revision are %2.</source>
+        <translation>Bei „%1“ gibt es nichts zu übersteuern: Die Entscheidungen zu dieser Revision sind %2.</translation>
+    </message>
+    <message>
+        <source>How to run the project&apos;s own Alembic is not configured. Write it into &apos;%1&apos;:
+[alembic]
+command = [&quot;python3&quot;, &quot;-m&quot;, &quot;alembic&quot;]</source>
+        <translation>Wie das Alembic des Projekts aufgerufen wird, ist nicht eingestellt. In „%1“ gehört:
+[alembic]
+command = [&quot;python3&quot;, &quot;-m&quot;, &quot;alembic&quot;]</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic cannot be started with &apos;%1&apos;: %2</source>
+        <translation>Das Alembic des Projekts kann nicht mit „%1“ gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>Cancelled while the project&apos;s Alembic ran.</source>
+        <translation>Abgebrochen, während das Alembic des Projekts lief.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic failed: %1</source>
+        <translation>Das Alembic des Projekts ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic works on %1, and Limbeck on %2. Nothing was delegated.</source>
+        <translation>Das Alembic des Projekts arbeitet auf %1, Limbeck auf %2. Nichts wurde übergeben.</translation>
+    </message>
+    <message>
+        <source>a database that it does not tell</source>
+        <translation>einer Datenbank, die es nicht nennt</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic sees the version rows %1, and Limbeck %2. Nothing was delegated.</source>
+        <translation>Das Alembic des Projekts sieht die Versionszeilen %1, Limbeck %2. Nichts wurde übergeben.</translation>
+    </message>
+    <message>
+        <source>Backing up %1</source>
+        <translation>%1 wird gesichert</translation>
+    </message>
+    <message>
+        <source>No backup could be made, so nothing was run</source>
+        <translation>Es konnte keine Sicherung gemacht werden, darum wurde nichts ausgeführt</translation>
+    </message>
+    <message>
+        <source>The project&apos;s own Alembic runs revision &apos;%1&apos;</source>
+        <translation>Das eigene Alembic des Projekts führt Revision „%1“ aus</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic ran revision &apos;%1&apos; and left the version rows %2; they should be %3. Look at the database before anything else runs.</source>
+        <translation>Das Alembic des Projekts hat Revision „%1“ ausgeführt und die Versionszeilen %2 hinterlassen; es sollten %3 sein. Die Datenbank braucht einen Blick, bevor etwas anderes läuft.</translation>
+    </message>
+    <message>
+        <source>by the project&apos;s own Alembic</source>
+        <translation>vom eigenen Alembic des Projekts</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be delegated: it is not among what an upgrade to &apos;%2&apos; would run.</source>
+        <translation>„%1“ kann nicht übergeben werden: Es gehört nicht zu dem, was ein Upgrade bis „%2“ ausführen würde.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be delegated: several revisions begin so.</source>
+        <translation>„%1“ kann nicht übergeben werden: Mehrere Revisionen beginnen so.</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be delegated to another program.</source>
+        <translation>Eine Datenbank im Arbeitsspeicher kann keinem anderen Programm übergeben werden.</translation>
+    </message>
+    <message>
+        <source>the models</source>
+        <translation>die Modelle</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>die Basis</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>the history at %1 (%2)</source>
+        <translation>der Verlauf bei %1 (%2)</translation>
+    </message>
+    <message>
+        <source>database %1</source>
+        <translation>Datenbank %1</translation>
+    </message>
+    <message>
+        <source>Database &apos;%1&apos; does not exist; an empty one is compared.</source>
+        <translation>Die Datenbank „%1“ gibt es nicht; verglichen wird mit einer leeren.</translation>
+    </message>
+    <message>
+        <source>report %1</source>
+        <translation>Bericht %1</translation>
+    </message>
+    <message>
+        <source>Report &apos;%1&apos; has defaults and conditions as the server wrote them; scripts may spell the same in another way.</source>
+        <translation>Bericht „%1“ hat Vorgabewerte und Bedingungen so, wie der Server sie schrieb; Skripte können dasselbe anders schreiben.</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped.</source>
+        <translation>Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>What was dropped before stays dropped; &apos;limbeck restore&apos; brings everything back from &apos;%1&apos;.</source>
+        <translation>Was vorher gelöscht wurde, bleibt gelöscht; „limbeck restore“ bringt alles aus „%1“ zurück.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;
+A relative revision cannot be edited; name the revision itself.</source>
+        <translation>Keine Revision passt zu „%1“
+Eine relative Revision kann nicht bearbeitet werden; die Revision selbst ist zu nennen.</translation>
+    </message>
+    <message>
+        <source>No current revisions</source>
+        <translation>Keine aktuelle Revision</translation>
+    </message>
+    <message>
+        <source>No revision files indicated by symbol &apos;%1&apos;</source>
+        <translation>„%1“ steht für keine Revisionsdatei</translation>
+    </message>
+    <message>
+        <source>The version table holds it.</source>
+        <translation>Die Versionstabelle enthält sie.</translation>
+    </message>
+    <message>
+        <source>The version table holds &apos;%1&apos;, which stands on it.</source>
+        <translation>Die Versionstabelle enthält „%1“, das auf ihr steht.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1, which no script declares: nothing can be planned. See &apos;limbeck rescue&apos;.</source>
+        <translation>Die Versionstabelle enthält %1, wozu es kein Skript gibt: Es kann nichts geplant werden. „limbeck rescue“ hilft weiter.</translation>
+    </message>
+    <message>
+        <source>No upgrade from here leads to it.</source>
+        <translation>Von hier führt kein Upgrade dorthin.</translation>
+    </message>
+    <message>
+        <source>No upgrade can be planned: %1</source>
+        <translation>Es kann kein Upgrade geplant werden: %1</translation>
+    </message>
+    <message>
+        <source>Nothing below it is missing; it was not applied yet.</source>
+        <translation>Darunter fehlt nichts; sie ist nur noch nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>%1 below it must be applied first.</source>
+        <translation>Zuerst angewendet werden muss, was darunter liegt: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the base: the empty database before the first revision, which needs no explanation. Name a revision.</source>
+        <translation>„%1“ ist die Basis: die leere Datenbank vor der ersten Revision, die keine Erklärung braucht. Gebraucht wird eine Revision.</translation>
+    </message>
+    <message>
+        <source>What it does cannot be told: %1</source>
+        <translation>Was sie tut, lässt sich nicht sagen: %1</translation>
+    </message>
+    <message>
+        <source>Reading the history was cancelled.</source>
+        <translation>Das Lesen des Verlaufs wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder &apos;%1&apos;.</source>
+        <translation>Der Ordner „%1“ kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Cannot read &apos;%1&apos;: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot write &apos;%1&apos;: %2.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>No such template %1
+There is %2.</source>
+        <translation>Eine Vorlage %1 gibt es nicht
+Es gibt %2.</translation>
+    </message>
+    <message>
+        <source>Say which folder to make, for example &apos;alembic&apos;.</source>
+        <translation>Es fehlt der Ordner, der angelegt werden soll, zum Beispiel „alembic“.</translation>
+    </message>
+    <message>
+        <source>Directory %1 already exists and is not empty</source>
+        <translation>Der Ordner %1 existiert schon und ist nicht leer</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a file, not a folder.</source>
+        <translation>„%1“ ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>The upgrade of &apos;%1&apos; is not known.</source>
+        <translation>Der Hinweg von „%1“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>somebody else changed &apos;%1&apos; at the same moment. Try again.</source>
+        <translation>jemand anders hat „%1“ im selben Augenblick geändert. Ein neuer Versuch hilft.</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 ist da</translation>
+    </message>
+    <message>
+        <source>%1 has another type</source>
+        <translation>%1 hat einen anderen Typ</translation>
+    </message>
+    <message>
+        <source>Using --sql with the revision command when revision_environment is not configured does not make any sense</source>
+        <translation>--sql bei neuen Revisionen hat keinen Sinn, solange revision_environment nicht eingestellt ist</translation>
+    </message>
+    <message>
+        <source>A new revision needs a whole history.</source>
+        <translation>Eine neue Revision braucht einen ganzen Verlauf.</translation>
+    </message>
+    <message>
+        <source>empty message</source>
+        <translation>leere Beschreibung</translation>
+    </message>
+    <message>
+        <source>Alembic will not see &apos;%1&apos;, since it lies in a folder below: set &apos;recursive_version_locations = true&apos; in &apos;%2&apos;.</source>
+        <translation>Alembic wird „%1“ nicht sehen, da es in einem Ordner darunter liegt: In „%2“ hilft „recursive_version_locations = true“.</translation>
+    </message>
+    <message>
+        <source>The id &apos;%1&apos; is longer than the %2 characters of Alembic&apos;s version table: PostgreSQL and MariaDB will refuse it, though SQLite will not.</source>
+        <translation>Die ID „%1“ ist länger als die %2 Zeichen der Versionstabelle von Alembic: PostgreSQL und MariaDB werden sie ablehnen, SQLite nicht.</translation>
+    </message>
+    <message>
+        <source>&apos;revision_environment&apos; is set: Alembic would have run env.py, which may change what new scripts look like. Limbeck never runs a project&apos;s Python.</source>
+        <translation>„revision_environment“ ist gesetzt: Alembic hätte env.py ausgeführt, das ändern kann, wie neue Skripte aussehen. Limbeck führt nie Python eines Projekts aus.</translation>
+    </message>
+    <message>
+        <source>The dependency on &apos;%1&apos; is redundant, since the new revision stands on it anyway; stock Alembic can fail on such a dependency.</source>
+        <translation>Die Abhängigkeit von „%1“ ist überflüssig, da die neue Revision ohnehin darauf steht; das normale Alembic kann an so einer Abhängigkeit scheitern.</translation>
+    </message>
+    <message>
+        <source>Say which revisions to merge: two or more ids or labels, or &apos;heads&apos;.</source>
+        <translation>Es fehlt, was zusammengeführt werden soll: zwei oder mehr IDs oder Labels, oder „heads“.</translation>
+    </message>
+    <message>
+        <source>There is no %1 &apos;%2&apos;.</source>
+        <translation>Das gibt es nicht: %1 „%2“.</translation>
+    </message>
+    <message>
+        <source>The nearest name is %1.</source>
+        <translation>Der ähnlichste Name ist %1.</translation>
+    </message>
+    <message>
+        <source>The nearest names are %1.</source>
+        <translation>Die ähnlichsten Namen sind %1.</translation>
+    </message>
+    <message>
+        <source>There is none at all.</source>
+        <translation>Es gibt gar nichts dergleichen.</translation>
+    </message>
+    <message>
+        <source>None of the %1 that there are has a name like it.</source>
+        <translation>Unter den %1 vorhandenen hat keiner einen ähnlichen Namen.</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>The %1 of %2</source>
+        <translation>Der Vorgang „%1“ vom %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken back: %2</source>
+        <translation>%1 kann nicht rückgängig gemacht werden: %2</translation>
+    </message>
+    <message>
+        <source>no backup was made, since it could lose nothing. &apos;limbeck downgrade %1&apos; runs the revisions&apos; own way back.</source>
+        <translation>es wurde keine Sicherung gemacht, da nichts verloren gehen konnte. „limbeck downgrade %1“ führt den eigenen Rückweg der Revisionen aus.</translation>
+    </message>
+    <message>
+        <source>no backup was made, since it could lose nothing. &apos;limbeck upgrade %1&apos; runs the revisions again.</source>
+        <translation>es wurde keine Sicherung gemacht, da nichts verloren gehen konnte. „limbeck upgrade %1“ führt die Revisionen wieder aus.</translation>
+    </message>
+    <message>
+        <source>there was nothing in the database before it that could be put back.</source>
+        <translation>vorher war nichts in der Datenbank, was zurückgebracht werden könnte.</translation>
+    </message>
+    <message>
+        <source>no backup was made before it.</source>
+        <translation>vorher wurde keine Sicherung gemacht.</translation>
+    </message>
+    <message>
+        <source>it was done on &apos;%1&apos;. Choose that database first.</source>
+        <translation>er geschah auf „%1“. Diese Datenbank ist zuerst zu wählen.</translation>
+    </message>
+    <message>
+        <source>its backup &apos;%1&apos; is no longer there.</source>
+        <translation>seine Sicherung „%1“ ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>its file &apos;%1&apos; is gone already.</source>
+        <translation>seine Datei „%1“ ist schon weg.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was edited since, which would be lost. Delete it yourself if you do not need it.</source>
+        <translation>„%1“ wurde seither bearbeitet; das ginge verloren. Wird die Datei nicht gebraucht, kann sie von Hand gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>revision &apos;%1&apos; stands on it. Take that one back first.</source>
+        <translation>Revision „%1“ steht darauf. Sie ist zuerst rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>its archive is not there any more.</source>
+        <translation>das Archiv ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was edited since.</source>
+        <translation>„%1“ wurde seither bearbeitet.</translation>
+    </message>
+    <message>
+        <source>&apos;limbeck override %1 --remove&apos; takes the file away.</source>
+        <translation>„limbeck override %1 --remove“ entfernt die Datei.</translation>
+    </message>
+    <message>
+        <source>nothing of the state before it was kept.</source>
+        <translation>vom Stand davor wurde nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>There is no operation &apos;%1&apos;. &apos;limbeck log&apos; lists those there are.</source>
+        <translation>Es gibt keinen Vorgang „%1“. „limbeck log“ zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>Several operations begin with &apos;%1&apos;. Write more of its letters.</source>
+        <translation>Mehrere Vorgänge beginnen mit „%1“. Mehr Buchstaben helfen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is at revision &apos;%2&apos;, so its script is not removed. Downgrade first.</source>
+        <translation>„%1“ ist bei Revision „%2“, darum wird ihr Skript nicht entfernt. Zuerst braucht es ein Downgrade.</translation>
+    </message>
+    <message>
+        <source>Something else was done since this was planned, so nothing is taken back. Look again at what an undo would do now.</source>
+        <translation>Seit dies geplant wurde, ist etwas anderes geschehen, darum wird nichts rückgängig gemacht. Was nun geschähe, zeigt ein neuer Blick.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was left at %2 and is at %3 now: something that is not in this log has moved it. Its version rows are not changed.</source>
+        <translation>„%1“ wurde bei %2 verlassen und ist jetzt bei %3: Etwas, das nicht in diesem Protokoll steht, hat sie bewegt. Ihre Versionszeilen werden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be removed.</source>
+        <translation>„%1“ kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is removed.</source>
+        <translation>„%1“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>That takes back what came later, too: %1.</source>
+        <translation>Auch was später kam, wird damit rückgängig: %1.</translation>
+    </message>
+    <message>
+        <source>Puts &apos;%1&apos; back as it was before the %2, at %3; what is there now becomes a backup.</source>
+        <translation>Bringt „%1“ in den Stand vor diesem Vorgang (%2), bei %3; was jetzt da ist, wird eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Makes &apos;%1&apos; say again that it is at %2; its tables stay as they are.</source>
+        <translation>Lässt „%1“ wieder sagen, dass es bei %2 ist; die Tabellen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Removes &apos;%1&apos;, which nobody has edited.</source>
+        <translation>Entfernt „%1“, das niemand bearbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Puts the %1 that &apos;%2&apos; replaced back, byte for byte.</source>
+        <translation>Bringt Byte für Byte zurück, was „%2“ ersetzt hat: %1.</translation>
+    </message>
+    <message>
+        <source>Gives &apos;%1&apos; its old text back.</source>
+        <translation>Gibt „%1“ den alten Text zurück.</translation>
+    </message>
+    <message>
+        <source>it changed nothing.</source>
+        <translation>er hat nichts geändert.</translation>
+    </message>
+    <message>
+        <source>that has been done already.</source>
+        <translation>das ist schon geschehen.</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 came after it. Take that back first.</source>
+        <translation>der Vorgang „%1“ vom %2 kam danach. Er ist zuerst rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is again as it was before the %2.</source>
+        <translation>„%1“ ist wieder wie vor dem Vorgang „%2“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; says again that it is at %2.</source>
+        <translation>„%1“ sagt wieder, dass es bei %2 ist.</translation>
+    </message>
+    <message>
+        <source>%1 are back.</source>
+        <translation>%1 wieder da.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has its old text back.</source>
+        <translation>„%1“ hat wieder den alten Text.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not name one revision.</source>
+        <translation>„%1“ nennt nicht genau eine Revision.</translation>
+    </message>
+    <message>
+        <source>There is no SQL statement in it.</source>
+        <translation>Darin steht keine SQL-Anweisung.</translation>
+    </message>
+    <message>
+        <source>There is no override &apos;%1&apos;.</source>
+        <translation>Es gibt keinen Ersatz „%1“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2</source>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is a merge, so the side of &apos;%2&apos; is no single line that could be put on &apos;%3&apos;. Merge the heads instead.</source>
+        <translation>Revision „%1“ ist ein Merge, darum ist die Seite von „%2“ keine einzelne Linie, die auf „%3“ gesetzt werden könnte. Zusammenführen der Heads hilft stattdessen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands on nothing that &apos;%2&apos; does not have; there is nothing to rebase.</source>
+        <translation>„%1“ steht auf nichts, was „%2“ nicht hat; es gibt nichts umzusetzen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands on &apos;%2&apos; already.</source>
+        <translation>„%1“ steht schon auf „%2“.</translation>
+    </message>
+    <message>
+        <source>There is no rebase to undo.</source>
+        <translation>Es gibt keine Umsetzung, die rückgängig zu machen wäre.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names a file outside the project, so nothing was undone.</source>
+        <translation>„%1“ nennt eine Datei außerhalb des Projekts, darum wurde nichts rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was edited since the rebase, so it is left alone. Its old text is in &apos;%2&apos;.</source>
+        <translation>„%1“ wurde seit der Umsetzung bearbeitet und bleibt darum unberührt. Der alte Text ist in „%2“.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is applied to a database already, which would never get what a rebase puts below it. Use `limbeck merge %2 %3` instead.</source>
+        <translation>Revision „%1“ ist schon auf eine Datenbank angewendet, die nie bekäme, was darunter gesetzt wird. Stattdessen hilft „limbeck merge %2 %3“.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; has no script that can be read.</source>
+        <translation>Revision „%1“ hat kein Skript, das gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>The down_revision of &apos;%1&apos; is not one plain line, so Limbeck does not edit it. Set it to &apos;%2&apos; by hand.</source>
+        <translation>Das down_revision von „%1“ ist keine einzelne einfache Zeile, darum bearbeitet Limbeck sie nicht. Von Hand gehört dort „%2“ hin.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be made; nothing was changed.</source>
+        <translation>Der Ordner „%1“ kann nicht angelegt werden; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;
+The database is stamped with %2, which no script has. Bring the script back (`limbeck rescue %1` looks for it in git) before repairing.</source>
+        <translation>Keine Revision passt zu „%1“
+Die Datenbank ist mit %2 gestempelt, wozu es kein Skript gibt. Vor dem Richten muss das Skript zurück („limbeck rescue %1“ sucht es in git).</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Der Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The report was cancelled. Nothing was written.</source>
+        <translation>Der Bericht wurde abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Der Verlauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the database</source>
+        <translation>Die Datenbank wird gelesen</translation>
+    </message>
+    <message>
+        <source>Database &apos;%1&apos; does not exist, so there is nothing to report.</source>
+        <translation>Die Datenbank „%1“ gibt es nicht, also auch nichts zu berichten.</translation>
+    </message>
+    <message>
+        <source>No table is called like &apos;%1&apos;. There are %2; &apos;limbeck report csv&apos; lists them.</source>
+        <translation>Keine Tabelle heißt wie „%1“. Es gibt %2; „limbeck report csv“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Laying out the diagram</source>
+        <translation>Das Diagramm wird angeordnet</translation>
+    </message>
+    <message>
+        <source>git could not be run in &apos;%1&apos;: %2</source>
+        <translation>git konnte in „%1“ nicht ausgeführt werden: %2</translation>
+    </message>
+    <message>
+        <source>git could not look into &apos;%1&apos;: %2</source>
+        <translation>git konnte nicht in „%1“ hineinsehen: %2</translation>
+    </message>
+    <message>
+        <source>git is not installed, so it cannot be asked.</source>
+        <translation>git ist nicht installiert und kann darum nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be a revision&apos;s id.</source>
+        <translation>„%1“ kann nicht die ID einer Revision sein.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists already; nothing was written.</source>
+        <translation>„%1“ gibt es schon; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>A database in memory has nothing to reset.</source>
+        <translation>Eine Datenbank im Arbeitsspeicher hat nichts zurückzusetzen.</translation>
+    </message>
+    <message>
+        <source>The new database failed SQLite&apos;s integrity check.</source>
+        <translation>Die neue Datenbank hat die Integritätsprüfung von SQLite nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>The new database is not what the history says it should be; look at %1.</source>
+        <translation>Die neue Datenbank ist nicht, was sie nach dem Verlauf sein sollte; einen Blick brauchen %1.</translation>
+    </message>
+    <message>
+        <source>its tables</source>
+        <translation>ihre Tabellen</translation>
+    </message>
+    <message>
+        <source>Checking the new database</source>
+        <translation>Die neue Datenbank wird geprüft</translation>
+    </message>
+    <message>
+        <source>Another reset of &apos;%1&apos; is at work. Wait until it has ended, and try again.</source>
+        <translation>Ein anderes Zurücksetzen von „%1“ ist im Gange. Erst wenn es fertig ist, hilft ein neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>Putting the new database in place</source>
+        <translation>Die neue Datenbank wird eingesetzt</translation>
+    </message>
+    <message>
+        <source>There are no revisions, so that nothing would be built again. Look at &apos;version_locations&apos; in &apos;%1&apos;; &apos;limbeck drop-all&apos; only drops.</source>
+        <translation>Es gibt keine Revisionen, also würde nichts neu aufgebaut. Einen Blick braucht „version_locations“ in „%1“; „limbeck drop-all“ löscht nur.</translation>
+    </message>
+    <message>
+        <source>Bringing back what was dropped</source>
+        <translation>Gelöschtes wird zurückgebracht</translation>
+    </message>
+    <message>
+        <source>What was dropped has been brought back.</source>
+        <translation>Was gelöscht war, ist zurückgebracht.</translation>
+    </message>
+    <message>
+        <source>What was dropped could not be brought back: %1 The backup is &apos;%2&apos;.</source>
+        <translation>Was gelöscht war, konnte nicht zurückgebracht werden: %1 Die Sicherung ist „%2“.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;
+A relative revision cannot be used here; name the revision itself.</source>
+        <translation>Keine Revision passt zu „%1“
+Eine relative Revision geht hier nicht; die Revision selbst ist zu nennen.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.
+The heads are %1; name one with --head.</source>
+        <translation>Es gibt mehrere Heads; zu nennen ist der, auf dem die neue Revision stehen soll, oder es hilft ein Merge.
+Die Heads sind %1; --head nennt einen davon.</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations
+There is %2; more can be added to &apos;version_locations&apos; in &apos;%3&apos;.</source>
+        <translation>Der Pfad %1 gehört nicht zu den Versionsordnern
+Es gibt %2; weitere können in „%3“ bei „version_locations“ ergänzt werden.</translation>
+    </message>
+    <message>
+        <source>There is a revision or branch &apos;%1&apos; already, in &apos;%2&apos;. Choose another --rev-id.</source>
+        <translation>Eine Revision oder einen Branch „%1“ gibt es schon, in „%2“. Ein anderes --rev-id hilft.</translation>
+    </message>
+    <message>
+        <source>Duplicate head revisions specified</source>
+        <translation>Ein Head ist mehrfach angegeben</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a head revision; please specify --splice to create a new branch from this revision</source>
+        <translation>Revision %1 ist kein Head; mit --splice beginnt dort ein neuer Branch</translation>
+    </message>
+    <message>
+        <source>A revision can only depend on single revisions, and &apos;%1&apos; means %2.</source>
+        <translation>Eine Revision kann nur von einzelnen Revisionen abhängen, und „%1“ bedeutet %2.</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path
+There is %1.</source>
+        <translation>Es gibt mehrere Versionsordner; --version-path ist anzugeben
+Es gibt %1.</translation>
+    </message>
+    <message>
+        <source>Rows are in the way, so nothing was run:</source>
+        <translation>Zeilen sind im Weg, darum wurde nichts ausgeführt:</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Mend the rows first; --no-checks tries it nevertheless.</source>
+        <translation>Zuerst sind die Zeilen zu richten; --no-checks versucht es trotzdem.</translation>
+    </message>
+    <message>
+        <source>Checking the rows of %1</source>
+        <translation>Die Zeilen von %1 werden geprüft</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was run.</source>
+        <translation>Abgebrochen. Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>%1 says &apos;models = %2&apos;, but no models of that name are compiled in.</source>
+        <translation>%1 sagt „models = %2“, aber Modelle dieses Namens sind nicht einkompiliert.</translation>
+    </message>
+    <message>
+        <source>The models of &apos;%1&apos; are written in Python, which Limbeck does not read yet. Use `limbeck upgrade` to create the tables from the revisions.</source>
+        <translation>Die Modelle von „%1“ sind in Python geschrieben, was Limbeck noch nicht liest. „limbeck upgrade“ legt die Tabellen aus den Revisionen an.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no columns to show.</source>
+        <translation>Tabelle „%1“ hat keine Spalten, die zu zeigen wären.</translation>
+    </message>
+    <message>
+        <source>A quote does not end in the setting &apos;%1.options&apos;: %2</source>
+        <translation>In der Einstellung „%1.options“ endet ein Anführungszeichen nicht: %2</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1.type&apos; (or &apos;type&apos; in toml) is required for post write hook &apos;%1&apos;</source>
+        <translation>Für den Hook „%1“ nach dem Schreiben wird „%1.type“ (in TOML „type“) gebraucht</translation>
+    </message>
+    <message>
+        <source>No formatter with name &apos;%1&apos; registered
+The hook &apos;%2&apos; has this type; there are &apos;exec&apos;, &apos;console_scripts&apos; and &apos;module&apos;.</source>
+        <translation>Einen Formatierer namens „%1“ gibt es nicht
+Der Hook „%2“ hat diesen Typ; es gibt „exec“, „console_scripts“ und „module“.</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%1&apos;</source>
+        <translation>Für den Hook „%1“ nach dem Schreiben wird „%1.%2“ gebraucht</translation>
+    </message>
+    <message>
+        <source>There is no program &apos;%1&apos;.</source>
+        <translation>Es gibt kein Programm „%1“.</translation>
+    </message>
+    <message>
+        <source>It is a Python %1, which Limbeck runs only if PATH has a program of its name, and there is no &apos;%2&apos;. Run it yourself, or write a hook of the type &apos;exec&apos;.</source>
+        <translation>Es gehört zu Python (%1), und Limbeck führt es nur aus, wenn PATH ein Programm dieses Namens hat; „%2“ gibt es nicht. Von Hand ausführen hilft, oder ein Hook vom Typ „exec“.</translation>
+    </message>
+    <message>
+        <source>console script</source>
+        <translation>Konsolenskript</translation>
+    </message>
+    <message>
+        <source>The post write hook &apos;%1&apos; was not run. %2</source>
+        <translation>Der Hook „%1“ nach dem Schreiben wurde nicht ausgeführt. %2</translation>
+    </message>
+    <message>
+        <source>The post write hook &apos;%1&apos; did not come to its end: %2.</source>
+        <translation>Der Hook „%1“ nach dem Schreiben kam nicht ans Ende: %2.</translation>
+    </message>
+    <message>
+        <source>the database did not answer within %1 s.</source>
+        <translation>die Datenbank hat innerhalb von %1 s nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>the checks were cancelled.</source>
+        <translation>die Prüfungen wurden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>the checks before it took all the time there was.</source>
+        <translation>die Prüfungen davor haben alle Zeit verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1 row of %2 has no value</source>
+        <translation>%1 Zeile von %2 hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 have no value</source>
+        <translation>%1 Zeilen von %2 haben keinen Wert</translation>
+    </message>
+    <message>
+        <source>%1 value of %2 is there more than once</source>
+        <translation>%1 Wert von %2 kommt mehr als einmal vor</translation>
+    </message>
+    <message>
+        <source>%1 values of %2 are there more than once</source>
+        <translation>%1 Werte von %2 kommen mehr als einmal vor</translation>
+    </message>
+    <message>
+        <source>%1 value of %2 does not fit into %3</source>
+        <translation>%1 Wert von %2 passt nicht in %3</translation>
+    </message>
+    <message>
+        <source>%1 values of %2 do not fit into %3</source>
+        <translation>%1 Werte von %2 passen nicht in %3</translation>
+    </message>
+    <message>
+        <source>%1 row of %2 refers to nothing in %3</source>
+        <translation>%1 Zeile von %2 verweist auf nichts in %3</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 refer to nothing in %3</source>
+        <translation>%1 Zeilen von %2 verweisen auf nichts in %3</translation>
+    </message>
+    <message>
+        <source>%1 row is in %2, which would have no value in the new column</source>
+        <translation>%1 Zeile ist in %2 und hätte in der neuen Spalte keinen Wert</translation>
+    </message>
+    <message>
+        <source>%1 rows are in %2, which would have no value in the new column</source>
+        <translation>%1 Zeilen sind in %2 und hätten in der neuen Spalte keinen Wert</translation>
+    </message>
+    <message>
+        <source>Every row of %1 has a value.</source>
+        <translation>Jede Zeile von %1 hat einen Wert.</translation>
+    </message>
+    <message>
+        <source>No value of %1 is there twice.</source>
+        <translation>Kein Wert von %1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Every value of %1 fits into %2.</source>
+        <translation>Jeder Wert von %1 passt in %2.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 has its row in %2.</source>
+        <translation>Jede Zeile von %1 hat ihre Zeile in %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no rows.</source>
+        <translation>%1 hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>the engine keeps such values as they are</source>
+        <translation>das Datenbanksystem behält solche Werte, wie sie sind</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of %2 will fail, unless what runs before it mends them</source>
+        <translation>„%1“ von %2 wird scheitern, falls nicht vorher etwas sie richtet</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of %2 will fail</source>
+        <translation>„%1“ von %2 wird scheitern</translation>
+    </message>
+    <message>
+        <source>Not known whether &apos;%1&apos; of %2 can be carried out on the rows of %3: %4</source>
+        <translation>Nicht bekannt, ob „%1“ von %2 auf den Zeilen von %3 ausgeführt werden kann: %4</translation>
+    </message>
+    <message>
+        <source>Cannot be checked beforehand: &apos;%1&apos; of %2. %3</source>
+        <translation>Nicht vorab zu prüfen: „%1“ von %2. %3</translation>
+    </message>
+    <message>
+        <source>The plan itself makes the column &apos;%1&apos; of &apos;%2&apos; before that.</source>
+        <translation>Der Plan selbst legt vorher die Spalte „%1“ von „%2“ an.</translation>
+    </message>
+    <message>
+        <source>SQL of the script converts the values (postgresql_using).</source>
+        <translation>SQL des Skripts wandelt die Werte um (postgresql_using).</translation>
+    </message>
+    <message>
+        <source>Whether each value becomes %1 is seen only when it is converted.</source>
+        <translation>Ob jeder Wert %1 wird, zeigt sich erst beim Umwandeln.</translation>
+    </message>
+    <message>
+        <source>SQL of the script says which rows the index holds.</source>
+        <translation>SQL des Skripts sagt, welche Zeilen der Index enthält.</translation>
+    </message>
+    <message>
+        <source>The plan itself makes &apos;%1&apos;, to which it refers, or its key.</source>
+        <translation>Der Plan selbst legt „%1“, worauf verwiesen wird, oder den Schlüssel davon an.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>prefixes</source>
+        <translation>Präfixe</translation>
+    </message>
+    <message>
+        <source>order of columns</source>
+        <translation>Reihenfolge der Spalten</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>NULL</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabewert</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>enum type</source>
+        <translation>Enum-Typ</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>This SQLite library cannot tell the sizes of tables.</source>
+        <translation>Diese SQLite-Bibliothek kann die Größen der Tabellen nicht nennen.</translation>
+    </message>
+    <message>
+        <source>on delete %1</source>
+        <translation>bei Löschen %1</translation>
+    </message>
+    <message>
+        <source>on update %1</source>
+        <translation>bei Ändern %1</translation>
+    </message>
+    <message>
+        <source>The places of the tables cannot be read: %1 at character %2.</source>
+        <translation>Die Plätze der Tabellen können nicht gelesen werden: %1 bei Zeichen %2.</translation>
+    </message>
+    <message>
+        <source>The places of the tables were written by a later version of Limbeck.</source>
+        <translation>Die Plätze der Tabellen hat eine spätere Version von Limbeck geschrieben.</translation>
+    </message>
+    <message>
+        <source>Graphviz did not say where every table of the diagram goes.</source>
+        <translation>Graphviz hat nicht für jede Tabelle des Diagramms gesagt, wohin sie kommt.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because Graphviz did not finish.</source>
+        <translation>Die Tabellen stehen in einem Raster, da Graphviz nicht fertig wurde.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because Graphviz took longer than %1 seconds.</source>
+        <translation>Die Tabellen stehen in einem Raster, da Graphviz länger als %1 Sekunden brauchte.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because the layout was cancelled.</source>
+        <translation>Die Tabellen stehen in einem Raster, da das Anordnen abgebrochen wurde.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because the program &apos;%1&apos; of Graphviz was not found. Install the package &apos;graphviz&apos; for a real layout.</source>
+        <translation>Die Tabellen stehen in einem Raster, da das Programm „%1“ von Graphviz nicht gefunden wurde. Mit dem Paket „graphviz“ gibt es eine richtige Anordnung.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because layers of more than %1 tables cannot be read. The overview shows any number.</source>
+        <translation>Die Tabellen stehen in einem Raster, da Ebenen mit mehr als %1 Tabellen nicht lesbar sind. Die Übersicht zeigt beliebig viele.</translation>
+    </message>
+    <message>
+        <source>The operations log &apos;%1&apos; cannot be read: %2</source>
+        <translation>Das Protokoll der Vorgänge „%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The operations log &apos;%1&apos; cannot be written: %2</source>
+        <translation>Das Protokoll der Vorgänge „%1“ kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is archived: &apos;%2&apos; stands for it, and nothing stops inside that. &apos;limbeck unconsolidate %2&apos; brings the old revisions back; then it can be reached.</source>
+        <translation>Revision „%1“ ist archiviert: „%2“ steht für sie, und darin hält nichts an. „limbeck unconsolidate %2“ bringt die alten Revisionen zurück; dann ist sie erreichbar.</translation>
+    </message>
+    <message>
+        <source>History range requires [start]:[end], [start]:, or :[end]
+&apos;%1&apos; is none of these.</source>
+        <translation>Ein Bereich des Verlaufs ist [Anfang]:[Ende], [Anfang]: oder :[Ende]
+„%1“ ist nichts davon.</translation>
+    </message>
+    <message>
+        <source>Requested range %1:%2 does not refer to ancestor/descendant revisions along the same branch
+The start must stand below the end.</source>
+        <translation>Der Bereich %1:%2 liegt nicht auf einer Linie desselben Branchs
+Der Anfang muss unter dem Ende stehen.</translation>
+    </message>
+    <message>
+        <source>downgrade with --sql requires &lt;fromrev&gt;:&lt;torev&gt;
+Without a database only you know where the downgrade starts.</source>
+        <translation>Ein Downgrade mit --sql braucht &lt;von&gt;:&lt;bis&gt;
+Ohne Datenbank steht sonst nirgends, wo das Downgrade beginnt.</translation>
+    </message>
+    <message>
+        <source>Stamp operation with --sql only supports a single starting revision at a time
+&apos;%1&apos; and &apos;%2&apos; were given.</source>
+        <translation>Stempeln mit --sql geht nur von einer einzigen Revision aus
+Angegeben sind „%1“ und „%2“.</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce %2 migrations
+%3</source>
+        <translation>Die relative Revision %1 ergibt keine %2 Migrationen
+%3</translation>
+    </message>
+    <message>
+        <source>Walked too far
+There are not that many revisions above &apos;%1&apos;.</source>
+        <translation>Zu weit gegangen
+So viele Revisionen gibt es über „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Walked too far
+There are not that many revisions below &apos;%1&apos;.</source>
+        <translation>Zu weit gegangen
+So viele Revisionen gibt es unter „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Ambiguous upgrade from multiple current revisions
+They are %1; say which one goes up, as in &apos;%2@%3&apos;.</source>
+        <translation>Das Upgrade ist nicht eindeutig, da es mehrere aktuelle Revisionen gibt
+Nämlich %1; welche hinaufgeht, sagt zum Beispiel „%2@%3“.</translation>
+    </message>
+    <message>
+        <source>There are not that many revisions above the current one.</source>
+        <translation>So viele Revisionen gibt es über der aktuellen nicht.</translation>
+    </message>
+    <message>
+        <source>An upgrade goes up: use &apos;+N&apos;, or &apos;limbeck downgrade&apos;.</source>
+        <translation>Ein Upgrade führt hinauf: „+N“, oder „limbeck downgrade“.</translation>
+    </message>
+    <message>
+        <source>No current revision is on the branch &apos;%1&apos;.</source>
+        <translation>Keine aktuelle Revision ist auf dem Branch „%1“.</translation>
+    </message>
+    <message>
+        <source>Several current revisions are on the branch &apos;%1&apos;: %2; name one of them.</source>
+        <translation>Mehrere aktuelle Revisionen sind auf dem Branch „%1“: %2; eine davon ist zu nennen.</translation>
+    </message>
+    <message>
+        <source>No revision is applied: there is nothing to take back.</source>
+        <translation>Keine Revision ist angewendet: Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>There are not that many revisions below &apos;%1&apos;.</source>
+        <translation>So viele Revisionen gibt es unter „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>A downgrade goes down: use &apos;-N&apos;, or &apos;limbeck upgrade&apos;.</source>
+        <translation>Ein Downgrade führt hinunter: „-N“, oder „limbeck upgrade“.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; has no script that can be read; look at the history&apos;s problems and mend its file.</source>
+        <translation>Revision „%1“ hat kein Skript, das gelesen werden kann; die Probleme des Verlaufs sagen, was an der Datei zu richten ist.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is marked as applied without running it, as you said.</source>
+        <translation>Revision „%1“ wird wie gewünscht als angewendet vermerkt, ohne sie auszuführen.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is marked as not applied without running it, as you said.</source>
+        <translation>Revision „%1“ wird wie gewünscht als nicht angewendet vermerkt, ohne sie auszuführen.</translation>
+    </message>
+    <message>
+        <source>%1 Earlier SQL text changed the schema in a way that is not known, so only the database can tell whether this works.</source>
+        <translation>%1 SQL-Text davor hat das Schema auf unbekannte Weise geändert, darum kann nur die Datenbank sagen, ob dies geht.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be skipped: the plan has no such revision.</source>
+        <translation>„%1“ kann nicht übersprungen werden: Der Plan hat keine solche Revision.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be skipped: several revisions of the plan begin so.</source>
+        <translation>„%1“ kann nicht übersprungen werden: Mehrere Revisionen des Plans beginnen so.</translation>
+    </message>
+    <message>
+        <source>Nothing was run.</source>
+        <translation>Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The database is stamped with &apos;%1&apos;, a revision that the project does not have. &apos;limbeck rescue&apos; looks for its script in git and for the nearest revision; &apos;limbeck stamp --purge &lt;revision&gt;&apos; sets the version table right by hand.</source>
+        <translation>Die Datenbank ist mit „%1“ gestempelt, einer Revision, die das Projekt nicht hat. „limbeck rescue“ sucht ihr Skript in git und die nächstliegende Revision; „limbeck stamp --purge &lt;Revision&gt;“ richtet die Versionstabelle von Hand.</translation>
+    </message>
+    <message>
+        <source>Destination %1 is not a valid %2 target from current head(s)
+%3</source>
+        <translation>%1 ist von den aktuellen Heads aus kein Ziel für %2
+%3</translation>
+    </message>
+    <message>
+        <source>The database is at the base.</source>
+        <translation>Die Datenbank ist bei der Basis.</translation>
+    </message>
+    <message>
+        <source>The database is at %1, and nothing of that follows it.</source>
+        <translation>Die Datenbank ist bei %1, und darauf folgt nichts davon.</translation>
+    </message>
+    <message>
+        <source>on this engine a step that fails half way could not be taken back, so that it is not followed while it runs</source>
+        <translation>auf diesem Datenbanksystem ließe sich ein Schritt, der auf halbem Weg scheitert, nicht zurücknehmen, darum wird er nicht während des Laufs verfolgt</translation>
+    </message>
+    <message>
+        <source>an autocommit_block commits half of it, which then could not be taken back</source>
+        <translation>ein autocommit_block schreibt die Hälfte davon fest, die dann nicht zurückgenommen werden könnte</translation>
+    </message>
+    <message>
+        <source>The %1 of revision &apos;%2&apos; is the SQL of an override, and not what its script says.</source>
+        <translation>%1() von Revision „%2“ ist das SQL eines Ersatzes und nicht, was das Skript sagt.</translation>
+    </message>
+    <message>
+        <source>The %1 of revision &apos;%2&apos; reads the file &apos;%3&apos; of the project, as it is now.</source>
+        <translation>%1() von Revision „%2“ liest die Datei „%3“ des Projekts, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The %1 of revision &apos;%2&apos; cannot be understood without running Python: %3.</source>
+        <translation>%1() von Revision „%2“ ist nicht zu verstehen, ohne Python auszuführen: %3.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; refuses to %2: %3</source>
+        <translation>Revision „%1“ lehnt %2() ab: %3</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; has no %2() function.</source>
+        <translation>Revision „%1“ hat keine Funktion %2().</translation>
+    </message>
+    <message>
+        <source>Requested revision %1 overlaps with other requested revisions %2
+&apos;%1&apos; stands on the others, so naming them as well says nothing. If the version table holds them all, &apos;limbeck stamp --purge %1&apos; keeps the one that counts.</source>
+        <translation>Die Revision %1 überschneidet sich mit den anderen angegebenen: %2
+„%1“ steht auf den anderen, sie mit zu nennen sagt also nichts. Enthält die Versionstabelle alle, behält „limbeck stamp --purge %1“ die eine, die zählt.</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;
+A revision stands for its branch only where it has exactly one branch label.</source>
+        <translation>Es gibt keinen Branch „%1“
+Eine Revision steht nur dann für ihren Branch, wenn er genau ein Branch-Label hat.</translation>
+    </message>
+    <message>
+        <source>Not a valid downgrade target from current heads
+The branch &apos;%1&apos; does not pass the target.</source>
+        <translation>Von den aktuellen Heads aus ist das kein Ziel für ein Downgrade
+Der Branch „%1“ kommt nicht am Ziel vorbei.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify a single target revision
+%1</source>
+        <translation>Es gibt mehrere Heads; eine einzelne Zielrevision ist anzugeben
+%1</translation>
+    </message>
+    <message>
+        <source>Range revision not allowed
+A range such as &apos;%1&apos; is for --sql; a database knows itself where it starts.</source>
+        <translation>Ein Bereich von Revisionen geht hier nicht
+Ein Bereich wie „%1“ ist für --sql; eine Datenbank weiß selbst, wo sie beginnt.</translation>
+    </message>
+    <message>
+        <source>downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a future release.</source>
+        <translation>downgrade -1 ist bei mehreren Heads nicht eindeutig; eine künftige Version wird das nicht mehr erlauben.</translation>
+    </message>
+    <message>
+        <source>The server is still at work on the statement at which an earlier run was stopped, in connection %1. Waited for %2 seconds; nothing was changed. Wait until it has ended, and try again.</source>
+        <translation>Der Server arbeitet noch an der Anweisung, bei der ein früherer Lauf abgebrochen wurde, in Verbindung %1. Gewartet wurde %2 Sekunden; nichts wurde geändert. Erst wenn sie beendet ist, hilft ein neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>The run would leave rows whose foreign key finds no parent: %1. They were not committed.</source>
+        <translation>Der Lauf würde Zeilen hinterlassen, deren Fremdschlüssel nichts findet: %1. Sie wurden nicht festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Whether the statement that was at work is done, &apos;limbeck resume&apos; finds out.</source>
+        <translation>Ob die Anweisung, an der gearbeitet wurde, erledigt ist, stellt „limbeck resume“ fest.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 statements of %3 are done and stay, since this engine cannot take changes of the schema back; the version rows have not moved. When the cause is mended, &apos;limbeck resume&apos; goes on there, &apos;limbeck undo&apos; takes back what is done. &apos;limbeck status&apos; shows where it stopped.</source>
+        <translation>%1 der %2 Anweisungen sind erledigt und bleiben (%3), da dieses Datenbanksystem Änderungen am Schema nicht zurücknehmen kann; die Versionszeilen haben sich nicht bewegt. Ist die Ursache behoben, macht „limbeck resume“ dort weiter, „limbeck undo“ nimmt zurück, was erledigt ist. „limbeck status“ zeigt, wo es anhielt.</translation>
+    </message>
+    <message>
+        <source>another session</source>
+        <translation>eine andere Sitzung</translation>
+    </message>
+    <message>
+        <source>another user</source>
+        <translation>ein anderer Benutzer</translation>
+    </message>
+    <message>
+        <source>user &apos;%1&apos;</source>
+        <translation>Benutzer „%1“</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, connection %2</source>
+        <translation>%1, Verbindung %2</translation>
+    </message>
+    <message>
+        <source>%1, since %2, connection %3</source>
+        <translation>%1, seit %2, Verbindung %3</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>ein anderer Prozess</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) on &apos;%3&apos;</source>
+        <translation>Prozess %1 (%2) auf „%3“</translation>
+    </message>
+    <message>
+        <source>Cancelled while waiting. Nothing was changed.</source>
+        <translation>Beim Warten abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Another run is at work on %1: %2. Waited for %3 seconds; nothing was changed. Wait until it has ended, and try again.</source>
+        <translation>Ein anderer Lauf arbeitet an %1: %2. Gewartet wurde %3 Sekunden; nichts wurde geändert. Erst wenn er fertig ist, hilft ein neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>Waiting for another run on %1: %2</source>
+        <translation>Gewartet wird auf einen anderen Lauf an %1: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1.limbeck-lock&apos;, which keeps two runs apart, cannot be written. Check the permissions of its folder; nothing was changed.</source>
+        <translation>„%1.limbeck-lock“, das zwei Läufe auseinanderhält, kann nicht geschrieben werden. Die Rechte des Ordners sind zu prüfen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The lock on %1 that keeps other runs away is gone: its connection was ended. Nothing more was run. See &apos;limbeck status&apos;, and start the run again.</source>
+        <translation>Die Sperre auf %1, die andere Läufe fernhält, ist weg: Ihre Verbindung wurde beendet. Weiter wurde nichts ausgeführt. „limbeck status“ zeigt den Stand; danach kann der Lauf neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is archived, and &apos;%2&apos; stands for it. Stock Alembic knows no &apos;%1&apos;; Limbeck&apos;s next upgrade goes on from it.</source>
+        <translation>Revision „%1“ ist archiviert, und „%2“ steht für sie. Das normale Alembic kennt „%1“ nicht; das nächste Upgrade von Limbeck geht von ihr weiter.</translation>
+    </message>
+    <message>
+        <source>Dropping what the database holds</source>
+        <translation>Was die Datenbank enthält, wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything was rolled back: the database is as it was.</source>
+        <translation>Abgebrochen. Alles wurde zurückgenommen: Die Datenbank ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was committed before stays: the database is at %1.</source>
+        <translation>Abgebrochen. Was vorher festgeschrieben wurde, bleibt: Die Datenbank ist bei %1.</translation>
+    </message>
+    <message>
+        <source>No step can be left half done on &apos;%1&apos;: its engine takes a run that fails back.</source>
+        <translation>Auf „%1“ kann kein Schritt halb erledigt bleiben: Das Datenbanksystem nimmt einen gescheiterten Lauf zurück.</translation>
+    </message>
+    <message>
+        <source>No step was left half done on &apos;%1&apos;, so there is nothing to settle.</source>
+        <translation>Auf „%1“ ist kein Schritt halb erledigt geblieben, also ist nichts zu klären.</translation>
+    </message>
+    <message>
+        <source>The journal &apos;%1&apos; cannot be written. Without it a step that fails half way could not be finished, so nothing more was run.</source>
+        <translation>Das Journal „%1“ kann nicht geschrieben werden. Ohne es könnte ein Schritt, der auf halbem Weg scheitert, nicht beendet werden, darum wurde nichts weiter ausgeführt.</translation>
+    </message>
+    <message>
+        <source>An earlier run stopped inside a step, and its journal &apos;%1&apos; cannot be read, so that nobody knows how far it came. Compare the database with the history (&apos;limbeck diff current database&apos;), mend it by hand or restore a backup, then remove that file.</source>
+        <translation>Ein früherer Lauf hielt mitten in einem Schritt an, und sein Journal „%1“ kann nicht gelesen werden, also weiß niemand, wie weit er kam. Es hilft, die Datenbank mit dem Verlauf zu vergleichen („limbeck diff current database“), sie von Hand zu richten oder eine Sicherung wiederherzustellen und dann die Datei zu entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” took away what no statement can bring back.</source>
+        <translation>„%1“ hat entfernt, was keine Anweisung zurückbringt.</translation>
+    </message>
+    <message>
+        <source>Taking back what is done of revision &apos;%1&apos;: %2 of %3 statements are done</source>
+        <translation>Was von Revision „%1“ erledigt ist, wird zurückgenommen: %2 von %3 Anweisungen sind erledigt</translation>
+    </message>
+    <message>
+        <source>Going on with revision &apos;%1&apos;, of which %2 of %3 statements are done</source>
+        <translation>Weiter mit Revision „%1“, von der %2 von %3 Anweisungen erledigt sind</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>After revision &apos;%1&apos; the database is not what the revision says</source>
+        <translation>Nach Revision „%1“ ist die Datenbank nicht, was die Revision sagt</translation>
+    </message>
+    <message>
+        <source>What is not committed was rolled back.</source>
+        <translation>Was nicht festgeschrieben ist, wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Look at the database: if it is right, &apos;limbeck resume&apos; accepts it.</source>
+        <translation>Die Datenbank braucht einen Blick: Ist sie richtig, nimmt „limbeck resume“ sie an.</translation>
+    </message>
+    <message>
+        <source>Without revision &apos;%1&apos; the database is not what the history says</source>
+        <translation>Ohne Revision „%1“ ist die Datenbank nicht, was der Verlauf sagt</translation>
+    </message>
+    <message>
+        <source>Look at the database: if it is right, the same command without --verify accepts it.</source>
+        <translation>Die Datenbank braucht einen Blick: Ist sie richtig, nimmt derselbe Befehl ohne --verify sie an.</translation>
+    </message>
+    <message>
+        <source>The structure after revision &apos;%1&apos; is not verified: %2</source>
+        <translation>Die Struktur nach Revision „%1“ wird nicht geprüft: %2</translation>
+    </message>
+    <message>
+        <source>the upgrade of revision &apos;%1&apos;</source>
+        <translation>das Upgrade der Revision „%1“</translation>
+    </message>
+    <message>
+        <source>the downgrade of revision &apos;%1&apos;</source>
+        <translation>das Downgrade der Revision „%1“</translation>
+    </message>
+    <message>
+        <source>taking back %1</source>
+        <translation>rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>An earlier run stopped inside this revision; only the rest of it, from statement %1 of %2 on, is shown. What follows is planned when that is done.</source>
+        <translation>Ein früherer Lauf hielt in dieser Revision an; gezeigt wird nur ihr Rest, ab Anweisung %1 von %2. Was folgt, wird geplant, wenn das erledigt ist.</translation>
+    </message>
+    <message>
+        <source>An earlier run was stopped while it carried out statement %1 of %2 of %3, and whether that is done cannot be seen:
+%4
+Look at the database, then say --done or --not-done to &apos;limbeck resume&apos; or &apos;limbeck undo&apos;.</source>
+        <translation>Ein früherer Lauf wurde bei Anweisung %1 von %2 abgebrochen (%3), und ob sie erledigt ist, lässt sich nicht erkennen:
+%4
+Die Datenbank zeigt es; danach gehört --done oder --not-done zu „limbeck resume“ oder „limbeck undo“.</translation>
+    </message>
+    <message>
+        <source>Only a part of “%1” is done, and that has no way back.</source>
+        <translation>Von „%1“ ist nur ein Teil erledigt, und davon führt kein Weg zurück.</translation>
+    </message>
+    <message>
+        <source>take back “%1”</source>
+        <translation>„%1“ rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Finish it (&apos;limbeck resume&apos;), or mend the database by hand and say so (&apos;limbeck mark&apos;).</source>
+        <translation>Es hilft, ihn zu beenden („limbeck resume“), oder die Datenbank von Hand zu richten und das zu sagen („limbeck mark“).</translation>
+    </message>
+    <message>
+        <source>&apos;limbeck restore %1&apos; brings back the state before the run.</source>
+        <translation>„limbeck restore %1“ bringt den Stand vor dem Lauf zurück.</translation>
+    </message>
+    <message>
+        <source>What is done of %1 cannot be taken back:
+%2
+Nothing was changed. %3</source>
+        <translation>Was erledigt ist, kann nicht zurückgenommen werden (%1):
+%2
+Nichts wurde geändert. %3</translation>
+    </message>
+    <message>
+        <source>An earlier run stopped inside %1, after %2 of %3 statements, and that must be settled first. &apos;limbeck status&apos; shows where; &apos;limbeck resume&apos; finishes it, &apos;limbeck undo&apos; takes back what is done of it, &apos;limbeck mark&apos; says that you have settled it by hand.</source>
+        <translation>Ein früherer Lauf hielt mittendrin an (%1), nach %2 von %3 Anweisungen; das ist zuerst zu klären. „limbeck status“ zeigt die Stelle; „limbeck resume“ beendet es, „limbeck undo“ nimmt zurück, was erledigt ist, „limbeck mark“ sagt, dass es von Hand geklärt ist.</translation>
+    </message>
+    <message>
+        <source>Online migration expected to match one row when %1 in &apos;%2&apos;; %3 found</source>
+        <translation>Erwartet war genau eine passende Zeile (%1 in „%2“); gefunden: %3</translation>
+    </message>
+    <message>
+        <source>The version rows are not what this step starts from: another program changed them meanwhile, or a row is there twice. Nothing of the step is kept; look at the rows and run it again.</source>
+        <translation>Die Versionszeilen sind nicht die, von denen dieser Schritt ausgeht: Ein anderes Programm hat sie inzwischen geändert, oder eine Zeile ist doppelt. Vom Schritt bleibt nichts; nach einem Blick auf die Zeilen kann er neu laufen.</translation>
+    </message>
+    <message>
+        <source>Cannot create the version table &apos;%1&apos;</source>
+        <translation>Die Versionstabelle „%1“ kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>deleting &apos;%1&apos;</source>
+        <translation>beim Löschen von „%1“</translation>
+    </message>
+    <message>
+        <source>updating &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>beim Ändern von „%1“ in „%2“</translation>
+    </message>
+    <message>
+        <source>Its condition is written so that engines read it differently.</source>
+        <translation>Die Bedingung ist so geschrieben, dass Datenbanksysteme sie verschieden lesen.</translation>
+    </message>
+    <message>
+        <source>Its condition is not one expression.</source>
+        <translation>Die Bedingung ist nicht ein einziger Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Its condition asks other rows.</source>
+        <translation>Die Bedingung fragt andere Zeilen.</translation>
+    </message>
+    <message>
+        <source>Its condition calls &apos;%1&apos;, and nothing of a script is run for a look.</source>
+        <translation>Die Bedingung ruft „%1“ auf, und für einen Blick wird nichts aus einem Skript ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Its condition names &apos;%1&apos;, which is not the table&apos;s own name today.</source>
+        <translation>Die Bedingung nennt „%1“, und so heißt es in der Tabelle heute nicht.</translation>
+    </message>
+    <message>
+        <source>The plan itself changes the type of &apos;%1&apos; before that.</source>
+        <translation>Der Plan selbst ändert vorher den Typ von „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 row of %2 does not meet &apos;%3&apos;</source>
+        <translation>%1 Zeile von %2 erfüllt „%3“ nicht</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 do not meet &apos;%3&apos;</source>
+        <translation>%1 Zeilen von %2 erfüllen „%3“ nicht</translation>
+    </message>
+    <message>
+        <source>Every row of %1 meets &apos;%2&apos;.</source>
+        <translation>Jede Zeile von %1 erfüllt „%2“.</translation>
+    </message>
+    <message>
+        <source>Which rows exclude each other is asked of no engine.</source>
+        <translation>Welche Zeilen einander ausschließen, wird kein Datenbanksystem gefragt.</translation>
+    </message>
+    <message>
+        <source>Only the run knows how revision &apos;%1&apos; changes the schema.</source>
+        <translation>Wie Revision „%1“ das Schema ändert, weiß erst der Lauf.</translation>
+    </message>
+    <message>
+        <source>What the %1 of revision &apos;%2&apos; does is known only in the run (%3). It is decided while the step runs, inside its transaction; whatever is not understood then takes the run back.</source>
+        <translation>Was %1() von Revision „%2“ tut, weiß erst der Lauf (%3). Es entscheidet sich, während der Schritt läuft, in seiner Transaktion; was dann nicht verstanden wird, nimmt den Lauf zurück.</translation>
+    </message>
+    <message>
+        <source>perhaps, the run decides: %1</source>
+        <translation>vielleicht, das entscheidet der Lauf: %1</translation>
+    </message>
+    <message>
+        <source>What the %1 of revision &apos;%2&apos; does is known only in the run (%3), and %4.</source>
+        <translation>Was %1() von Revision „%2“ tut, weiß erst der Lauf (%3), und %4.</translation>
+    </message>
+    <message>
+        <source>Only the run knows how it changes the schema.</source>
+        <translation>Wie sie das Schema ändert, weiß erst der Lauf.</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui</name>
     <message>
         <source>-- left over: %1</source>

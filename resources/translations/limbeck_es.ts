@@ -2,6 +2,2233 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>limbeck::EngineText</name>
+    <message>
+        <source>&apos;%1&apos;</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>%1 tabla</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 tablas</translation>
+    </message>
+    <message>
+        <source>%1 column</source>
+        <translation>%1 columna</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 columnas</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>%1 fila</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 filas</translation>
+    </message>
+    <message>
+        <source>%1 revision</source>
+        <translation>%1 revisión</translation>
+    </message>
+    <message>
+        <source>%1 revisions</source>
+        <translation>%1 revisiones</translation>
+    </message>
+    <message>
+        <source>Could not follow “%1”: %2</source>
+        <translation>No se pudo seguir «%1»: %2</translation>
+    </message>
+    <message>
+        <source>There is already a table &apos;%1&apos;.</source>
+        <translation>Ya existe una tabla «%1».</translation>
+    </message>
+    <message>
+        <source>There is no index &apos;%1&apos;.</source>
+        <translation>No existe ningún índice «%1».</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no constraint &apos;%2&apos;.</source>
+        <translation>La tabla «%1» no tiene ninguna restricción «%2».</translation>
+    </message>
+    <message>
+        <source>The view &apos;%1&apos; may go with it.</source>
+        <translation>La vista «%1» puede desaparecer con ello.</translation>
+    </message>
+    <message>
+        <source>A temporary table takes the name of table &apos;%1&apos;.</source>
+        <translation>Una tabla temporal toma el nombre de la tabla «%1».</translation>
+    </message>
+    <message>
+        <source>An index over &apos;%1&apos; and other columns loses it.</source>
+        <translation>Un índice sobre «%1» y otras columnas la pierde.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; was computed.</source>
+        <translation>La columna «%1» era calculada.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no column &apos;%2&apos;.</source>
+        <translation>La tabla «%1» no tiene ninguna columna «%2».</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no column &apos;%2&apos; to put another one beside.</source>
+        <translation>La tabla «%1» no tiene ninguna columna «%2» junto a la que poner otra.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has a primary key already; column &apos;%2&apos; cannot be another.</source>
+        <translation>La tabla «%1» ya tiene una clave primaria; la columna «%2» no puede ser otra.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has a column &apos;%2&apos; already.</source>
+        <translation>La tabla «%1» ya tiene una columna «%2».</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: a foreign key of table &apos;%3&apos; refers to it.</source>
+        <translation>La columna «%1» de la tabla «%2» no se puede eliminar: una clave foránea de la tabla «%3» hace referencia a ella.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot be dropped: column &apos;%3&apos; is computed from it.</source>
+        <translation>La columna «%1» de la tabla «%2» no se puede eliminar: la columna «%3» se calcula a partir de ella.</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of table &apos;%2&apos; cannot be renamed: there is a column &apos;%3&apos; already.</source>
+        <translation>La columna «%1» de la tabla «%2» no se puede renombrar: ya hay una columna «%3».</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has a constraint &apos;%2&apos; already.</source>
+        <translation>La tabla «%1» ya tiene una restricción «%2».</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has a primary key already.</source>
+        <translation>La tabla «%1» ya tiene una clave primaria.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has an index &apos;%2&apos; already.</source>
+        <translation>La tabla «%1» ya tiene un índice «%2».</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no index &apos;%2&apos;.</source>
+        <translation>La tabla «%1» no tiene ningún índice «%2».</translation>
+    </message>
+    <message>
+        <source>The server decides whether the case of a table&apos;s name counts.</source>
+        <translation>El servidor decide si cuentan las mayúsculas en el nombre de una tabla.</translation>
+    </message>
+    <message>
+        <source>There is already an enum type &apos;%1&apos;.</source>
+        <translation>Ya existe un tipo enumerado «%1».</translation>
+    </message>
+    <message>
+        <source>There is no enum type &apos;%1&apos;.</source>
+        <translation>No existe ningún tipo enumerado «%1».</translation>
+    </message>
+    <message>
+        <source>A condition of table &apos;%1&apos; names the value &apos;%2&apos;.</source>
+        <translation>Una condición de la tabla «%1» nombra el valor «%2».</translation>
+    </message>
+    <message>
+        <source>The enum type &apos;%1&apos; has a value &apos;%2&apos; already.</source>
+        <translation>El tipo enumerado «%1» ya tiene un valor «%2».</translation>
+    </message>
+    <message>
+        <source>The enum type &apos;%1&apos; has no value &apos;%2&apos;.</source>
+        <translation>El tipo enumerado «%1» no tiene ningún valor «%2».</translation>
+    </message>
+    <message>
+        <source>Columns of the type &apos;%1&apos; go with it.</source>
+        <translation>Las columnas del tipo «%1» desaparecen con ello.</translation>
+    </message>
+    <message>
+        <source>There is already a table or view &apos;%1&apos;.</source>
+        <translation>Ya existe una tabla o vista «%1».</translation>
+    </message>
+    <message>
+        <source>list of inserted values</source>
+        <translation>lista de valores insertados</translation>
+    </message>
+    <message>
+        <source>partial_reordering contradicts itself for the columns %1.</source>
+        <translation>partial_reordering se contradice en las columnas %1.</translation>
+    </message>
+    <message>
+        <source>create table %1 (%2)</source>
+        <translation>crear la tabla %1 (%2)</translation>
+    </message>
+    <message>
+        <source>drop table %1</source>
+        <translation>eliminar la tabla %1</translation>
+    </message>
+    <message>
+        <source>rename table %1 to %2</source>
+        <translation>renombrar la tabla %1 como %2</translation>
+    </message>
+    <message>
+        <source>add column %1 %2 to %3</source>
+        <translation>añadir la columna %1 %2 a %3</translation>
+    </message>
+    <message>
+        <source>add column %1 %2 not null to %3</source>
+        <translation>añadir la columna %1 %2 NOT NULL a %3</translation>
+    </message>
+    <message>
+        <source>drop column %1 of %2</source>
+        <translation>eliminar la columna %1 de %2</translation>
+    </message>
+    <message>
+        <source>drop the default</source>
+        <translation>quitar el valor predeterminado</translation>
+    </message>
+    <message>
+        <source>default &apos;%1&apos;</source>
+        <translation>valor predeterminado &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>valor predeterminado %1</translation>
+    </message>
+    <message>
+        <source>default current timestamp</source>
+        <translation>valor predeterminado: marca de tiempo actual</translation>
+    </message>
+    <message>
+        <source>default true</source>
+        <translation>valor predeterminado verdadero</translation>
+    </message>
+    <message>
+        <source>default false</source>
+        <translation>valor predeterminado falso</translation>
+    </message>
+    <message>
+        <source>rename to %1</source>
+        <translation>renombrar como %1</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>tipo %1</translation>
+    </message>
+    <message>
+        <source>nullable</source>
+        <translation>admite NULL</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>NOT NULL</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>identidad</translation>
+    </message>
+    <message>
+        <source>drop the identity</source>
+        <translation>quitar la identidad</translation>
+    </message>
+    <message>
+        <source>comment &apos;%1&apos;</source>
+        <translation>comentario «%1»</translation>
+    </message>
+    <message>
+        <source>drop the comment</source>
+        <translation>quitar el comentario</translation>
+    </message>
+    <message>
+        <source>autoincrement</source>
+        <translation>autoincremento</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>alter column %1 of %2: %3</source>
+        <translation>modificar la columna %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>create partial index %1 on %2 (%3)</source>
+        <translation>crear el índice parcial %1 en %2 (%3)</translation>
+    </message>
+    <message>
+        <source>create index %1 on %2 (%3)</source>
+        <translation>crear el índice %1 en %2 (%3)</translation>
+    </message>
+    <message>
+        <source>create unique partial index %1 on %2 (%3)</source>
+        <translation>crear el índice único parcial %1 en %2 (%3)</translation>
+    </message>
+    <message>
+        <source>create unique index %1 on %2 (%3)</source>
+        <translation>crear el índice único %1 en %2 (%3)</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>drop index %1</source>
+        <translation>eliminar el índice %1</translation>
+    </message>
+    <message>
+        <source>drop index %1 of %2</source>
+        <translation>eliminar el índice %1 de %2</translation>
+    </message>
+    <message>
+        <source>add %1 to %2, referring to %3 (%4)</source>
+        <translation>añadir a %2: %1, que hace referencia a %3 (%4)</translation>
+    </message>
+    <message>
+        <source>add %1 to %2</source>
+        <translation>añadir a %2: %1</translation>
+    </message>
+    <message>
+        <source>unnamed %1</source>
+        <translation>%1 sin nombre</translation>
+    </message>
+    <message>
+        <source>drop %1 of %2</source>
+        <translation>eliminar de %2: %1</translation>
+    </message>
+    <message>
+        <source>set the comment of table %1 to &apos;%2&apos;</source>
+        <translation>poner el comentario de la tabla %1: «%2»</translation>
+    </message>
+    <message>
+        <source>drop the comment of table %1</source>
+        <translation>quitar el comentario de la tabla %1</translation>
+    </message>
+    <message>
+        <source>create enum type %1 (%2)</source>
+        <translation>crear el tipo enumerado %1 (%2)</translation>
+    </message>
+    <message>
+        <source>drop enum type %1</source>
+        <translation>eliminar el tipo enumerado %1</translation>
+    </message>
+    <message>
+        <source>insert %1 into %2</source>
+        <translation>insertar %1 en %2</translation>
+    </message>
+    <message>
+        <source>run SQL: %1</source>
+        <translation>ejecutar SQL: %1</translation>
+    </message>
+    <message>
+        <source>alter table %1 in one go: %2</source>
+        <translation>modificar la tabla %1 de una vez: %2</translation>
+    </message>
+    <message>
+        <source>outside of the transaction: %1</source>
+        <translation>fuera de la transacción: %1</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no %2.</source>
+        <translation>A la tabla «%1» le falta esto: %2.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no %2 &apos;%3&apos;; it has none at all.</source>
+        <translation>A la tabla «%1» le falta esto: %2 «%3»; no tiene nada semejante.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has several that a %2 without a name could mean. There are: %3.</source>
+        <translation>En la tabla «%1», sin nombre, puede tratarse de varias cosas: %2. Hay: %3.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no %2 &apos;%3&apos;. There are: %4.</source>
+        <translation>A la tabla «%1» le falta esto: %2 «%3». Hay: %4.</translation>
+    </message>
+    <message>
+        <source>The type &apos;%1&apos; is not known.</source>
+        <translation>El tipo «%1» no se conoce.</translation>
+    </message>
+    <message>
+        <source>The primary key of &apos;%1&apos; is not known, to which a foreign key refers.</source>
+        <translation>No se conoce la clave primaria de «%1», a la que hace referencia una clave foránea.</translation>
+    </message>
+    <message>
+        <source>Cannot reverse “%1”: %2.</source>
+        <translation>No se puede invertir «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>what the table was is not known</source>
+        <translation>no se sabe cómo era la tabla</translation>
+    </message>
+    <message>
+        <source>what the column was is not known</source>
+        <translation>no se sabe cómo era la columna</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>nullability</source>
+        <translation>NULL o NOT NULL</translation>
+    </message>
+    <message>
+        <source>server default</source>
+        <translation>valor predeterminado del servidor</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comentario</translation>
+    </message>
+    <message>
+        <source>the existing %1 is not known</source>
+        <translation>no se conoce lo que había antes: %1</translation>
+    </message>
+    <message>
+        <source>where the moved column stood is not known</source>
+        <translation>no se sabe dónde estaba la columna movida</translation>
+    </message>
+    <message>
+        <source>what the index was is not known</source>
+        <translation>no se sabe cómo era el índice</translation>
+    </message>
+    <message>
+        <source>what the constraint was is not known</source>
+        <translation>no se sabe cómo era la restricción</translation>
+    </message>
+    <message>
+        <source>what the comment was is not known</source>
+        <translation>no se sabe cuál era el comentario</translation>
+    </message>
+    <message>
+        <source>the values of the enum type are not known</source>
+        <translation>no se conocen los valores del tipo enumerado</translation>
+    </message>
+    <message>
+        <source>inserted rows may have been changed since</source>
+        <translation>las filas insertadas pueden haber cambiado desde entonces</translation>
+    </message>
+    <message>
+        <source>what SQL text does is not known</source>
+        <translation>no se sabe qué hace el texto SQL</translation>
+    </message>
+    <message>
+        <source>what the table was before the batch is not known</source>
+        <translation>no se sabe cómo era la tabla antes del cambio de una vez</translation>
+    </message>
+    <message>
+        <source>There is no table &apos;%1&apos;.</source>
+        <translation>No existe ninguna tabla «%1».</translation>
+    </message>
+    <message>
+        <source>The %1 of table &apos;%2&apos; names a column &apos;%3&apos; that does not exist.</source>
+        <translation>Tabla «%2», %1: se nombra una columna «%3» que no existe.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has two columns &apos;%2&apos;.</source>
+        <translation>La tabla «%1» tiene dos columnas «%2».</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has two indexes &apos;%2&apos;.</source>
+        <translation>La tabla «%1» tiene dos índices «%2».</translation>
+    </message>
+    <message>
+        <source>index &apos;%1&apos;</source>
+        <translation>índice «%1»</translation>
+    </message>
+    <message>
+        <source>exclude constraint</source>
+        <translation>restricción de exclusión</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>restricción</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>clave foránea</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>clave primaria</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>restricción de unicidad</translation>
+    </message>
+    <message>
+        <source>check constraint</source>
+        <translation>restricción CHECK</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos;</source>
+        <translation>%1 «%2»</translation>
+    </message>
+    <message>
+        <source>unnamed %1 (%2)</source>
+        <translation>%1 sin nombre (%2)</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once
+The last one is used.</source>
+        <translation>La revisión %1 existe más de una vez
+Se usa la última.</translation>
+    </message>
+    <message>
+        <source>Revision %1 is present more than once
+&apos;%2&apos; is used and &apos;%3&apos; is not; give one of them an id of its own.</source>
+        <translation>La revisión %1 existe más de una vez
+Se usa «%2» y no «%3»; una de las dos necesita un id propio.</translation>
+    </message>
+    <message>
+        <source>Branch name &apos;%1&apos; in revision %2 already used by revision %3</source>
+        <translation>El nombre de rama «%1» de la revisión %2 ya lo usa la revisión %3</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; follows &apos;%2&apos;, which is not present
+Restore the script of &apos;%2&apos;, or correct down_revision.</source>
+        <translation>La revisión «%1» sigue a «%2», que no existe
+Ayuda restaurar el script de «%2» o corregir down_revision.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; depends on &apos;%2&apos;, which is short for &apos;%3&apos;: stock Alembic needs the whole id there</source>
+        <translation>La revisión «%1» depende de «%2», abreviatura de «%3»: el Alembic normal necesita ahí el id completo</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; depends on &apos;%2&apos;, which is neither a revision nor a branch label
+Restore its script, or correct depends_on.</source>
+        <translation>La revisión «%1» depende de «%2», que no es ni una revisión ni una etiqueta de rama
+Ayuda restaurar su script o corregir depends_on.</translation>
+    </message>
+    <message>
+        <source>The id &apos;%1&apos; has %2 characters; the version table of Alembic holds %3, and PostgreSQL and MariaDB refuse more</source>
+        <translation>El id «%1» tiene %2 caracteres; la tabla de versiones de Alembic admite %3, y PostgreSQL y MariaDB rechazan más</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; names &apos;%2&apos;, on which it stands anyway: stock Alembic can fail with KeyError when it applies &apos;%1&apos;</source>
+        <translation>La revisión «%1» nombra «%2», en la que ya se apoya: el Alembic normal puede fallar con KeyError al aplicar «%1»</translation>
+    </message>
+    <message>
+        <source>%1 is detected in revisions (%2)</source>
+        <translation>%1 en las revisiones (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is detected in revisions (%2)
+It is: %3.</source>
+        <translation>%1 en las revisiones (%2)
+Es decir: %3.</translation>
+    </message>
+    <message>
+        <source> stands on </source>
+        <translation> se apoya en </translation>
+    </message>
+    <message>
+        <source>Self-loop</source>
+        <translation>Bucle sobre sí misma</translation>
+    </message>
+    <message>
+        <source>Dependency self-loop</source>
+        <translation>Dependencia de sí misma</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Ciclo</translation>
+    </message>
+    <message>
+        <source>Dependency cycle</source>
+        <translation>Ciclo de dependencias</translation>
+    </message>
+    <message>
+        <source>Character(s) &apos;%1&apos; not allowed in revision identifier &apos;%2&apos;</source>
+        <translation>Los caracteres «%1» no se admiten en el id de revisión «%2»</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the id of a revision: the word has a meaning of its own</source>
+        <translation>«%1» no puede ser el id de una revisión: la palabra tiene un significado propio</translation>
+    </message>
+    <message>
+        <source>The id &quot;%1&quot; contains a quote or a backslash, and stock Alembic writes ids into its SQL as they are: it cannot be kept in a version table. Rename the revision</source>
+        <translation>El id «%1» contiene una comilla o una barra invertida, y el Alembic normal escribe los id tal cual en su SQL: no puede guardarse en una tabla de versiones. Conviene cambiar el nombre de la revisión</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;
+%2</source>
+        <translation>No se encuentra la revisión «%1»
+%2</translation>
+    </message>
+    <message>
+        <source>Ambiguous walk
+%1</source>
+        <translation>El camino es ambiguo
+%1</translation>
+    </message>
+    <message>
+        <source>Multiple head revisions are present for given argument &apos;%1&apos;; please specify a specific target revision, &apos;&lt;branchname&gt;@%1&apos; to narrow to a specific head, or &apos;heads&apos; for all heads
+The heads are %2.</source>
+        <translation>Para «%1» hay varios heads; hace falta una revisión concreta, «&lt;rama&gt;@%1» para un head determinado o «heads» para todos
+Los heads son %2.</translation>
+    </message>
+    <message>
+        <source>Two scripts have the same id; give one of them another.</source>
+        <translation>Dos scripts tienen el mismo id; uno necesita otro.</translation>
+    </message>
+    <message>
+        <source>There are no branch labels.</source>
+        <translation>No hay etiquetas de rama.</translation>
+    </message>
+    <message>
+        <source>Branch labels are %1.</source>
+        <translation>Las etiquetas de rama son %1.</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;. %2</source>
+        <translation>No existe la rama «%1». %2</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is not a member of branch &apos;%2&apos;.</source>
+        <translation>La revisión «%1» no pertenece a la rama «%2».</translation>
+    </message>
+    <message>
+        <source>It is neither a revision nor a branch label, nor the beginning of one; &apos;limbeck history&apos; lists them all.</source>
+        <translation>No es ni una revisión ni una etiqueta de rama, ni el comienzo de una; «limbeck history» las muestra todas.</translation>
+    </message>
+    <message>
+        <source>Several begin with it: %1.</source>
+        <translation>Varias empiezan así: %1.</translation>
+    </message>
+    <message>
+        <source>From &apos;%1&apos; the way leads to %2; name one of them.</source>
+        <translation>Desde «%1» el camino lleva a %2; hay que nombrar una.</translation>
+    </message>
+    <message>
+        <source>The way can start at %1; name one of them.</source>
+        <translation>El camino puede empezar en %1; hay que nombrar una.</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce that many migrations
+There are fewer revisions below the heads.</source>
+        <translation>La revisión relativa %1 no da tantas migraciones
+Hay menos revisiones por debajo de los heads.</translation>
+    </message>
+    <message>
+        <source>the naming convention computes &apos;%1&apos; in Python</source>
+        <translation>la convención de nombres calcula «%1» en Python</translation>
+    </message>
+    <message>
+        <source>the naming convention needs a name for it, and it has none: Alembic fails here</source>
+        <translation>la convención de nombres necesita un nombre para ello, y no lo hay: Alembic falla aquí</translation>
+    </message>
+    <message>
+        <source>the naming convention has the token &apos;%(%1)s&apos;, which SQLAlchemy does not know here</source>
+        <translation>la convención de nombres tiene el símbolo «%(%1)s», que SQLAlchemy no conoce aquí</translation>
+    </message>
+    <message>
+        <source>the naming convention asks for a referred column that there is not</source>
+        <translation>la convención de nombres pide una columna referenciada que no existe</translation>
+    </message>
+    <message>
+        <source>the naming convention has the rule &apos;%1&apos;, which is more than Limbeck understands</source>
+        <translation>la convención de nombres tiene la regla «%1», que Limbeck no entiende</translation>
+    </message>
+    <message>
+        <source>its name depends on the naming convention: %1</source>
+        <translation>su nombre depende de la convención de nombres: %1</translation>
+    </message>
+    <message>
+        <source>its name depends on the naming convention, which computes &apos;%1&apos; in Python</source>
+        <translation>su nombre depende de la convención de nombres, que calcula «%1» en Python</translation>
+    </message>
+    <message>
+        <source>SQL text that may change the schema: %1</source>
+        <translation>Texto SQL que puede cambiar el esquema: %1</translation>
+    </message>
+    <message>
+        <source>SQL text that may change the schema (%1): %2</source>
+        <translation>Texto SQL que puede cambiar el esquema (%1): %2</translation>
+    </message>
+    <message>
+        <source>SQL text that may change &apos;%1&apos;: %2</source>
+        <translation>Texto SQL que puede cambiar «%1»: %2</translation>
+    </message>
+    <message>
+        <source>SQL text that may change &apos;%1&apos; (%2): %3</source>
+        <translation>Texto SQL que puede cambiar «%1» (%2): %3</translation>
+    </message>
+    <message>
+        <source>The backup could not get its name &apos;%1&apos;.</source>
+        <translation>La copia de seguridad no pudo recibir su nombre «%1».</translation>
+    </message>
+    <message>
+        <source>The backup cannot be restored</source>
+        <translation>La copia de seguridad no se puede restaurar</translation>
+    </message>
+    <message>
+        <source>Nothing was restored</source>
+        <translation>No se restauró nada</translation>
+    </message>
+    <message>
+        <source>The database file &apos;%1&apos; does not exist, so that there is nothing to back up.</source>
+        <translation>El archivo de base de datos «%1» no existe, así que no hay nada que copiar.</translation>
+    </message>
+    <message>
+        <source>The backup of &apos;%1&apos; failed</source>
+        <translation>La copia de seguridad de «%1» ha fallado</translation>
+    </message>
+    <message>
+        <source>The backup &apos;%1&apos; does not exist.</source>
+        <translation>La copia de seguridad «%1» no existe.</translation>
+    </message>
+    <message>
+        <source>A database in memory has no file that could be backed up or replaced.</source>
+        <translation>Una base de datos en memoria no tiene archivo que copiar o reemplazar.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no SQLite file, and only files can be put in each other&apos;s place.</source>
+        <translation>«%1» no es un archivo de SQLite, y solo los archivos pueden intercambiarse.</translation>
+    </message>
+    <message>
+        <source>The folder for backups &apos;%1&apos; cannot be created. You must be allowed to write there.</source>
+        <translation>La carpeta para copias de seguridad «%1» no se puede crear. Hacen falta permisos de escritura.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2. Nothing was dropped.</source>
+        <translation>«%1» no se puede escribir: %2. No se eliminó nada.</translation>
+    </message>
+    <message>
+        <source>A %1 of &apos;%2&apos; was interrupted after it had begun to drop what was there, which this engine cannot take back: something may be missing.
+Everything is in &apos;%3&apos;. &apos;limbeck restore %3&apos; brings it back, &apos;limbeck reset&apos; builds the database anew.</source>
+        <translation>Una operación (%1) sobre «%2» se interrumpió cuando ya había empezado a eliminar lo que había, y este motor no puede deshacerlo: puede faltar algo.
+Todo está en «%3». «limbeck restore %3» lo recupera, «limbeck reset» construye la base de datos de nuevo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2</source>
+        <translation>«%1» no se puede escribir: %2</translation>
+    </message>
+    <message>
+        <source>No temporary file can be written: %1</source>
+        <translation>No se puede escribir ningún archivo temporal: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is incomplete now, since MariaDB cannot take back what was dropped; the whole backup is still in &apos;%2&apos;</source>
+        <translation>«%1» está incompleta ahora, porque MariaDB no puede deshacer lo eliminado; la copia completa sigue en «%2»</translation>
+    </message>
+    <message>
+        <source>After restoring &apos;%1&apos;, table %2 has %3 rows instead of %4. The backup is still in &apos;%5&apos;.</source>
+        <translation>Tras restaurar «%1», la tabla %2 tiene %3 filas en vez de %4. La copia de seguridad sigue en «%5».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no complete PostgreSQL dump: %2</source>
+        <translation>«%1» no es un volcado completo de PostgreSQL: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no complete MariaDB dump.</source>
+        <translation>«%1» no es un volcado completo de MariaDB.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be started: %2</source>
+        <translation>«%1» no se puede iniciar: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; ended with an error.</source>
+        <translation>«%1» terminó con un error.</translation>
+    </message>
+    <message>
+        <source>The database URL names a service and &apos;%1&apos;, which cannot both be handed to &apos;%2&apos; unseen. Write &apos;%1&apos; into the service file.</source>
+        <translation>La URL de la base de datos nombra un servicio y «%1», que no pueden pasarse juntos a «%2» sin que se vean. «%1» debe ir en el archivo de servicios.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not installed. It belongs to the database&apos;s client programs: Debian&apos;s packages postgresql-client and mariadb-client.</source>
+        <translation>«%1» no está instalado. Forma parte de los programas cliente de la base de datos: en Debian, los paquetes postgresql-client y mariadb-client.</translation>
+    </message>
+    <message>
+        <source>The database file &apos;%1&apos; is damaged: SQLite&apos;s integrity check failed.</source>
+        <translation>El archivo de base de datos «%1» está dañado: falló la comprobación de integridad de SQLite.</translation>
+    </message>
+    <message>
+        <source>The copy of &apos;%1&apos; does not have the same tables with as many rows, so it was not used.</source>
+        <translation>La copia de «%1» no tiene las mismas tablas con igual número de filas, así que no se usó.</translation>
+    </message>
+    <message>
+        <source>the write-ahead log is in use</source>
+        <translation>el registro de escritura anticipada está en uso</translation>
+    </message>
+    <message>
+        <source>A backup named &apos;%1&apos; is there already.</source>
+        <translation>Ya existe una copia de seguridad llamada «%1».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is there: another program is using the database, or it crashed and SQLite must repair it first. Open and close it once, then try again.</source>
+        <translation>«%1» está ahí: otro programa usa la base de datos, o falló y SQLite tiene que repararla antes. Ayuda abrirla y cerrarla una vez y luego volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The new database &apos;%1&apos; could not take the place of &apos;%2&apos;. The old one is untouched.</source>
+        <translation>La nueva base de datos «%1» no pudo ocupar el lugar de «%2». La antigua está intacta.</translation>
+    </message>
+    <message>
+        <source>The new database &apos;%1&apos; is not there.</source>
+        <translation>La nueva base de datos «%1» no está.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; is gone; its last state is &apos;%2&apos;, which could not be copied back.</source>
+        <translation>La base de datos «%1» ya no está; su último estado es «%2», que no se pudo copiar de vuelta.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2. The database was not touched.</source>
+        <translation>«%1» no se puede escribir: %2. La base de datos no se tocó.</translation>
+    </message>
+    <message>
+        <source>There is no backup of &apos;%1&apos; to restore.</source>
+        <translation>No hay ninguna copia de seguridad de «%1» que restaurar.</translation>
+    </message>
+    <message>
+        <source>There is no backup &apos;%1&apos;. `limbeck restore --list` shows those of &apos;%2&apos;.</source>
+        <translation>No existe la copia de seguridad «%1». «limbeck restore --list» muestra las de «%2».</translation>
+    </message>
+    <message>
+        <source>There is nothing to back up: &apos;%1&apos; does not exist.</source>
+        <translation>No hay nada que copiar: «%1» no existe.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; took it away: %2 (%3). Ask for an earlier one with --as-of.</source>
+        <translation>La revisión «%1» lo quitó: %2 (%3). Con --as-of se puede preguntar por una anterior.</translation>
+    </message>
+    <message>
+        <source>create table %1 with column %2 %3</source>
+        <translation>crear la tabla %1 con la columna %2 %3</translation>
+    </message>
+    <message>
+        <source>create table %1 with column %2 %3 not null</source>
+        <translation>crear la tabla %1 con la columna %2 %3 NOT NULL</translation>
+    </message>
+    <message>
+        <source>Cannot %1 &apos;%2&apos; without a confirmation. Look at the preview (--dry-run), then say --yes.</source>
+        <translation>Sin confirmación no es posible (%1 en «%2»). Primero conviene ver la vista previa (--dry-run) y después indicar --yes.</translation>
+    </message>
+    <message>
+        <source>Cannot %1 &apos;%2&apos; just so: it lies outside the project and your home, so others may use it. Say --yes --target %2 if it is the one you mean.</source>
+        <translation>No es posible sin más (%1 en «%2»): la base de datos está fuera del proyecto y de la carpeta personal, así que otros pueden usarla. Si es la que se quiere, sirve --yes --target %2.</translation>
+    </message>
+    <message>
+        <source>Cannot %1 &apos;%2&apos;: its name or place says that it is a production database. Rename it if that is wrong; there is no option that overrides this.</source>
+        <translation>No es posible (%1 en «%2»): el nombre o el lugar dicen que es una base de datos de producción. Si no lo es, ayuda cambiarle el nombre; ninguna opción lo anula.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be made.</source>
+        <translation>La carpeta «%1» no se puede crear.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be made.</source>
+        <translation>«%1» no se puede crear.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has changed since the consolidation was planned. Plan it again.</source>
+        <translation>«%1» ha cambiado desde que se planificó la consolidación. Hay que planificarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2.</source>
+        <translation>«%1» no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2.</source>
+        <translation>«%1» no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies outside the project&apos;s version locations.</source>
+        <translation>«%1» está fuera de las carpetas de versiones del proyecto.</translation>
+    </message>
+    <message>
+        <source>Consolidate %1 revisions</source>
+        <translation>Consolidar %1 revisiones</translation>
+    </message>
+    <message>
+        <source>There is nothing to overrule at &apos;%1&apos;: no decision is about a revision of that id.</source>
+        <translation>No hay nada que anular en «%1»: ninguna decisión trata de una revisión con ese id.</translation>
+    </message>
+    <message>
+        <source>There is nothing to overrule at &apos;%1&apos;: the decisions about that revision are %2.</source>
+        <translation>No hay nada que anular en «%1»: las decisiones sobre esa revisión son %2.</translation>
+    </message>
+    <message>
+        <source>How to run the project&apos;s own Alembic is not configured. Write it into &apos;%1&apos;:
+[alembic]
+command = [&quot;python3&quot;, &quot;-m&quot;, &quot;alembic&quot;]</source>
+        <translation>No está configurado cómo ejecutar el Alembic del proyecto. En «%1» debe ponerse:
+[alembic]
+command = [&quot;python3&quot;, &quot;-m&quot;, &quot;alembic&quot;]</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic cannot be started with &apos;%1&apos;: %2</source>
+        <translation>El Alembic del proyecto no se puede iniciar con «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Cancelled while the project&apos;s Alembic ran.</source>
+        <translation>Cancelado mientras se ejecutaba el Alembic del proyecto.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic failed: %1</source>
+        <translation>El Alembic del proyecto ha fallado: %1</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic works on %1, and Limbeck on %2. Nothing was delegated.</source>
+        <translation>El Alembic del proyecto trabaja sobre %1, y Limbeck sobre %2. No se delegó nada.</translation>
+    </message>
+    <message>
+        <source>a database that it does not tell</source>
+        <translation>una base de datos que no dice</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic sees the version rows %1, and Limbeck %2. Nothing was delegated.</source>
+        <translation>El Alembic del proyecto ve las filas de versión %1, y Limbeck %2. No se delegó nada.</translation>
+    </message>
+    <message>
+        <source>Backing up %1</source>
+        <translation>Copia de seguridad de %1</translation>
+    </message>
+    <message>
+        <source>No backup could be made, so nothing was run</source>
+        <translation>No se pudo hacer ninguna copia de seguridad, así que no se ejecutó nada</translation>
+    </message>
+    <message>
+        <source>The project&apos;s own Alembic runs revision &apos;%1&apos;</source>
+        <translation>El Alembic del propio proyecto ejecuta la revisión «%1»</translation>
+    </message>
+    <message>
+        <source>The project&apos;s Alembic ran revision &apos;%1&apos; and left the version rows %2; they should be %3. Look at the database before anything else runs.</source>
+        <translation>El Alembic del proyecto ejecutó la revisión «%1» y dejó las filas de versión %2; deberían ser %3. Conviene mirar la base de datos antes de ejecutar nada más.</translation>
+    </message>
+    <message>
+        <source>by the project&apos;s own Alembic</source>
+        <translation>por el Alembic del propio proyecto</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be delegated: it is not among what an upgrade to &apos;%2&apos; would run.</source>
+        <translation>«%1» no se puede delegar: no está entre lo que ejecutaría una actualización a «%2».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be delegated: several revisions begin so.</source>
+        <translation>«%1» no se puede delegar: varias revisiones empiezan así.</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be delegated to another program.</source>
+        <translation>Una base de datos en memoria no se puede delegar a otro programa.</translation>
+    </message>
+    <message>
+        <source>the models</source>
+        <translation>los modelos</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>la base</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>revisión %1</translation>
+    </message>
+    <message>
+        <source>the history at %1 (%2)</source>
+        <translation>el historial en %1 (%2)</translation>
+    </message>
+    <message>
+        <source>database %1</source>
+        <translation>base de datos %1</translation>
+    </message>
+    <message>
+        <source>Database &apos;%1&apos; does not exist; an empty one is compared.</source>
+        <translation>La base de datos «%1» no existe; se compara con una vacía.</translation>
+    </message>
+    <message>
+        <source>report %1</source>
+        <translation>informe %1</translation>
+    </message>
+    <message>
+        <source>Report &apos;%1&apos; has defaults and conditions as the server wrote them; scripts may spell the same in another way.</source>
+        <translation>El informe «%1» tiene los valores predeterminados y las condiciones como los escribió el servidor; los scripts pueden escribir lo mismo de otro modo.</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped.</source>
+        <translation>No se eliminó nada.</translation>
+    </message>
+    <message>
+        <source>What was dropped before stays dropped; &apos;limbeck restore&apos; brings everything back from &apos;%1&apos;.</source>
+        <translation>Lo que se eliminó antes sigue eliminado; «limbeck restore» lo recupera todo de «%1».</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;
+A relative revision cannot be edited; name the revision itself.</source>
+        <translation>No se encuentra la revisión «%1»
+Una revisión relativa no se puede editar; hay que nombrar la revisión misma.</translation>
+    </message>
+    <message>
+        <source>No current revisions</source>
+        <translation>Ninguna revisión actual</translation>
+    </message>
+    <message>
+        <source>No revision files indicated by symbol &apos;%1&apos;</source>
+        <translation>«%1» no indica ningún archivo de revisión</translation>
+    </message>
+    <message>
+        <source>The version table holds it.</source>
+        <translation>La tabla de versiones la contiene.</translation>
+    </message>
+    <message>
+        <source>The version table holds &apos;%1&apos;, which stands on it.</source>
+        <translation>La tabla de versiones contiene «%1», que se apoya en ella.</translation>
+    </message>
+    <message>
+        <source>The version table holds %1, which no script declares: nothing can be planned. See &apos;limbeck rescue&apos;.</source>
+        <translation>La tabla de versiones contiene %1, que ningún script declara: no se puede planificar nada. «limbeck rescue» puede ayudar.</translation>
+    </message>
+    <message>
+        <source>No upgrade from here leads to it.</source>
+        <translation>Ninguna actualización lleva hasta ella desde aquí.</translation>
+    </message>
+    <message>
+        <source>No upgrade can be planned: %1</source>
+        <translation>No se puede planificar ninguna actualización: %1</translation>
+    </message>
+    <message>
+        <source>Nothing below it is missing; it was not applied yet.</source>
+        <translation>No falta nada por debajo; todavía no se ha aplicado.</translation>
+    </message>
+    <message>
+        <source>%1 below it must be applied first.</source>
+        <translation>Antes hay que aplicar lo que está por debajo: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the base: the empty database before the first revision, which needs no explanation. Name a revision.</source>
+        <translation>«%1» es la base: la base de datos vacía antes de la primera revisión, que no necesita explicación. Hace falta una revisión.</translation>
+    </message>
+    <message>
+        <source>What it does cannot be told: %1</source>
+        <translation>No se puede decir qué hace: %1</translation>
+    </message>
+    <message>
+        <source>Reading the history was cancelled.</source>
+        <translation>La lectura del historial se canceló.</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder &apos;%1&apos;.</source>
+        <translation>No se puede crear la carpeta «%1».</translation>
+    </message>
+    <message>
+        <source>Cannot read &apos;%1&apos;: %2.</source>
+        <translation>No se puede leer «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot write &apos;%1&apos;: %2.</source>
+        <translation>No se puede escribir «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>No such template %1
+There is %2.</source>
+        <translation>No existe la plantilla %1
+Hay %2.</translation>
+    </message>
+    <message>
+        <source>Say which folder to make, for example &apos;alembic&apos;.</source>
+        <translation>Falta decir qué carpeta crear, por ejemplo «alembic».</translation>
+    </message>
+    <message>
+        <source>Directory %1 already exists and is not empty</source>
+        <translation>La carpeta %1 ya existe y no está vacía</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a file, not a folder.</source>
+        <translation>«%1» es un archivo, no una carpeta.</translation>
+    </message>
+    <message>
+        <source>The upgrade of &apos;%1&apos; is not known.</source>
+        <translation>No se conoce la actualización de «%1».</translation>
+    </message>
+    <message>
+        <source>somebody else changed &apos;%1&apos; at the same moment. Try again.</source>
+        <translation>alguien cambió «%1» en el mismo momento. Conviene volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1: falta</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1: existe</translation>
+    </message>
+    <message>
+        <source>%1 has another type</source>
+        <translation>%1: tiene otro tipo</translation>
+    </message>
+    <message>
+        <source>Using --sql with the revision command when revision_environment is not configured does not make any sense</source>
+        <translation>Usar --sql para nuevas revisiones no tiene sentido si revision_environment no está configurado</translation>
+    </message>
+    <message>
+        <source>A new revision needs a whole history.</source>
+        <translation>Una revisión nueva necesita un historial completo.</translation>
+    </message>
+    <message>
+        <source>empty message</source>
+        <translation>mensaje vacío</translation>
+    </message>
+    <message>
+        <source>Alembic will not see &apos;%1&apos;, since it lies in a folder below: set &apos;recursive_version_locations = true&apos; in &apos;%2&apos;.</source>
+        <translation>Alembic no verá «%1», porque está en una carpeta inferior: en «%2» ayuda «recursive_version_locations = true».</translation>
+    </message>
+    <message>
+        <source>The id &apos;%1&apos; is longer than the %2 characters of Alembic&apos;s version table: PostgreSQL and MariaDB will refuse it, though SQLite will not.</source>
+        <translation>El id «%1» supera los %2 caracteres de la tabla de versiones de Alembic: PostgreSQL y MariaDB lo rechazarán, SQLite no.</translation>
+    </message>
+    <message>
+        <source>&apos;revision_environment&apos; is set: Alembic would have run env.py, which may change what new scripts look like. Limbeck never runs a project&apos;s Python.</source>
+        <translation>«revision_environment» está activado: Alembic habría ejecutado env.py, que puede cambiar el aspecto de los scripts nuevos. Limbeck nunca ejecuta el Python de un proyecto.</translation>
+    </message>
+    <message>
+        <source>The dependency on &apos;%1&apos; is redundant, since the new revision stands on it anyway; stock Alembic can fail on such a dependency.</source>
+        <translation>La dependencia de «%1» sobra, porque la revisión nueva ya se apoya en ella; el Alembic normal puede fallar con una dependencia así.</translation>
+    </message>
+    <message>
+        <source>Say which revisions to merge: two or more ids or labels, or &apos;heads&apos;.</source>
+        <translation>Falta decir qué revisiones fusionar: dos o más id o etiquetas, o «heads».</translation>
+    </message>
+    <message>
+        <source>There is no %1 &apos;%2&apos;.</source>
+        <translation>No existe: %1 «%2».</translation>
+    </message>
+    <message>
+        <source>The nearest name is %1.</source>
+        <translation>El nombre más parecido es %1.</translation>
+    </message>
+    <message>
+        <source>The nearest names are %1.</source>
+        <translation>Los nombres más parecidos son %1.</translation>
+    </message>
+    <message>
+        <source>There is none at all.</source>
+        <translation>No hay absolutamente nada de eso.</translation>
+    </message>
+    <message>
+        <source>None of the %1 that there are has a name like it.</source>
+        <translation>Ninguno de los %1 que hay tiene un nombre parecido.</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabla</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>columna</translation>
+    </message>
+    <message>
+        <source>The %1 of %2</source>
+        <translation>La operación «%1» del %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken back: %2</source>
+        <translation>%1 no se puede deshacer: %2</translation>
+    </message>
+    <message>
+        <source>no backup was made, since it could lose nothing. &apos;limbeck downgrade %1&apos; runs the revisions&apos; own way back.</source>
+        <translation>no se hizo copia de seguridad, porque no se podía perder nada. «limbeck downgrade %1» ejecuta el camino de vuelta de las propias revisiones.</translation>
+    </message>
+    <message>
+        <source>no backup was made, since it could lose nothing. &apos;limbeck upgrade %1&apos; runs the revisions again.</source>
+        <translation>no se hizo copia de seguridad, porque no se podía perder nada. «limbeck upgrade %1» ejecuta las revisiones de nuevo.</translation>
+    </message>
+    <message>
+        <source>there was nothing in the database before it that could be put back.</source>
+        <translation>antes no había nada en la base de datos que se pudiera recuperar.</translation>
+    </message>
+    <message>
+        <source>no backup was made before it.</source>
+        <translation>antes no se hizo ninguna copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>it was done on &apos;%1&apos;. Choose that database first.</source>
+        <translation>se hizo en «%1». Antes hay que elegir esa base de datos.</translation>
+    </message>
+    <message>
+        <source>its backup &apos;%1&apos; is no longer there.</source>
+        <translation>su copia de seguridad «%1» ya no está.</translation>
+    </message>
+    <message>
+        <source>its file &apos;%1&apos; is gone already.</source>
+        <translation>su archivo «%1» ya no está.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was edited since, which would be lost. Delete it yourself if you do not need it.</source>
+        <translation>«%1» se editó después, y eso se perdería. Si no hace falta, se puede borrar a mano.</translation>
+    </message>
+    <message>
+        <source>revision &apos;%1&apos; stands on it. Take that one back first.</source>
+        <translation>la revisión «%1» se apoya en ella. Antes hay que deshacer esa.</translation>
+    </message>
+    <message>
+        <source>its archive is not there any more.</source>
+        <translation>su archivo histórico ya no está.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was edited since.</source>
+        <translation>«%1» se editó después.</translation>
+    </message>
+    <message>
+        <source>&apos;limbeck override %1 --remove&apos; takes the file away.</source>
+        <translation>«limbeck override %1 --remove» quita el archivo.</translation>
+    </message>
+    <message>
+        <source>nothing of the state before it was kept.</source>
+        <translation>no se guardó nada del estado anterior.</translation>
+    </message>
+    <message>
+        <source>There is no operation &apos;%1&apos;. &apos;limbeck log&apos; lists those there are.</source>
+        <translation>No existe la operación «%1». «limbeck log» muestra las que hay.</translation>
+    </message>
+    <message>
+        <source>Several operations begin with &apos;%1&apos;. Write more of its letters.</source>
+        <translation>Varias operaciones empiezan por «%1». Ayudan más letras.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is at revision &apos;%2&apos;, so its script is not removed. Downgrade first.</source>
+        <translation>«%1» está en la revisión «%2», así que su script no se quita. Antes hace falta retroceder.</translation>
+    </message>
+    <message>
+        <source>Something else was done since this was planned, so nothing is taken back. Look again at what an undo would do now.</source>
+        <translation>Después de planificar esto se hizo otra cosa, así que no se deshace nada. Conviene volver a mirar qué haría ahora.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was left at %2 and is at %3 now: something that is not in this log has moved it. Its version rows are not changed.</source>
+        <translation>«%1» se dejó en %2 y ahora está en %3: la ha movido algo que no figura en este registro. Sus filas de versión no se cambian.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be removed.</source>
+        <translation>«%1» no se puede quitar.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is removed.</source>
+        <translation>«%1» se ha quitado.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>That takes back what came later, too: %1.</source>
+        <translation>Con ello se deshace también lo que vino después: %1.</translation>
+    </message>
+    <message>
+        <source>Puts &apos;%1&apos; back as it was before the %2, at %3; what is there now becomes a backup.</source>
+        <translation>Deja «%1» como estaba antes de esta operación (%2), en %3; lo que hay ahora pasa a ser una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Makes &apos;%1&apos; say again that it is at %2; its tables stay as they are.</source>
+        <translation>Hace que «%1» vuelva a decir que está en %2; sus tablas se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Removes &apos;%1&apos;, which nobody has edited.</source>
+        <translation>Quita «%1», que nadie ha editado.</translation>
+    </message>
+    <message>
+        <source>Puts the %1 that &apos;%2&apos; replaced back, byte for byte.</source>
+        <translation>Devuelve, byte a byte, lo que «%2» reemplazó: %1.</translation>
+    </message>
+    <message>
+        <source>Gives &apos;%1&apos; its old text back.</source>
+        <translation>Devuelve a «%1» su texto anterior.</translation>
+    </message>
+    <message>
+        <source>it changed nothing.</source>
+        <translation>no cambió nada.</translation>
+    </message>
+    <message>
+        <source>that has been done already.</source>
+        <translation>eso ya se ha hecho.</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 came after it. Take that back first.</source>
+        <translation>la operación «%1» del %2 vino después. Antes hay que deshacer esa.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is again as it was before the %2.</source>
+        <translation>«%1» está de nuevo como antes de la operación «%2».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; says again that it is at %2.</source>
+        <translation>«%1» vuelve a decir que está en %2.</translation>
+    </message>
+    <message>
+        <source>%1 are back.</source>
+        <translation>De vuelta: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has its old text back.</source>
+        <translation>«%1» tiene de nuevo su texto anterior.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not name one revision.</source>
+        <translation>«%1» no nombra una única revisión.</translation>
+    </message>
+    <message>
+        <source>There is no SQL statement in it.</source>
+        <translation>No contiene ninguna sentencia SQL.</translation>
+    </message>
+    <message>
+        <source>There is no override &apos;%1&apos;.</source>
+        <translation>No existe la sustitución «%1».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2</source>
+        <translation>«%1» no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is a merge, so the side of &apos;%2&apos; is no single line that could be put on &apos;%3&apos;. Merge the heads instead.</source>
+        <translation>La revisión «%1» es una fusión, así que el lado de «%2» no es una sola línea que se pueda poner sobre «%3». En su lugar ayuda fusionar los heads.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands on nothing that &apos;%2&apos; does not have; there is nothing to rebase.</source>
+        <translation>«%1» no se apoya en nada que «%2» no tenga; no hay nada que trasladar.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands on &apos;%2&apos; already.</source>
+        <translation>«%1» ya se apoya en «%2».</translation>
+    </message>
+    <message>
+        <source>There is no rebase to undo.</source>
+        <translation>No hay ningún traslado que deshacer.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names a file outside the project, so nothing was undone.</source>
+        <translation>«%1» nombra un archivo fuera del proyecto, así que no se deshizo nada.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was edited since the rebase, so it is left alone. Its old text is in &apos;%2&apos;.</source>
+        <translation>«%1» se editó después del traslado, así que se deja como está. Su texto anterior está en «%2».</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is applied to a database already, which would never get what a rebase puts below it. Use `limbeck merge %2 %3` instead.</source>
+        <translation>La revisión «%1» ya está aplicada en una base de datos, que nunca recibiría lo que se pone debajo. En su lugar ayuda «limbeck merge %2 %3».</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; has no script that can be read.</source>
+        <translation>La revisión «%1» no tiene ningún script legible.</translation>
+    </message>
+    <message>
+        <source>The down_revision of &apos;%1&apos; is not one plain line, so Limbeck does not edit it. Set it to &apos;%2&apos; by hand.</source>
+        <translation>El down_revision de «%1» no es una sola línea sencilla, así que Limbeck no la edita. A mano debe ponerse «%2».</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be made; nothing was changed.</source>
+        <translation>La carpeta «%1» no se puede crear; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;
+The database is stamped with %2, which no script has. Bring the script back (`limbeck rescue %1` looks for it in git) before repairing.</source>
+        <translation>No se encuentra la revisión «%1»
+La base de datos está marcada con %2, que ningún script tiene. Antes de reparar hay que recuperar el script («limbeck rescue %1» lo busca en git).</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <source>The report was cancelled. Nothing was written.</source>
+        <translation>El informe se canceló. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Leyendo el historial</translation>
+    </message>
+    <message>
+        <source>Reading the database</source>
+        <translation>Leyendo la base de datos</translation>
+    </message>
+    <message>
+        <source>Database &apos;%1&apos; does not exist, so there is nothing to report.</source>
+        <translation>La base de datos «%1» no existe, así que no hay nada sobre lo que informar.</translation>
+    </message>
+    <message>
+        <source>No table is called like &apos;%1&apos;. There are %2; &apos;limbeck report csv&apos; lists them.</source>
+        <translation>Ninguna tabla se llama como «%1». Hay %2; «limbeck report csv» las muestra.</translation>
+    </message>
+    <message>
+        <source>Laying out the diagram</source>
+        <translation>Distribuyendo el diagrama</translation>
+    </message>
+    <message>
+        <source>git could not be run in &apos;%1&apos;: %2</source>
+        <translation>No se pudo ejecutar git en «%1»: %2</translation>
+    </message>
+    <message>
+        <source>git could not look into &apos;%1&apos;: %2</source>
+        <translation>git no pudo examinar «%1»: %2</translation>
+    </message>
+    <message>
+        <source>git is not installed, so it cannot be asked.</source>
+        <translation>git no está instalado, así que no se le puede preguntar.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be a revision&apos;s id.</source>
+        <translation>«%1» no puede ser el id de una revisión.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists already; nothing was written.</source>
+        <translation>«%1» ya existe; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>A database in memory has nothing to reset.</source>
+        <translation>Una base de datos en memoria no tiene nada que restablecer.</translation>
+    </message>
+    <message>
+        <source>The new database failed SQLite&apos;s integrity check.</source>
+        <translation>La nueva base de datos no superó la comprobación de integridad de SQLite.</translation>
+    </message>
+    <message>
+        <source>The new database is not what the history says it should be; look at %1.</source>
+        <translation>La nueva base de datos no es lo que según el historial debería ser; conviene mirar %1.</translation>
+    </message>
+    <message>
+        <source>its tables</source>
+        <translation>sus tablas</translation>
+    </message>
+    <message>
+        <source>Checking the new database</source>
+        <translation>Comprobando la nueva base de datos</translation>
+    </message>
+    <message>
+        <source>Another reset of &apos;%1&apos; is at work. Wait until it has ended, and try again.</source>
+        <translation>Ya hay otro restablecimiento de «%1» en marcha. Cuando termine, se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>Putting the new database in place</source>
+        <translation>Colocando la nueva base de datos</translation>
+    </message>
+    <message>
+        <source>There are no revisions, so that nothing would be built again. Look at &apos;version_locations&apos; in &apos;%1&apos;; &apos;limbeck drop-all&apos; only drops.</source>
+        <translation>No hay revisiones, así que no se volvería a construir nada. Conviene mirar «version_locations» en «%1»; «limbeck drop-all» solo elimina.</translation>
+    </message>
+    <message>
+        <source>Bringing back what was dropped</source>
+        <translation>Recuperando lo eliminado</translation>
+    </message>
+    <message>
+        <source>What was dropped has been brought back.</source>
+        <translation>Lo eliminado se ha recuperado.</translation>
+    </message>
+    <message>
+        <source>What was dropped could not be brought back: %1 The backup is &apos;%2&apos;.</source>
+        <translation>Lo eliminado no se pudo recuperar: %1 La copia de seguridad es «%2».</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate revision identified by &apos;%1&apos;
+A relative revision cannot be used here; name the revision itself.</source>
+        <translation>No se encuentra la revisión «%1»
+Aquí no sirve una revisión relativa; hay que nombrar la revisión misma.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.
+The heads are %1; name one with --head.</source>
+        <translation>Hay varios heads; hay que decir en cuál se apoya la revisión nueva, o hacer una fusión.
+Los heads son %1; --head nombra uno.</translation>
+    </message>
+    <message>
+        <source>Path %1 is not represented in current version locations
+There is %2; more can be added to &apos;version_locations&apos; in &apos;%3&apos;.</source>
+        <translation>La ruta %1 no está entre las carpetas de versiones
+Hay %2; se pueden añadir más a «version_locations» en «%3».</translation>
+    </message>
+    <message>
+        <source>There is a revision or branch &apos;%1&apos; already, in &apos;%2&apos;. Choose another --rev-id.</source>
+        <translation>Ya hay una revisión o rama «%1», en «%2». Ayuda otro --rev-id.</translation>
+    </message>
+    <message>
+        <source>Duplicate head revisions specified</source>
+        <translation>Se indicó un head más de una vez</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not a head revision; please specify --splice to create a new branch from this revision</source>
+        <translation>La revisión %1 no es un head; con --splice empieza ahí una rama nueva</translation>
+    </message>
+    <message>
+        <source>A revision can only depend on single revisions, and &apos;%1&apos; means %2.</source>
+        <translation>Una revisión solo puede depender de revisiones concretas, y «%1» significa %2.</translation>
+    </message>
+    <message>
+        <source>Multiple version locations present, please specify --version-path
+There is %1.</source>
+        <translation>Hay varias carpetas de versiones; hay que indicar --version-path
+Hay %1.</translation>
+    </message>
+    <message>
+        <source>Rows are in the way, so nothing was run:</source>
+        <translation>Hay filas que lo impiden, así que no se ejecutó nada:</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… y %1 más</translation>
+    </message>
+    <message>
+        <source>Mend the rows first; --no-checks tries it nevertheless.</source>
+        <translation>Primero hay que arreglar las filas; --no-checks lo intenta igualmente.</translation>
+    </message>
+    <message>
+        <source>Checking the rows of %1</source>
+        <translation>Comprobando las filas de %1</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was run.</source>
+        <translation>Cancelado. No se ejecutó nada.</translation>
+    </message>
+    <message>
+        <source>%1 says &apos;models = %2&apos;, but no models of that name are compiled in.</source>
+        <translation>%1 dice «models = %2», pero no hay modelos compilados con ese nombre.</translation>
+    </message>
+    <message>
+        <source>The models of &apos;%1&apos; are written in Python, which Limbeck does not read yet. Use `limbeck upgrade` to create the tables from the revisions.</source>
+        <translation>Los modelos de «%1» están escritos en Python, que Limbeck todavía no lee. «limbeck upgrade» crea las tablas a partir de las revisiones.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; has no columns to show.</source>
+        <translation>La tabla «%1» no tiene columnas que mostrar.</translation>
+    </message>
+    <message>
+        <source>A quote does not end in the setting &apos;%1.options&apos;: %2</source>
+        <translation>En el ajuste «%1.options» no se cierra una comilla: %2</translation>
+    </message>
+    <message>
+        <source>Key &apos;%1.type&apos; (or &apos;type&apos; in toml) is required for post write hook &apos;%1&apos;</source>
+        <translation>Para el gancho de escritura «%1» hace falta «%1.type» (o «type» en toml)</translation>
+    </message>
+    <message>
+        <source>No formatter with name &apos;%1&apos; registered
+The hook &apos;%2&apos; has this type; there are &apos;exec&apos;, &apos;console_scripts&apos; and &apos;module&apos;.</source>
+        <translation>No hay ningún formateador llamado «%1»
+El gancho «%2» es de ese tipo; hay «exec», «console_scripts» y «module».</translation>
+    </message>
+    <message>
+        <source>Key %1.%2 is required for post write hook &apos;%1&apos;</source>
+        <translation>Para el gancho de escritura «%1» hace falta «%1.%2»</translation>
+    </message>
+    <message>
+        <source>There is no program &apos;%1&apos;.</source>
+        <translation>No existe el programa «%1».</translation>
+    </message>
+    <message>
+        <source>It is a Python %1, which Limbeck runs only if PATH has a program of its name, and there is no &apos;%2&apos;. Run it yourself, or write a hook of the type &apos;exec&apos;.</source>
+        <translation>Es de Python (%1), y Limbeck solo lo ejecuta si PATH tiene un programa de ese nombre; «%2» no existe. Ayuda ejecutarlo a mano, o un gancho del tipo «exec».</translation>
+    </message>
+    <message>
+        <source>console script</source>
+        <translation>script de consola</translation>
+    </message>
+    <message>
+        <source>The post write hook &apos;%1&apos; was not run. %2</source>
+        <translation>El gancho de escritura «%1» no se ejecutó. %2</translation>
+    </message>
+    <message>
+        <source>The post write hook &apos;%1&apos; did not come to its end: %2.</source>
+        <translation>El gancho de escritura «%1» no llegó a su fin: %2.</translation>
+    </message>
+    <message>
+        <source>the database did not answer within %1 s.</source>
+        <translation>la base de datos no respondió en %1 s.</translation>
+    </message>
+    <message>
+        <source>the checks were cancelled.</source>
+        <translation>las comprobaciones se cancelaron.</translation>
+    </message>
+    <message>
+        <source>the checks before it took all the time there was.</source>
+        <translation>las comprobaciones anteriores consumieron todo el tiempo.</translation>
+    </message>
+    <message>
+        <source>%1 row of %2 has no value</source>
+        <translation>%1 fila de %2 no tiene valor</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 have no value</source>
+        <translation>%1 filas de %2 no tienen valor</translation>
+    </message>
+    <message>
+        <source>%1 value of %2 is there more than once</source>
+        <translation>%1 valor de %2 aparece más de una vez</translation>
+    </message>
+    <message>
+        <source>%1 values of %2 are there more than once</source>
+        <translation>%1 valores de %2 aparecen más de una vez</translation>
+    </message>
+    <message>
+        <source>%1 value of %2 does not fit into %3</source>
+        <translation>%1 valor de %2 no cabe en %3</translation>
+    </message>
+    <message>
+        <source>%1 values of %2 do not fit into %3</source>
+        <translation>%1 valores de %2 no caben en %3</translation>
+    </message>
+    <message>
+        <source>%1 row of %2 refers to nothing in %3</source>
+        <translation>%1 fila de %2 no hace referencia a nada en %3</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 refer to nothing in %3</source>
+        <translation>%1 filas de %2 no hacen referencia a nada en %3</translation>
+    </message>
+    <message>
+        <source>%1 row is in %2, which would have no value in the new column</source>
+        <translation>Hay %1 fila en %2, que no tendría valor en la columna nueva</translation>
+    </message>
+    <message>
+        <source>%1 rows are in %2, which would have no value in the new column</source>
+        <translation>Hay %1 filas en %2, que no tendrían valor en la columna nueva</translation>
+    </message>
+    <message>
+        <source>Every row of %1 has a value.</source>
+        <translation>Cada fila de %1 tiene un valor.</translation>
+    </message>
+    <message>
+        <source>No value of %1 is there twice.</source>
+        <translation>Ningún valor de %1 aparece dos veces.</translation>
+    </message>
+    <message>
+        <source>Every value of %1 fits into %2.</source>
+        <translation>Cada valor de %1 cabe en %2.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 has its row in %2.</source>
+        <translation>Cada fila de %1 tiene su fila en %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no rows.</source>
+        <translation>%1 no tiene filas.</translation>
+    </message>
+    <message>
+        <source>the engine keeps such values as they are</source>
+        <translation>el motor conserva esos valores como están</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of %2 will fail, unless what runs before it mends them</source>
+        <translation>«%1» de %2 fallará, salvo que lo que se ejecuta antes los arregle</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of %2 will fail</source>
+        <translation>«%1» de %2 fallará</translation>
+    </message>
+    <message>
+        <source>Not known whether &apos;%1&apos; of %2 can be carried out on the rows of %3: %4</source>
+        <translation>No se sabe si «%1» de %2 se puede ejecutar con las filas de %3: %4</translation>
+    </message>
+    <message>
+        <source>Cannot be checked beforehand: &apos;%1&apos; of %2. %3</source>
+        <translation>No se puede comprobar antes: «%1» de %2. %3</translation>
+    </message>
+    <message>
+        <source>The plan itself makes the column &apos;%1&apos; of &apos;%2&apos; before that.</source>
+        <translation>El propio plan crea antes la columna «%1» de «%2».</translation>
+    </message>
+    <message>
+        <source>SQL of the script converts the values (postgresql_using).</source>
+        <translation>SQL del script convierte los valores (postgresql_using).</translation>
+    </message>
+    <message>
+        <source>Whether each value becomes %1 is seen only when it is converted.</source>
+        <translation>Si cada valor pasa a %1 se ve solo al convertirlo.</translation>
+    </message>
+    <message>
+        <source>SQL of the script says which rows the index holds.</source>
+        <translation>SQL del script dice qué filas contiene el índice.</translation>
+    </message>
+    <message>
+        <source>The plan itself makes &apos;%1&apos;, to which it refers, or its key.</source>
+        <translation>El propio plan crea «%1», a la que hace referencia, o su clave.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>opciones</translation>
+    </message>
+    <message>
+        <source>prefixes</source>
+        <translation>prefijos</translation>
+    </message>
+    <message>
+        <source>order of columns</source>
+        <translation>orden de las columnas</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>NULL</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>permitido</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>no permitido</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>valor predeterminado</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>calculada</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>índice</translation>
+    </message>
+    <message>
+        <source>enum type</source>
+        <translation>tipo enumerado</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vista</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>disparador</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>secuencia</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>eliminado</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 de %3</translation>
+    </message>
+    <message>
+        <source>This SQLite library cannot tell the sizes of tables.</source>
+        <translation>Esta biblioteca de SQLite no puede decir el tamaño de las tablas.</translation>
+    </message>
+    <message>
+        <source>on delete %1</source>
+        <translation>al eliminar %1</translation>
+    </message>
+    <message>
+        <source>on update %1</source>
+        <translation>al actualizar %1</translation>
+    </message>
+    <message>
+        <source>The places of the tables cannot be read: %1 at character %2.</source>
+        <translation>Los lugares de las tablas no se pueden leer: %1 en el carácter %2.</translation>
+    </message>
+    <message>
+        <source>The places of the tables were written by a later version of Limbeck.</source>
+        <translation>Los lugares de las tablas los escribió una versión posterior de Limbeck.</translation>
+    </message>
+    <message>
+        <source>Graphviz did not say where every table of the diagram goes.</source>
+        <translation>Graphviz no dijo dónde va cada tabla del diagrama.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because Graphviz did not finish.</source>
+        <translation>Las tablas se muestran en una cuadrícula, porque Graphviz no terminó.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because Graphviz took longer than %1 seconds.</source>
+        <translation>Las tablas se muestran en una cuadrícula, porque Graphviz tardó más de %1 segundos.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because the layout was cancelled.</source>
+        <translation>Las tablas se muestran en una cuadrícula, porque se canceló la distribución.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because the program &apos;%1&apos; of Graphviz was not found. Install the package &apos;graphviz&apos; for a real layout.</source>
+        <translation>Las tablas se muestran en una cuadrícula, porque no se encontró el programa «%1» de Graphviz. Con el paquete «graphviz» hay una distribución de verdad.</translation>
+    </message>
+    <message>
+        <source>Tables are shown in a grid, because layers of more than %1 tables cannot be read. The overview shows any number.</source>
+        <translation>Las tablas se muestran en una cuadrícula, porque las capas con más de %1 tablas no se pueden leer. La vista general muestra cualquier cantidad.</translation>
+    </message>
+    <message>
+        <source>The operations log &apos;%1&apos; cannot be read: %2</source>
+        <translation>El registro de operaciones «%1» no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>The operations log &apos;%1&apos; cannot be written: %2</source>
+        <translation>El registro de operaciones «%1» no se puede escribir: %2</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is archived: &apos;%2&apos; stands for it, and nothing stops inside that. &apos;limbeck unconsolidate %2&apos; brings the old revisions back; then it can be reached.</source>
+        <translation>La revisión «%1» está archivada: «%2» la representa, y nada se detiene dentro. «limbeck unconsolidate %2» recupera las revisiones antiguas; entonces se puede llegar a ella.</translation>
+    </message>
+    <message>
+        <source>History range requires [start]:[end], [start]:, or :[end]
+&apos;%1&apos; is none of these.</source>
+        <translation>Un tramo del historial es [inicio]:[fin], [inicio]: o :[fin]
+«%1» no es nada de eso.</translation>
+    </message>
+    <message>
+        <source>Requested range %1:%2 does not refer to ancestor/descendant revisions along the same branch
+The start must stand below the end.</source>
+        <translation>El tramo %1:%2 no está en una línea de la misma rama
+El inicio debe estar por debajo del fin.</translation>
+    </message>
+    <message>
+        <source>downgrade with --sql requires &lt;fromrev&gt;:&lt;torev&gt;
+Without a database only you know where the downgrade starts.</source>
+        <translation>Un retroceso con --sql necesita &lt;desde&gt;:&lt;hasta&gt;
+Sin base de datos no consta en otro sitio dónde empieza el retroceso.</translation>
+    </message>
+    <message>
+        <source>Stamp operation with --sql only supports a single starting revision at a time
+&apos;%1&apos; and &apos;%2&apos; were given.</source>
+        <translation>Marcar con --sql solo admite una revisión de partida
+Se indicaron «%1» y «%2».</translation>
+    </message>
+    <message>
+        <source>Relative revision %1 didn&apos;t produce %2 migrations
+%3</source>
+        <translation>La revisión relativa %1 no da %2 migraciones
+%3</translation>
+    </message>
+    <message>
+        <source>Walked too far
+There are not that many revisions above &apos;%1&apos;.</source>
+        <translation>Demasiado lejos
+No hay tantas revisiones por encima de «%1».</translation>
+    </message>
+    <message>
+        <source>Walked too far
+There are not that many revisions below &apos;%1&apos;.</source>
+        <translation>Demasiado lejos
+No hay tantas revisiones por debajo de «%1».</translation>
+    </message>
+    <message>
+        <source>Ambiguous upgrade from multiple current revisions
+They are %1; say which one goes up, as in &apos;%2@%3&apos;.</source>
+        <translation>La actualización es ambigua, porque hay varias revisiones actuales
+Son %1; cuál sube se dice, por ejemplo, con «%2@%3».</translation>
+    </message>
+    <message>
+        <source>There are not that many revisions above the current one.</source>
+        <translation>No hay tantas revisiones por encima de la actual.</translation>
+    </message>
+    <message>
+        <source>An upgrade goes up: use &apos;+N&apos;, or &apos;limbeck downgrade&apos;.</source>
+        <translation>Una actualización sube: «+N», o «limbeck downgrade».</translation>
+    </message>
+    <message>
+        <source>No current revision is on the branch &apos;%1&apos;.</source>
+        <translation>Ninguna revisión actual está en la rama «%1».</translation>
+    </message>
+    <message>
+        <source>Several current revisions are on the branch &apos;%1&apos;: %2; name one of them.</source>
+        <translation>Varias revisiones actuales están en la rama «%1»: %2; hay que nombrar una.</translation>
+    </message>
+    <message>
+        <source>No revision is applied: there is nothing to take back.</source>
+        <translation>No hay ninguna revisión aplicada: no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>There are not that many revisions below &apos;%1&apos;.</source>
+        <translation>No hay tantas revisiones por debajo de «%1».</translation>
+    </message>
+    <message>
+        <source>A downgrade goes down: use &apos;-N&apos;, or &apos;limbeck upgrade&apos;.</source>
+        <translation>Un retroceso baja: «-N», o «limbeck upgrade».</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; has no script that can be read; look at the history&apos;s problems and mend its file.</source>
+        <translation>La revisión «%1» no tiene ningún script legible; los problemas del historial dicen qué hay que arreglar en su archivo.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is marked as applied without running it, as you said.</source>
+        <translation>La revisión «%1» se marca como aplicada sin ejecutarla, tal como se pidió.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is marked as not applied without running it, as you said.</source>
+        <translation>La revisión «%1» se marca como no aplicada sin ejecutarla, tal como se pidió.</translation>
+    </message>
+    <message>
+        <source>%1 Earlier SQL text changed the schema in a way that is not known, so only the database can tell whether this works.</source>
+        <translation>%1 Un texto SQL anterior cambió el esquema de un modo que no se conoce, así que solo la base de datos puede decir si esto funciona.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be skipped: the plan has no such revision.</source>
+        <translation>«%1» no se puede omitir: el plan no tiene esa revisión.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be skipped: several revisions of the plan begin so.</source>
+        <translation>«%1» no se puede omitir: varias revisiones del plan empiezan así.</translation>
+    </message>
+    <message>
+        <source>Nothing was run.</source>
+        <translation>No se ejecutó nada.</translation>
+    </message>
+    <message>
+        <source>The database is stamped with &apos;%1&apos;, a revision that the project does not have. &apos;limbeck rescue&apos; looks for its script in git and for the nearest revision; &apos;limbeck stamp --purge &lt;revision&gt;&apos; sets the version table right by hand.</source>
+        <translation>La base de datos está marcada con «%1», una revisión que el proyecto no tiene. «limbeck rescue» busca su script en git y la revisión más cercana; «limbeck stamp --purge &lt;revisión&gt;» corrige la tabla de versiones a mano.</translation>
+    </message>
+    <message>
+        <source>Destination %1 is not a valid %2 target from current head(s)
+%3</source>
+        <translation>%1 no es un destino válido para %2 desde los heads actuales
+%3</translation>
+    </message>
+    <message>
+        <source>The database is at the base.</source>
+        <translation>La base de datos está en la base.</translation>
+    </message>
+    <message>
+        <source>The database is at %1, and nothing of that follows it.</source>
+        <translation>La base de datos está en %1, y nada de eso viene después.</translation>
+    </message>
+    <message>
+        <source>on this engine a step that fails half way could not be taken back, so that it is not followed while it runs</source>
+        <translation>en este motor no se podría deshacer un paso que falla a medias, así que no se sigue mientras se ejecuta</translation>
+    </message>
+    <message>
+        <source>an autocommit_block commits half of it, which then could not be taken back</source>
+        <translation>un autocommit_block confirma la mitad, que entonces no se podría deshacer</translation>
+    </message>
+    <message>
+        <source>The %1 of revision &apos;%2&apos; is the SQL of an override, and not what its script says.</source>
+        <translation>%1() de la revisión «%2» es el SQL de una sustitución, y no lo que dice su script.</translation>
+    </message>
+    <message>
+        <source>The %1 of revision &apos;%2&apos; reads the file &apos;%3&apos; of the project, as it is now.</source>
+        <translation>%1() de la revisión «%2» lee el archivo «%3» del proyecto, tal como está ahora.</translation>
+    </message>
+    <message>
+        <source>The %1 of revision &apos;%2&apos; cannot be understood without running Python: %3.</source>
+        <translation>%1() de la revisión «%2» no se puede entender sin ejecutar Python: %3.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; refuses to %2: %3</source>
+        <translation>La revisión «%1» rechaza %2(): %3</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; has no %2() function.</source>
+        <translation>La revisión «%1» no tiene ninguna función %2().</translation>
+    </message>
+    <message>
+        <source>Requested revision %1 overlaps with other requested revisions %2
+&apos;%1&apos; stands on the others, so naming them as well says nothing. If the version table holds them all, &apos;limbeck stamp --purge %1&apos; keeps the one that counts.</source>
+        <translation>La revisión %1 se solapa con las otras indicadas: %2
+«%1» se apoya en las otras, así que nombrarlas no dice nada. Si la tabla de versiones las contiene todas, «limbeck stamp --purge %1» deja la que cuenta.</translation>
+    </message>
+    <message>
+        <source>No such branch: &apos;%1&apos;
+A revision stands for its branch only where it has exactly one branch label.</source>
+        <translation>No existe la rama «%1»
+Una revisión representa su rama solo si tiene exactamente una etiqueta de rama.</translation>
+    </message>
+    <message>
+        <source>Not a valid downgrade target from current heads
+The branch &apos;%1&apos; does not pass the target.</source>
+        <translation>No es un destino válido para retroceder desde los heads actuales
+La rama «%1» no pasa por el destino.</translation>
+    </message>
+    <message>
+        <source>Multiple heads are present; please specify a single target revision
+%1</source>
+        <translation>Hay varios heads; hay que indicar una sola revisión de destino
+%1</translation>
+    </message>
+    <message>
+        <source>Range revision not allowed
+A range such as &apos;%1&apos; is for --sql; a database knows itself where it starts.</source>
+        <translation>Aquí no se admite un tramo de revisiones
+Un tramo como «%1» es para --sql; una base de datos sabe por sí misma dónde empieza.</translation>
+    </message>
+    <message>
+        <source>downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a future release.</source>
+        <translation>downgrade -1 desde varios heads es ambiguo; una versión futura dejará de admitirlo.</translation>
+    </message>
+    <message>
+        <source>The server is still at work on the statement at which an earlier run was stopped, in connection %1. Waited for %2 seconds; nothing was changed. Wait until it has ended, and try again.</source>
+        <translation>El servidor sigue con la sentencia en la que se detuvo una ejecución anterior, en la conexión %1. Se esperó %2 segundos; no se cambió nada. Cuando termine, se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>The run would leave rows whose foreign key finds no parent: %1. They were not committed.</source>
+        <translation>La ejecución dejaría filas cuya clave foránea no encuentra nada: %1. No se confirmaron.</translation>
+    </message>
+    <message>
+        <source>Whether the statement that was at work is done, &apos;limbeck resume&apos; finds out.</source>
+        <translation>Si la sentencia que estaba en curso se completó, lo averigua «limbeck resume».</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 statements of %3 are done and stay, since this engine cannot take changes of the schema back; the version rows have not moved. When the cause is mended, &apos;limbeck resume&apos; goes on there, &apos;limbeck undo&apos; takes back what is done. &apos;limbeck status&apos; shows where it stopped.</source>
+        <translation>%1 de las %2 sentencias están hechas y se quedan (%3), porque este motor no puede deshacer cambios del esquema; las filas de versión no se han movido. Arreglada la causa, «limbeck resume» continúa ahí y «limbeck undo» deshace lo hecho. «limbeck status» muestra dónde se detuvo.</translation>
+    </message>
+    <message>
+        <source>another session</source>
+        <translation>otra sesión</translation>
+    </message>
+    <message>
+        <source>another user</source>
+        <translation>otro usuario</translation>
+    </message>
+    <message>
+        <source>user &apos;%1&apos;</source>
+        <translation>el usuario «%1»</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 desde %2</translation>
+    </message>
+    <message>
+        <source>%1, connection %2</source>
+        <translation>%1, conexión %2</translation>
+    </message>
+    <message>
+        <source>%1, since %2, connection %3</source>
+        <translation>%1, desde %2, conexión %3</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>otro proceso</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) on &apos;%3&apos;</source>
+        <translation>el proceso %1 (%2) en «%3»</translation>
+    </message>
+    <message>
+        <source>Cancelled while waiting. Nothing was changed.</source>
+        <translation>Cancelado durante la espera. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Another run is at work on %1: %2. Waited for %3 seconds; nothing was changed. Wait until it has ended, and try again.</source>
+        <translation>Otra ejecución trabaja sobre %1: %2. Se esperó %3 segundos; no se cambió nada. Cuando termine, se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>Waiting for another run on %1: %2</source>
+        <translation>Esperando a otra ejecución sobre %1: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1.limbeck-lock&apos;, which keeps two runs apart, cannot be written. Check the permissions of its folder; nothing was changed.</source>
+        <translation>«%1.limbeck-lock», que mantiene separadas dos ejecuciones, no se puede escribir. Conviene revisar los permisos de su carpeta; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The lock on %1 that keeps other runs away is gone: its connection was ended. Nothing more was run. See &apos;limbeck status&apos;, and start the run again.</source>
+        <translation>El bloqueo sobre %1, que aparta a otras ejecuciones, ya no está: su conexión terminó. No se ejecutó nada más. «limbeck status» muestra el estado; después se puede empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is archived, and &apos;%2&apos; stands for it. Stock Alembic knows no &apos;%1&apos;; Limbeck&apos;s next upgrade goes on from it.</source>
+        <translation>La revisión «%1» está archivada, y «%2» la representa. El Alembic normal no conoce «%1»; la próxima actualización de Limbeck sigue desde ella.</translation>
+    </message>
+    <message>
+        <source>Dropping what the database holds</source>
+        <translation>Eliminando lo que contiene la base de datos</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything was rolled back: the database is as it was.</source>
+        <translation>Cancelado. Todo se deshizo: la base de datos está como estaba.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was committed before stays: the database is at %1.</source>
+        <translation>Cancelado. Lo confirmado antes se queda: la base de datos está en %1.</translation>
+    </message>
+    <message>
+        <source>No step can be left half done on &apos;%1&apos;: its engine takes a run that fails back.</source>
+        <translation>En «%1» ningún paso puede quedar a medias: su motor deshace una ejecución que falla.</translation>
+    </message>
+    <message>
+        <source>No step was left half done on &apos;%1&apos;, so there is nothing to settle.</source>
+        <translation>En «%1» ningún paso quedó a medias, así que no hay nada que resolver.</translation>
+    </message>
+    <message>
+        <source>The journal &apos;%1&apos; cannot be written. Without it a step that fails half way could not be finished, so nothing more was run.</source>
+        <translation>El diario «%1» no se puede escribir. Sin él no se podría terminar un paso que falla a medias, así que no se ejecutó nada más.</translation>
+    </message>
+    <message>
+        <source>An earlier run stopped inside a step, and its journal &apos;%1&apos; cannot be read, so that nobody knows how far it came. Compare the database with the history (&apos;limbeck diff current database&apos;), mend it by hand or restore a backup, then remove that file.</source>
+        <translation>Una ejecución anterior se detuvo dentro de un paso, y su diario «%1» no se puede leer, así que nadie sabe hasta dónde llegó. Ayuda comparar la base de datos con el historial («limbeck diff current database»), arreglarla a mano o restaurar una copia de seguridad, y después quitar ese archivo.</translation>
+    </message>
+    <message>
+        <source>“%1” took away what no statement can bring back.</source>
+        <translation>«%1» quitó lo que ninguna sentencia puede devolver.</translation>
+    </message>
+    <message>
+        <source>Taking back what is done of revision &apos;%1&apos;: %2 of %3 statements are done</source>
+        <translation>Deshaciendo lo hecho de la revisión «%1»: %2 de %3 sentencias están hechas</translation>
+    </message>
+    <message>
+        <source>Going on with revision &apos;%1&apos;, of which %2 of %3 statements are done</source>
+        <translation>Continuando con la revisión «%1», de la que están hechas %2 de %3 sentencias</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>After revision &apos;%1&apos; the database is not what the revision says</source>
+        <translation>Tras la revisión «%1» la base de datos no es lo que dice la revisión</translation>
+    </message>
+    <message>
+        <source>What is not committed was rolled back.</source>
+        <translation>Lo que no está confirmado se deshizo.</translation>
+    </message>
+    <message>
+        <source>Look at the database: if it is right, &apos;limbeck resume&apos; accepts it.</source>
+        <translation>Conviene mirar la base de datos: si está bien, «limbeck resume» la acepta.</translation>
+    </message>
+    <message>
+        <source>Without revision &apos;%1&apos; the database is not what the history says</source>
+        <translation>Sin la revisión «%1» la base de datos no es lo que dice el historial</translation>
+    </message>
+    <message>
+        <source>Look at the database: if it is right, the same command without --verify accepts it.</source>
+        <translation>Conviene mirar la base de datos: si está bien, la misma orden sin --verify la acepta.</translation>
+    </message>
+    <message>
+        <source>The structure after revision &apos;%1&apos; is not verified: %2</source>
+        <translation>La estructura tras la revisión «%1» no se comprueba: %2</translation>
+    </message>
+    <message>
+        <source>the upgrade of revision &apos;%1&apos;</source>
+        <translation>la actualización de la revisión «%1»</translation>
+    </message>
+    <message>
+        <source>the downgrade of revision &apos;%1&apos;</source>
+        <translation>el retroceso de la revisión «%1»</translation>
+    </message>
+    <message>
+        <source>taking back %1</source>
+        <translation>deshacer: %1</translation>
+    </message>
+    <message>
+        <source>An earlier run stopped inside this revision; only the rest of it, from statement %1 of %2 on, is shown. What follows is planned when that is done.</source>
+        <translation>Una ejecución anterior se detuvo dentro de esta revisión; solo se muestra su resto, desde la sentencia %1 de %2. Lo que sigue se planifica cuando eso esté hecho.</translation>
+    </message>
+    <message>
+        <source>An earlier run was stopped while it carried out statement %1 of %2 of %3, and whether that is done cannot be seen:
+%4
+Look at the database, then say --done or --not-done to &apos;limbeck resume&apos; or &apos;limbeck undo&apos;.</source>
+        <translation>Una ejecución anterior se detuvo en la sentencia %1 de %2 (%3), y no se puede ver si está hecha:
+%4
+La base de datos lo muestra; después se añade --done o --not-done a «limbeck resume» o «limbeck undo».</translation>
+    </message>
+    <message>
+        <source>Only a part of “%1” is done, and that has no way back.</source>
+        <translation>De «%1» solo está hecha una parte, y eso no tiene vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>take back “%1”</source>
+        <translation>deshacer «%1»</translation>
+    </message>
+    <message>
+        <source>Finish it (&apos;limbeck resume&apos;), or mend the database by hand and say so (&apos;limbeck mark&apos;).</source>
+        <translation>Ayuda terminarlo («limbeck resume»), o arreglar la base de datos a mano y decirlo («limbeck mark»).</translation>
+    </message>
+    <message>
+        <source>&apos;limbeck restore %1&apos; brings back the state before the run.</source>
+        <translation>«limbeck restore %1» recupera el estado anterior a la ejecución.</translation>
+    </message>
+    <message>
+        <source>What is done of %1 cannot be taken back:
+%2
+Nothing was changed. %3</source>
+        <translation>Lo que está hecho no se puede deshacer (%1):
+%2
+No se cambió nada. %3</translation>
+    </message>
+    <message>
+        <source>An earlier run stopped inside %1, after %2 of %3 statements, and that must be settled first. &apos;limbeck status&apos; shows where; &apos;limbeck resume&apos; finishes it, &apos;limbeck undo&apos; takes back what is done of it, &apos;limbeck mark&apos; says that you have settled it by hand.</source>
+        <translation>Una ejecución anterior se detuvo a medias (%1), tras %2 de %3 sentencias, y eso hay que resolverlo antes. «limbeck status» muestra dónde; «limbeck resume» lo termina, «limbeck undo» deshace lo hecho, «limbeck mark» dice que se ha resuelto a mano.</translation>
+    </message>
+    <message>
+        <source>Online migration expected to match one row when %1 in &apos;%2&apos;; %3 found</source>
+        <translation>Se esperaba una única fila (%1 en «%2»); encontradas: %3</translation>
+    </message>
+    <message>
+        <source>The version rows are not what this step starts from: another program changed them meanwhile, or a row is there twice. Nothing of the step is kept; look at the rows and run it again.</source>
+        <translation>Las filas de versión no son aquellas de las que parte este paso: otro programa las ha cambiado entretanto, o hay una fila repetida. Del paso no queda nada; tras mirar las filas se puede ejecutar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Cannot create the version table &apos;%1&apos;</source>
+        <translation>No se puede crear la tabla de versiones «%1»</translation>
+    </message>
+    <message>
+        <source>deleting &apos;%1&apos;</source>
+        <translation>al eliminar «%1»</translation>
+    </message>
+    <message>
+        <source>updating &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>al cambiar «%1» por «%2»</translation>
+    </message>
+    <message>
+        <source>Its condition is written so that engines read it differently.</source>
+        <translation>Su condición está escrita de modo que los motores la leen de formas distintas.</translation>
+    </message>
+    <message>
+        <source>Its condition is not one expression.</source>
+        <translation>Su condición no es una sola expresión.</translation>
+    </message>
+    <message>
+        <source>Its condition asks other rows.</source>
+        <translation>Su condición consulta otras filas.</translation>
+    </message>
+    <message>
+        <source>Its condition calls &apos;%1&apos;, and nothing of a script is run for a look.</source>
+        <translation>Su condición llama a «%1», y para mirar no se ejecuta nada de un script.</translation>
+    </message>
+    <message>
+        <source>Its condition names &apos;%1&apos;, which is not the table&apos;s own name today.</source>
+        <translation>Su condición nombra «%1», que hoy no se llama así en la tabla.</translation>
+    </message>
+    <message>
+        <source>The plan itself changes the type of &apos;%1&apos; before that.</source>
+        <translation>El propio plan cambia antes el tipo de «%1».</translation>
+    </message>
+    <message>
+        <source>%1 row of %2 does not meet &apos;%3&apos;</source>
+        <translation>%1 fila de %2 no cumple «%3»</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 do not meet &apos;%3&apos;</source>
+        <translation>%1 filas de %2 no cumplen «%3»</translation>
+    </message>
+    <message>
+        <source>Every row of %1 meets &apos;%2&apos;.</source>
+        <translation>Cada fila de %1 cumple «%2».</translation>
+    </message>
+    <message>
+        <source>Which rows exclude each other is asked of no engine.</source>
+        <translation>Qué filas se excluyen entre sí no se pregunta a ningún motor.</translation>
+    </message>
+    <message>
+        <source>Only the run knows how revision &apos;%1&apos; changes the schema.</source>
+        <translation>Solo la ejecución sabe cómo cambia el esquema la revisión «%1».</translation>
+    </message>
+    <message>
+        <source>What the %1 of revision &apos;%2&apos; does is known only in the run (%3). It is decided while the step runs, inside its transaction; whatever is not understood then takes the run back.</source>
+        <translation>Lo que hace %1() de la revisión «%2» solo se sabe en la ejecución (%3). Se decide mientras se ejecuta el paso, dentro de su transacción; lo que entonces no se entienda deshace la ejecución.</translation>
+    </message>
+    <message>
+        <source>perhaps, the run decides: %1</source>
+        <translation>quizás, lo decide la ejecución: %1</translation>
+    </message>
+    <message>
+        <source>What the %1 of revision &apos;%2&apos; does is known only in the run (%3), and %4.</source>
+        <translation>Lo que hace %1() de la revisión «%2» solo se sabe en la ejecución (%3), y %4.</translation>
+    </message>
+    <message>
+        <source>Only the run knows how it changes the schema.</source>
+        <translation>Solo la ejecución sabe cómo cambia el esquema.</translation>
+    </message>
+</context>
+<context>
     <name>limbeck::ui</name>
     <message>
         <source>-- left over: %1</source>

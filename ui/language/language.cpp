@@ -3,6 +3,8 @@
 
 #include "ui/language/language.h"
 
+#include "models/base/englishscope.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -23,9 +25,25 @@ bool isKnown(const QString& code)
         known.begin(), known.end(), [&code](const Language& each) { return each.code == code; });
 }
 
+/// Silent where the engine is to speak English.
+class Translator final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+
+    QString translate(const char* context,
+                      const char* text,
+                      const char* comment,
+                      int count) const override
+    {
+        return EnglishScope::isActive() ? QString()
+                                        : QTranslator::translate(context, text, comment, count);
+    }
+};
+
 void install(const QString& name, const QString& folder)
 {
-    auto* translator = new QTranslator(QCoreApplication::instance());
+    auto* translator = new Translator(QCoreApplication::instance());
     if (translator->load(name, folder)) {
         QCoreApplication::installTranslator(translator);
     } else {

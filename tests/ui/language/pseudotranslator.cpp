@@ -3,6 +3,8 @@
 
 #include "tests/ui/language/pseudotranslator.h"
 
+#include "models/base/englishscope.h"
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,9 @@ QString PseudoTranslator::translate(const char* context,
                                     const char* disambiguation,
                                     int n) const
 {
+    if (EnglishScope::isActive()) {
+        return {};
+    }
     // Qt's own texts as well: where its translations are installed, they are translated.
     const QString english = m_english.translate(context, sourceText, disambiguation, n);
     return pseudoText(english.isEmpty() ? QString::fromUtf8(sourceText) : english);

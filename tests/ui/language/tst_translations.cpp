@@ -91,7 +91,8 @@ QString committed(const QString& language)
 QString runLupdate(const QString& language, const QString& path)
 {
     QStringList arguments = {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s};
-    arguments << QStringLiteral(LIMBECK_SOURCE_DIR) << u"ui"_s << u"app/desktop"_s;
+    arguments << QStringLiteral(LIMBECK_SOURCE_DIR) << u"models"_s << u"migrations"_s << u"ui"_s
+              << u"app/desktop"_s;
     if (language == "en"_L1) {
         arguments << u"-pluralonly"_s;
     }
