@@ -17,9 +17,20 @@ bool ExecuteSql::operator==(const ExecuteSql& other) const
     return sql == other.sql && parameters == other.parameters;
 }
 
-bool Batch::operator==(const Batch& other) const = default;
+// Written out, since Clang ends in a recursion where a default compares operations that hold some.
+bool Batch::operator==(const Batch& other) const
+{
+    return table == other.table && operations == other.operations && recreate == other.recreate
+           && copyFrom == other.copyFrom && tableOptions == other.tableOptions
+           && tableConstraints == other.tableConstraints
+           && partialReordering == other.partialReordering
+           && namingConvention == other.namingConvention;
+}
 
-bool AutocommitBlock::operator==(const AutocommitBlock& other) const = default;
+bool AutocommitBlock::operator==(const AutocommitBlock& other) const
+{
+    return operations == other.operations;
+}
 
 std::optional<TableName> operationTable(const Operation& operation)
 {
