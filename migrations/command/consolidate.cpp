@@ -63,10 +63,10 @@ QString reportText(const ConsolidationPlan& plan, const Proof& proof)
         static const QStringList words{u"kept"_s, u"gathered"_s, u"dropped"_s};
         text += u"- %1: %2 (revision %3, line %4), since %5\n"_s
                     .arg(words[static_cast<int>(decision.what)],
-                         markdownText(decision.text),
+                         markdownText(decision.englishText),
                          markdownText(decision.revision))
                     .arg(decision.where.line)
-                    .arg(markdownText(decision.reason));
+                    .arg(markdownText(decision.englishReason));
     }
     return text;
 }

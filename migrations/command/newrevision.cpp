@@ -50,7 +50,7 @@ Result<ScriptDraft> draftOf(const Project& project,
     const RevisionGraph& graph = project.graph();
     ScriptDraft draft;
     draft.id = options.id.isEmpty() ? newRevisionId() : options.id;
-    draft.message = options.message.value_or(EngineText::tr("empty message"));
+    draft.message = options.message.value_or(u"empty message"_s);
     draft.branchLabels = options.branchLabels;
     draft.branchLabels.removeAll(QString());
     draft.imports = options.imports;

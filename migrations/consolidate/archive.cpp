@@ -4,6 +4,7 @@
 #include "migrations/consolidate/archive.h"
 
 #include "migrations/script/pythonrepr.h"
+#include "models/base/enginetext.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -70,12 +71,13 @@ Result<QList<Script>> archivedScripts(const Archive& archive)
     for (const ArchivedFile& file : archive.replaced) {
         const Result<Script> script = Script::load(archive.copyOf(file));
         if (!script) {
-            return fail(script.error().in(u"The archive '%1'"_s.arg(archive.folder)));
+            return fail(script.error().in(EngineText::tr("The archive '%1'").arg(archive.folder)));
         }
         if (script->revision().id != file.revision) {
-            return fail(ErrorCode::HistoryBroken,
-                        u"The archived script '%1' says that it is '%2', and was '%3'."_s.arg(
-                            archive.copyOf(file), script->revision().id, file.revision));
+            return fail(
+                ErrorCode::HistoryBroken,
+                EngineText::tr("The archived script '%1' says that it is '%2', and was '%3'.")
+                    .arg(archive.copyOf(file), script->revision().id, file.revision));
         }
         scripts << *script;
     }
@@ -112,8 +114,9 @@ Result<Archive> Archive::load(const QString& folder)
 {
     QFile file(folder + u'/' + fileName);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::FileUnreadable,
-                    u"'%1' cannot be read: %2."_s.arg(file.fileName(), file.errorString()));
+        return fail(
+            ErrorCode::FileUnreadable,
+            EngineText::tr("'%1' cannot be read: %2.").arg(file.fileName(), file.errorString()));
     }
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
     Archive archive;
@@ -134,8 +137,8 @@ Result<Archive> Archive::load(const QString& folder)
         && std::ranges::all_of(files, [](const ArchivedFile& each) { return isInside(each.path); });
     if (!isSound) {
         return fail(ErrorCode::ConfigNotFound,
-                    u"'%1' is not an archive that this version of Limbeck can read."_s.arg(
-                        file.fileName()));
+                    EngineText::tr("'%1' is not an archive that this version of Limbeck can read.")
+                        .arg(file.fileName()));
     }
     return archive;
 }
@@ -156,8 +159,9 @@ Result<> Archive::save() const
     const QByteArray content = QJsonDocument(object).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
         || !file.commit()) {
-        return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2."_s.arg(file.fileName(), file.errorString()));
+        return fail(
+            ErrorCode::FileUnwritable,
+            EngineText::tr("'%1' cannot be written: %2.").arg(file.fileName(), file.errorString()));
     }
     return {};
 }

@@ -4,6 +4,8 @@
 #include "migrations/consolidate/condense.h"
 
 #include "migrations/consolidate/stretch.h"
+#include "models/base/enginetext.h"
+#include "models/base/englishscope.h"
 #include "models/operation/apply.h"
 #include "models/operation/describe.h"
 
@@ -81,7 +83,8 @@ private:
             return dataStep(each).kind == DataStep::Kind::None && m_stretch.isOnFreshTable(each);
         });
         if (!isPlain) {
-            return addBarrier(past, u"it runs outside the transaction"_s);
+            return addBarrier(
+                past, QT_TRANSLATE_NOOP("limbeck::EngineText", "it runs outside the transaction"));
         }
         for (const Operation& each : block.operations) {
             const PastOperation plain{past.revision, notConcurrently(each), past.where};
@@ -96,18 +99,21 @@ private:
     {
         const auto wanted = m_overrules.of(past.revision, past.where);
         if (wanted == Decision::What::Dropped) {
-            decide(Decision::What::Dropped, past, u"you said so"_s);
+            decide(Decision::What::Dropped,
+                   past,
+                   QT_TRANSLATE_NOOP("limbeck::EngineText", "you said so"));
             return {};
         }
         if (wanted == Decision::What::Kept) {
             noteRows(data);
-            return addBarrier(past, u"you said so"_s);
+            return addBarrier(past, QT_TRANSLATE_NOOP("limbeck::EngineText", "you said so"));
         }
         if (data.kind == DataStep::Kind::Transform && !m_mayHaveRows.contains(data.table)
             && m_stretch.schema().table(data.table) != nullptr) {
             decide(Decision::What::Dropped,
                    past,
-                   u"table '%1' has no rows at that place"_s.arg(data.table.toString()));
+                   QT_TRANSLATE_NOOP("limbeck::EngineText", "table '%1' has no rows at that place"),
+                   data.table.toString());
             return {};
         }
         const bool isSeed =
@@ -118,13 +124,15 @@ private:
             m_stretch.fill({data.table, data.columns});
             return {};
         }
-        return addBarrier(past,
-                          data.kind == DataStep::Kind::Transform
-                              ? u"it changes rows that are there"_s
-                              : u"what it does is not known from its text"_s);
+        return addBarrier(
+            past,
+            data.kind == DataStep::Kind::Transform
+                ? QT_TRANSLATE_NOOP("limbeck::EngineText", "it changes rows that are there")
+                : QT_TRANSLATE_NOOP("limbeck::EngineText",
+                                    "what it does is not known from its text"));
     }
 
-    Result<> addBarrier(const PastOperation& past, const QString& reason)
+    Result<> addBarrier(const PastOperation& past, const char* reason)
     {
         if (const Result<> closed = close(); !closed) {
             return closed;
@@ -145,7 +153,8 @@ private:
         for (const Seed& seed : std::as_const(m_seeds)) {
             decide(Decision::What::Gathered,
                    seed.past,
-                   u"its rows are written out, and stand after their table"_s);
+                   QT_TRANSLATE_NOOP("limbeck::EngineText",
+                                     "its rows are written out, and stand after their table"));
             m_result.operations.push_back(seed.past.operation);
         }
         m_seeds.clear();
@@ -164,7 +173,8 @@ private:
             }
             decide(Decision::What::Dropped,
                    seed.past,
-                   u"table '%1' is dropped later on"_s.arg(drop->table.toString()));
+                   QT_TRANSLATE_NOOP("limbeck::EngineText", "table '%1' is dropped later on"),
+                   drop->table.toString());
             return true;
         });
     }
@@ -194,10 +204,21 @@ private:
         }
     }
 
-    void decide(Decision::What what, const PastOperation& past, const QString& reason)
+    /// `table`: what %1 in the reason stands for.
+    void decide(Decision::What what,
+                const PastOperation& past,
+                const char* reason,
+                const QString& table = {})
     {
-        m_result.decisions << Decision{
-            what, past.revision, past.where, describe(past.operation), reason};
+        const auto sentence = [&] {
+            const QString text = EngineText::tr(reason);
+            return table.isEmpty() ? text : text.arg(table);
+        };
+        Decision decision{what, past.revision, past.where, describe(past.operation), sentence()};
+        const EnglishScope english;
+        decision.englishText = describe(past.operation);
+        decision.englishReason = sentence();
+        m_result.decisions << decision;
     }
 
     struct Seed

@@ -29,6 +29,9 @@ struct Decision
     TextLocation where;
     QString text;    ///< the operation in words
     QString reason;  ///< a sentence
+    /// The same in English, for the file that is kept beside the scripts.
+    QString englishText = {};
+    QString englishReason = {};
 
     bool operator==(const Decision&) const = default;
 };

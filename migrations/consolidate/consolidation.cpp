@@ -8,6 +8,7 @@
 #include "migrations/differ/difference.h"
 #include "migrations/planner/plan.h"
 #include "migrations/planner/timeline.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 #include "models/operation/apply.h"
 
@@ -121,7 +122,7 @@ public:
         std::optional<Error> firstError;
         if (m_observer != nullptr) {
             m_observer->phaseStarted(
-                u"Reading %1"_s.arg(countOf(m_interval.revisions.size(), u"revision"_s)));
+                EngineText::tr("Reading %1").arg(countedRevisions(m_interval.revisions.size())));
         }
         for (qsizetype i = 0; i < engines.size(); ++i) {
             const Engine engine = engines[i];
@@ -136,7 +137,7 @@ public:
             }
         }
         if (m_readings.isEmpty()) {
-            return fail(firstError->in(u"Cannot consolidate"_s));
+            return fail(firstError->in(EngineText::tr("Cannot consolidate")));
         }
         m_body.decisions = m_readings.first().up.decisions;
         return write().and_then([this] { return verify(); }).map([this] { return m_body; });
@@ -151,7 +152,7 @@ private:
         }
         m_observer->phaseProgressed(done, count);
         return m_observer->cancelRequested()
-                   ? fail(ErrorCode::Cancelled, u"Cancelled; nothing was written."_s)
+                   ? fail(ErrorCode::Cancelled, EngineText::tr("Cancelled; nothing was written."))
                    : Result<>();
     }
 
@@ -277,25 +278,29 @@ private:
             const Result<Lowered> lowered =
                 script->lower(Direction::Up, dialect, reading.before, m_scripts.naming());
             if (!lowered || !lowered->isFull()) {
-                return fail(ErrorCode::VerificationFailed,
-                            u"What was written for %1 would not be understood again, so nothing is "
-                            "written."_s.arg(dialect));
+                return fail(
+                    ErrorCode::VerificationFailed,
+                    EngineText::tr(
+                        "What was written for %1 would not be understood again, so nothing is "
+                        "written.")
+                        .arg(dialect));
             }
             Schema schema = reading.before;
             for (const ScriptStep& step : lowered->steps) {
                 Result<Schema> next = limbeck::apply(step.operation, std::move(schema));
                 if (!next) {
-                    return fail(next.error().in(u"The consolidated script on %1"_s.arg(dialect)));
+                    return fail(next.error().in(
+                        EngineText::tr("The consolidated script on %1").arg(dialect)));
                 }
                 schema = *std::move(next);
             }
             const QList<Difference> found = differences(reading.dialect->asStored(reading.up.after),
                                                         reading.dialect->asStored(schema));
             if (!found.isEmpty()) {
-                return fail(
-                    ErrorCode::VerificationFailed,
-                    u"On %1 the consolidated script would lead to another schema: %2."_s.arg(
-                        dialect, describe(found.first())));
+                return fail(ErrorCode::VerificationFailed,
+                            EngineText::tr(
+                                "On %1 the consolidated script would lead to another schema: %2.")
+                                .arg(dialect, describe(found.first())));
             }
         }
         return {};
@@ -336,9 +341,12 @@ Result<QList<RevisionStep>> stepsOf(const Interval& interval, const RevisionGrap
             }
             if (QSet(order.cbegin(), order.cend())
                 != QSet(interval.revisions.cbegin(), interval.revisions.cend())) {
-                return fail(ErrorCode::TargetInvalid,
-                            u"The revisions up to '%1' cannot be applied in one go from where they "
-                            "begin."_s.arg(interval.exit));
+                return fail(
+                    ErrorCode::TargetInvalid,
+                    EngineText::tr(
+                        "The revisions up to '%1' cannot be applied in one go from where they "
+                        "begin.")
+                        .arg(interval.exit));
             }
             return steps;
         });

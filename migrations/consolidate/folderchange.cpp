@@ -3,6 +3,8 @@
 
 #include "migrations/consolidate/folderchange.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -50,7 +52,7 @@ Result<> writeWhole(const QString& path, const QByteArray& content)
     if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly)
         || file.write(content) != content.size() || !file.commit()) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2."_s.arg(path, file.errorString()));
+                    EngineText::tr("'%1' cannot be written: %2.").arg(path, file.errorString()));
     }
     return {};
 }
@@ -74,12 +76,12 @@ Result<> keep(const QString& from, const QString& to)
     if (info.isSymLink()) {
         return QFile::link(info.symLinkTarget(), to)
                    ? Result<>()
-                   : unwritable(u"'%1' cannot be made."_s.arg(to));
+                   : unwritable(EngineText::tr("'%1' cannot be made.").arg(to));
     }
     if (::link(source.constData(), target.constData()) == 0 || QFile::copy(from, to)) {
         return {};
     }
-    return unwritable(u"'%1' cannot be made."_s.arg(to));
+    return unwritable(EngineText::tr("'%1' cannot be made.").arg(to));
 }
 
 /// Builds the folder that is to come.
@@ -88,10 +90,10 @@ Result<> build(const FolderChange& change)
     const QDir old(change.folder);
     const QString aside = asideOf(change.folder);
     if (QFileInfo::exists(aside) && !QDir(aside).removeRecursively()) {
-        return unwritable(u"'%1' is in the way and cannot be removed."_s.arg(aside));
+        return unwritable(EngineText::tr("'%1' is in the way and cannot be removed.").arg(aside));
     }
     if (!QDir().mkpath(aside)) {
-        return unwritable(u"The folder '%1' cannot be made."_s.arg(aside));
+        return unwritable(EngineText::tr("The folder '%1' cannot be made.").arg(aside));
     }
     QDirIterator entries(change.folder,
                          QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System,
@@ -132,10 +134,13 @@ Result<> exchange(const QString& folder)
     if (errno == EINVAL || errno == ENOSYS) {
         return fail(
             ErrorCode::Unsupported,
-            u"The file system of '%1' cannot exchange two folders in one step, and Limbeck "
-            "does not change a history in several. Move the project to another one."_s.arg(folder));
+            EngineText::tr(
+                "The file system of '%1' cannot exchange two folders in one step, and Limbeck "
+                "does not change a history in several. Move the project to another one.")
+                .arg(folder));
     }
-    return unwritable(u"'%1' cannot be exchanged with its new contents."_s.arg(folder));
+    return unwritable(
+        EngineText::tr("'%1' cannot be exchanged with its new contents.").arg(folder));
 }
 
 /// Exchanges what has not been exchanged yet, then removes the old contents.

@@ -3,6 +3,7 @@
 
 #include "migrations/consolidate/interval.h"
 
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 #include "models/revision/revisiontarget.h"
 
@@ -21,9 +22,11 @@ Result<> requireWhole(const RevisionGraph& graph)
     if (!graph.hasFatalProblem()) {
         return {};
     }
-    return fail(ErrorCode::HistoryBroken,
-                u"The history has problems that make it uncertain what stands on what. Mend them "
-                "first; 'limbeck history' names them."_s);
+    return fail(
+        ErrorCode::HistoryBroken,
+        EngineText::tr(
+            "The history has problems that make it uncertain what stands on what. Mend them "
+            "first; 'limbeck history' names them."));
 }
 
 /// The end of the interval.
@@ -32,8 +35,10 @@ Result<RevisionId> exitOf(const RevisionGraph& graph, const QString& to)
     if (to.isEmpty() && graph.heads().size() > 1) {
         return fail(
             ErrorCode::TargetInvalid,
-            u"The history has %1 heads (%2), and a consolidation ends at one. Merge them, or "
-            "name the end: consolidate :REV."_s.arg(graph.heads().size())
+            EngineText::tr(
+                "The history has %1 heads (%2), and a consolidation ends at one. Merge them, or "
+                "name the end: consolidate :REV.")
+                .arg(graph.heads().size())
                 .arg(quotedList(graph.heads())));
     }
     const Result<std::optional<RevisionId>> found =
@@ -42,7 +47,8 @@ Result<RevisionId> exitOf(const RevisionGraph& graph, const QString& to)
         return fail(found.error());
     }
     if (!*found) {
-        return fail(ErrorCode::TargetInvalid, u"There is nothing to consolidate below the base."_s);
+        return fail(ErrorCode::TargetInvalid,
+                    EngineText::tr("There is nothing to consolidate below the base."));
     }
     return **found;
 }
@@ -63,9 +69,10 @@ Result<QSet<RevisionId>> members(const RevisionGraph& graph,
         return below;
     }
     if (!below.contains(**begin)) {
-        return fail(ErrorCode::TargetInvalid,
-                    u"Revision '%1' is not below '%2', so there is no interval between them."_s.arg(
-                        **begin, exit));
+        return fail(
+            ErrorCode::TargetInvalid,
+            EngineText::tr("Revision '%1' is not below '%2', so there is no interval between them.")
+                .arg(**begin, exit));
     }
     return below & graph.descendants({**begin});
 }
@@ -81,9 +88,11 @@ Result<> requireOneExit(const RevisionGraph& graph, const Interval& interval)
             if (!interval.revisions.contains(child)) {
                 return fail(
                     ErrorCode::TargetInvalid,
-                    u"Revision '%1' stands on '%2', in the middle of what would become one "
-                    "revision. Consolidate up to '%2' only, or merge '%1' and '%3' first so "
-                    "that both are inside."_s.arg(child, revision, interval.exit));
+                    EngineText::tr(
+                        "Revision '%1' stands on '%2', in the middle of what would become one "
+                        "revision. Consolidate up to '%2' only, or merge '%1' and '%3' first so "
+                        "that both are inside.")
+                        .arg(child, revision, interval.exit));
             }
         }
     }
@@ -163,9 +172,11 @@ Result<Interval> findInterval(const RevisionGraph& graph, const QString& from, c
     interval.revisions = graph.walkDown(*inside);
     std::ranges::reverse(interval.revisions);
     if (interval.revisions.size() < 2) {
-        return fail(ErrorCode::TargetInvalid,
-                    u"Revision '%1' alone is one revision already; there is nothing to "
-                    "consolidate."_s.arg(*exit));
+        return fail(
+            ErrorCode::TargetInvalid,
+            EngineText::tr("Revision '%1' alone is one revision already; there is nothing to "
+                           "consolidate.")
+                .arg(*exit));
     }
     if (const Result<> single = requireOneExit(graph, interval); !single) {
         return fail(single.error());

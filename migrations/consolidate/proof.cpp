@@ -8,6 +8,8 @@
 #include "migrations/consolidate/scratch.h"
 #include "migrations/inspect/inspector.h"
 #include "migrations/runner/runner.h"
+#include "models/base/enginetext.h"
+#include "models/base/englishscope.h"
 
 #include <algorithm>
 
@@ -168,11 +170,11 @@ public:
             m_proof.problem = gone.error().message;
             return m_proof;
         }
-        m_observer.phaseStarted(u"Comparing what they led to on %1"_s.arg(m_proof.engine));
+        tell(QT_TRANSLATE_NOOP("limbeck::EngineText", "Comparing what they led to on %1"));
         compareResults();
         if (!m_observer.cancelRequested()) {
-            m_observer.phaseStarted(
-                u"Taking the new revision back and applying it again on %1"_s.arg(m_proof.engine));
+            tell(QT_TRANSLATE_NOOP("limbeck::EngineText",
+                                   "Taking the new revision back and applying it again on %1"));
             goBackAndAgain();
         }
         return m_proof;
@@ -185,9 +187,16 @@ public:
     }
 
 private:
+    /// Progress is told in the window's language; what the proof says is kept, in English.
+    void tell(const char* sentence) const
+    {
+        const EnglishScope window(EnglishScope::Language::Window);
+        m_observer.phaseStarted(EngineText::tr(sentence).arg(m_proof.engine));
+    }
+
     Result<> goBothWays()
     {
-        m_observer.phaseStarted(u"Running the old revisions on %1"_s.arg(m_proof.engine));
+        tell(QT_TRANSLATE_NOOP("limbeck::EngineText", "Running the old revisions on %1"));
         QStringList notes;
         if (const Result<> gone = goToBegin(m_old, notes); !gone) {
             return fail(gone.error().in(u"The old revisions"_s));
@@ -197,7 +206,7 @@ private:
             m_oldFailed = !m_request.interval.isFromBase() && m_with == TryWith::MadeUpRows;
             return fail(gone.error().in(u"The old revisions"_s));
         }
-        m_observer.phaseStarted(u"Running the new revision on %1"_s.arg(m_proof.engine));
+        tell(QT_TRANSLATE_NOOP("limbeck::EngineText", "Running the new revision on %1"));
         if (const Result<> gone = goToBegin(m_new, notes); !gone) {
             return fail(gone.error().in(u"The new revision"_s));
         }
@@ -381,12 +390,14 @@ QStringList Proof::differences() const
 
 Result<Proof> prove(const ProofRequest& request, RunObserver& observer, const EngineProved& proved)
 {
+    const QString cancelled = EngineText::tr("The proof was cancelled; nothing was written.");
+    const EnglishScope english;
     Proof proof;
     proof.hasModels = request.models.has_value();
     for (const ConnectionSettings& place : request.places) {
         proof.engines << proveOn(request, place, observer);
         if (observer.cancelRequested()) {
-            return fail(ErrorCode::Cancelled, u"The proof was cancelled; nothing was written."_s);
+            return fail(ErrorCode::Cancelled, cancelled);
         }
         if (proved) {
             proved(proof.engines.last());

@@ -3,6 +3,7 @@
 
 #include "migrations/consolidate/proof.h"
 #include "migrations/report/markdown.h"
+#include "models/base/englishscope.h"
 
 namespace limbeck {
 
@@ -56,6 +57,7 @@ QString modelsText(const EngineProof& proof)
 
 QString proofText(const Proof& proof)
 {
+    const EnglishScope english;  // it is kept beside the scripts
     QString text = proof.holds() ? u"The two ways lead to the same schema and rows.\n"_s
                                  : u"**The two ways do not lead to the same.**\n"_s;
     for (const EngineProof& engine : proof.engines) {

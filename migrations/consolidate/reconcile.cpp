@@ -7,6 +7,7 @@
 #include "migrations/differ/batches.h"
 #include "migrations/differ/differ.h"
 #include "migrations/planner/timeline.h"
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 #include "models/schema/implicitname.h"
 
@@ -61,10 +62,11 @@ Result<Side> sideOn(Engine engine, const ScriptDirectory& scripts, const Schema&
         return fail(end.error());
     }
     if (!end->doubts.isEmpty()) {
-        return fail(ErrorCode::Opaque,
-                    u"Where the history ends is not certain, so it cannot be reconciled: %1"_s.arg(
-                        end->doubts.first().message),
-                    end->doubts.first().where);
+        return fail(
+            ErrorCode::Opaque,
+            EngineText::tr("Where the history ends is not certain, so it cannot be reconciled: %1")
+                .arg(end->doubts.first().message),
+            end->doubts.first().where);
     }
     side.now = withoutDefaultSchema(end->schema);
     side.found = differencesOn(*side.dialect, side.now, models);
@@ -273,8 +275,10 @@ private:
             script.lower(direction, side.dialect->name(), from, m_naming);
         if (!lowered || !lowered->isFull()) {
             return fail(ErrorCode::VerificationFailed,
-                        u"What was written for %1 would not be understood again, so nothing is "
-                        "written."_s.arg(side.dialect->name()));
+                        EngineText::tr(
+                            "What was written for %1 would not be understood again, so nothing is "
+                            "written.")
+                            .arg(side.dialect->name()));
         }
         Schema schema = from;
         for (const ScriptStep& step : lowered->steps) {
@@ -294,17 +298,18 @@ private:
         wrong.removeIf(isOrder);
         if (!wrong.isEmpty() || !after.isCertain()) {
             return fail(ErrorCode::VerificationFailed,
-                        u"On %1 the history and the models would still differ: %2."_s.arg(
-                            side.dialect->name(),
-                            wrong.isEmpty() ? after.uncertainties.first().toString()
-                                            : describe(wrong.first())));
+                        EngineText::tr("On %1 the history and the models would still differ: %2.")
+                            .arg(side.dialect->name(),
+                                 wrong.isEmpty() ? after.uncertainties.first().toString()
+                                                 : describe(wrong.first())));
         }
         for (const Difference& difference :
              differences(side.dialect->asStored(after), side.dialect->asStored(m_models))) {
             const QString table = difference.table.toString();
             m_body.left << (isOrder(difference)
-                                ? u"the order of the columns of %1"_s.arg(table)
-                                : u"names in %1: %2"_s.arg(table, elementWord(difference.element)));
+                                ? EngineText::tr("the order of the columns of %1").arg(table)
+                                : EngineText::tr("names in %1: %2")
+                                      .arg(table, elementWord(difference.element)));
         }
         m_body.left.removeDuplicates();
         m_body.left.sort();
@@ -340,7 +345,8 @@ Result<ReconcilingBody> reconcilingBody(const ScriptDirectory& scripts,
         sides, [](const Side& side) { return !std::ranges::all_of(side.found, isOrder); });
     if (!differs) {
         return fail(ErrorCode::TargetInvalid,
-                    u"The history ends where the models are: there is nothing to reconcile."_s);
+                    EngineText::tr(
+                        "The history ends where the models are: there is nothing to reconcile."));
     }
     return Reconciler(models, style, scripts.naming()).reconcile(sides);
 }

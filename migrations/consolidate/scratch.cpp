@@ -4,6 +4,7 @@
 #include "migrations/consolidate/scratch.h"
 
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 
 #include <QUuid>
 
@@ -80,7 +81,8 @@ Result<std::unique_ptr<ScratchDatabase>> ScratchDatabase::create(const Connectio
         const Result<qint64> created = scratch->m_owner->execute(
             u"CREATE DATABASE "_s + alwaysQuotedName(scratch->m_name, place.engine));
         if (!created) {
-            return fail(created.error().in(u"No database can be made for the proof"_s));
+            return fail(
+                created.error().in(EngineText::tr("No database can be made for the proof")));
         }
         settings.database = scratch->m_name;
     }

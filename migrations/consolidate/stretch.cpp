@@ -5,6 +5,7 @@
 
 #include "migrations/differ/differ.h"
 #include "migrations/differ/difference.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/operation/apply.h"
 
@@ -235,7 +236,7 @@ Result<std::vector<Operation>> Stretch::condensed() const
     }
     const Result<Schema> result = applyAll(*rest, reached);
     if (!result || !differences(*result, goal).isEmpty()) {
-        return fail(ErrorCode::SchemaConflict, u"The steps cannot be condensed."_s);
+        return fail(ErrorCode::SchemaConflict, EngineText::tr("The steps cannot be condensed."));
     }
     auto [operations, others] = withTypesFirst(withTwinsApart(*rest));
     std::ranges::copy(m_onOlderTables, std::back_inserter(operations));

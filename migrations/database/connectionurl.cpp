@@ -3,6 +3,7 @@
 
 #include "migrations/database/connectionsettings.h"
 #include "migrations/database/conninfo.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -101,7 +102,8 @@ Result<int> readPort(const QString& text)
     if (!isNumber || port <= 0 || port > 65535) {
         return fail(
             ErrorCode::InvalidArgument,
-            u"The port '%1' of the database URL is not a number from 1 to 65535."_s.arg(text));
+            EngineText::tr("The port '%1' of the database URL is not a number from 1 to 65535.")
+                .arg(text));
     }
     return port;
 }
@@ -175,10 +177,11 @@ Result<> takeFromOptions(ConnectionSettings* settings)
 Result<> completeSqlite(ConnectionSettings* settings, const QString& baseFolder)
 {
     if (!settings->host.isEmpty()) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"The SQLite URL names the host '%1', but a SQLite database is a file. A "
-                    "path needs three slashes: 'sqlite:///%1', or four if it is absolute."_s.arg(
-                        settings->host));
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr("The SQLite URL names the host '%1', but a SQLite database is a file. A "
+                           "path needs three slashes: 'sqlite:///%1', or four if it is absolute.")
+                .arg(settings->host));
     }
     settings->database = sqliteFile(settings->database, &settings->options, baseFolder);
     return {};
@@ -189,9 +192,10 @@ Result<> completeServer(ConnectionSettings* settings)
     // SQLAlchemy, too, ends the password at the first "@" that a "/" follows. What is left of it
     // must not be taken for the name of a database, which is shown to everybody.
     if (settings->database.contains(u'@')) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"The database URL has an '@' behind its host. If that belongs to the "
-                    "password, write it and every '/' there as '%40' and '%2F'."_s);
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr("The database URL has an '@' behind its host. If that belongs to the "
+                           "password, write it and every '/' there as '%40' and '%2F'."));
     }
     return takeFromOptions(settings);
 }
@@ -212,14 +216,16 @@ tl::unexpected<Error> notUnderstood(const QString& url)
 {
     // The URL may hold a password, so that only its scheme may be repeated.
     const qsizetype colon = url.indexOf(u"://"_s);
-    const QString scheme =
-        colon < 0 ? QString() : u" that begins with '%1://'"_s.arg(url.left(colon));
-    return fail(
-        ErrorCode::InvalidArgument,
-        u"The database URL%1 could not be read. It must look like "
-        "'sqlite:///folder/app.db' or 'postgresql://user:password@host:5432/name'; "
-        "special characters in the user and the password are written as '%%40'."_s.arg(scheme)
-            .replace(u"%%"_s, u"%"_s));
+    const QString subject =
+        colon < 0 ? EngineText::tr("The database URL could not be read.")
+                  : EngineText::tr("The database URL that begins with '%1://' could not be read.")
+                        .arg(url.left(colon));
+    return fail(ErrorCode::InvalidArgument,
+                subject + u' '
+                    + EngineText::tr("It must look like 'sqlite:///folder/app.db' or "
+                                     "'postgresql://user:password@host:5432/name'; special "
+                                     "characters in the user and the password are written as "
+                                     "'%40'."));
 }
 
 }  // namespace
@@ -238,9 +244,11 @@ Result<ConnectionSettings> ConnectionSettings::fromUrl(const QString& url,
     const QString dialect = name.section(u'+', 0, 0);
     const std::optional<Engine> engine = engineOf(dialect);
     if (!engine) {
-        return fail(ErrorCode::Unsupported,
-                    u"Limbeck does not speak to databases of the kind '%1'. It knows sqlite, "
-                    "postgresql, mariadb and mysql."_s.arg(dialect));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr("Limbeck does not speak to databases of the kind '%1'. It knows sqlite, "
+                           "postgresql, mariadb and mysql.")
+                .arg(dialect));
     }
 
     ConnectionSettings settings;

@@ -3,6 +3,8 @@
 
 #include "migrations/database/connectoptions.h"
 
+#include "models/base/enginetext.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -67,9 +69,10 @@ Result<> checkTlsFiles(const ConnectionSettings& settings)
         const QString path = settings.options.value(option);
         if (isMysql && !path.isEmpty() && !QFileInfo(path).isReadable()) {
             return fail(ErrorCode::InvalidArgument,
-                        u"A file of certificates or keys that encrypts the connection to %1 is "
-                        "missing or cannot be read: '%2' says '%3'."_s.arg(
-                            settings.toDisplay(), option, path));
+                        EngineText::tr(
+                            "A file of certificates or keys that encrypts the connection to %1 is "
+                            "missing or cannot be read: '%2' says '%3'.")
+                            .arg(settings.toDisplay(), option, path));
         }
     }
     return {};

@@ -3,6 +3,8 @@
 
 #include "migrations/database/conninfo.h"
 
+#include "models/base/enginetext.h"
+
 #include <QRegularExpression>
 
 namespace limbeck {
@@ -41,12 +43,14 @@ Result<QMap<QString, QString>> readConninfo(const QString& text)
         const QRegularExpressionMatch match =
             pair.match(text, end, {}, QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch()) {
-            return fail(ErrorCode::InvalidArgument,
-                        u"The connection string could not be read after %1. It must look like "
-                        "'service=shop' or 'host=db.example dbname=shop user=anna'; a value with "
-                        "spaces stands in single quotes."_s.arg(
-                            pairs.isEmpty() ? u"its beginning"_s
-                                            : u"its pair number %1"_s.arg(pairs.size())));
+            return fail(
+                ErrorCode::InvalidArgument,
+                EngineText::tr(
+                    "The connection string could not be read after %1. It must look like "
+                    "'service=shop' or 'host=db.example dbname=shop user=anna'; a value with "
+                    "spaces stands in single quotes.")
+                    .arg(pairs.isEmpty() ? EngineText::tr("its beginning")
+                                         : EngineText::tr("its pair number %1").arg(pairs.size())));
         }
         pairs.insert(match.captured(1), plainValue(match.captured(2)));
         end = match.capturedEnd();

@@ -7,6 +7,7 @@
 #include "migrations/database/serverconnection.h"
 #include "migrations/database/sqlerror.h"
 #include "migrations/dialect/sqlsplitter.h"
+#include "models/base/enginetext.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -119,9 +120,11 @@ struct Database::Private
     {
         const bool isOne = settings.engine == Engine::Sqlite || !sql.contains(u';')
                            || splitStatements(sql, settings.engine).size() <= 1;
-        return isOne ? Result<>{}
-                     : fail(ErrorCode::InvalidArgument,
-                            u"Several SQL statements in one text; they must be run one by one."_s);
+        return isOne
+                   ? Result<>{}
+                   : fail(ErrorCode::InvalidArgument,
+                          EngineText::tr(
+                              "Several SQL statements in one text; they must be run one by one."));
     }
 
     Result<> connect(Mode mode);
@@ -215,9 +218,11 @@ Result<> Database::Private::checkTls()
     if (query.next() && !query.value(1).toString().isEmpty()) {
         return {};
     }
-    return fail(ErrorCode::DatabaseUnavailable,
-                u"The database URL asks for TLS, but the server of %1 did not encrypt the "
-                "connection. Nothing was read or written."_s.arg(settings.toDisplay()));
+    return fail(
+        ErrorCode::DatabaseUnavailable,
+        EngineText::tr("The database URL asks for TLS, but the server of %1 did not encrypt the "
+                       "connection. Nothing was read or written.")
+            .arg(settings.toDisplay()));
 }
 
 namespace {
@@ -250,9 +255,11 @@ Result<std::unique_ptr<Database>> Database::open(const ConnectionSettings& setti
     const QString driver = driverName(settings.engine);
     if (!QSqlDatabase::isDriverAvailable(driver)) {
         return fail(ErrorCode::Unsupported,
-                    u"Qt's database driver %1 is not installed, so that %2 cannot be reached. "
-                    "On Debian it is in one of the packages libqt6sql6-sqlite, libqt6sql6-psql "
-                    "and libqt6sql6-mysql."_s.arg(driver, settings.toDisplay()));
+                    EngineText::tr(
+                        "Qt's database driver %1 is not installed, so that %2 cannot be reached. "
+                        "On Debian it is in one of the packages libqt6sql6-sqlite, libqt6sql6-psql "
+                        "and libqt6sql6-mysql.")
+                        .arg(driver, settings.toDisplay()));
     }
 
     auto d = std::make_unique<Private>();
@@ -370,17 +377,21 @@ Result<> Database::begin()
     if (!begun) {
         Error error = begun.error();
         if (error.code == ErrorCode::DatabaseLocked) {
-            error.message +=
-                u" (Waited for %1 seconds.)"_s.arg(static_cast<double>(m_d->lockTimeout) / 1000.0);
+            error.message += u' '
+                             + EngineText::tr("(Waited for %1 seconds.)")
+                                   .arg(static_cast<double>(m_d->lockTimeout) / 1000.0);
         }
         return fail(error);
     }
     m_d->isInServerTransaction = engine() != Engine::Sqlite;
     if (wasReplaced(m_d->sqlite())) {
         rollback();
-        return fail(ErrorCode::DatabaseLocked,
-                    u"The database file '%1' was replaced while this waited for it, by a reset or "
-                    "a restore. Nothing was changed; try again."_s.arg(m_d->settings.database));
+        return fail(
+            ErrorCode::DatabaseLocked,
+            EngineText::tr(
+                "The database file '%1' was replaced while this waited for it, by a reset or "
+                "a restore. Nothing was changed; try again.")
+                .arg(m_d->settings.database));
     }
     return {};
 }

@@ -3,6 +3,8 @@
 
 #include "migrations/database/keychain.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QEventLoop>
 #include <QFile>
@@ -21,15 +23,15 @@ namespace {
 const QString serviceName = u"limbeck"_s;
 constexpr int longestWait = 60000;  // milliseconds; a person may have to unlock the keychain
 
-const QString wayOut =
-    u" Without a keychain, give the password in the environment variable LIMBECK_PASSWORD, or in "
-    "the files of the database's own client (.pgpass, a service file, an option file)."_s;
-
 tl::unexpected<Error> unavailable(const QString& account, const QString& why)
 {
     return fail(
         ErrorCode::Unsupported,
-        u"The keychain cannot be asked for the password of %1: %2"_s.arg(account, why) + wayOut);
+        EngineText::tr("The keychain cannot be asked for the password of %1: %2").arg(account, why)
+            + u' '
+            + EngineText::tr("Without a keychain, give the password in the environment variable "
+                             "LIMBECK_PASSWORD, or in the files of the database's own client "
+                             "(.pgpass, a service file, an option file)."));
 }
 
 /// Keychains are reached over D-Bus. Asked without one, the libraries below may start a bus of
@@ -46,7 +48,8 @@ bool hasSessionBus()
 Result<bool> finish(QKeychain::Job& job, const QString& account)
 {
     if (!hasSessionBus()) {
-        return unavailable(account, u"this session has no D-Bus, so that none is running."_s);
+        return unavailable(account,
+                           EngineText::tr("this session has no D-Bus, so that none is running."));
     }
     job.setAutoDelete(false);
     job.setKey(account);
@@ -62,8 +65,9 @@ Result<bool> finish(QKeychain::Job& job, const QString& account)
         loop.exec();
     }
     if (!isFinished) {
-        return unavailable(account,
-                           u"it did not answer within %1 seconds."_s.arg(longestWait / 1000));
+        return unavailable(
+            account,
+            EngineText::tr("it did not answer within %1 seconds.").arg(longestWait / 1000));
     }
     switch (job.error()) {
     case QKeychain::NoError:
@@ -72,7 +76,7 @@ Result<bool> finish(QKeychain::Job& job, const QString& account)
         return false;
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
-        return unavailable(account, u"it is locked, or access was refused."_s);
+        return unavailable(account, EngineText::tr("it is locked, or access was refused."));
     case QKeychain::CouldNotDeleteEntry:
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
@@ -100,8 +104,10 @@ Result<> writeAccounts(const QString& path, const QStringList& accounts)
     return isWritten
                ? Result<>{}
                : fail(ErrorCode::FileUnwritable,
-                      u"'%1', which says whose passwords the keychain holds, cannot be written: "
-                      "%2"_s.arg(path, file.errorString()));
+                      EngineText::tr(
+                          "'%1', which says whose passwords the keychain holds, cannot be written: "
+                          "%2")
+                          .arg(path, file.errorString()));
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include "migrations/database/optionfile.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -52,8 +54,10 @@ Result<Options> readLines(const QString& path, const QString& text, const QStrin
         }
         if (line.startsWith(u'!')) {
             return fail(ErrorCode::Unsupported,
-                        u"The option file '%1' includes others ('%2'), which Limbeck does not "
-                        "follow. Name the file that says how to connect."_s.arg(path, line));
+                        EngineText::tr(
+                            "The option file '%1' includes others ('%2'), which Limbeck does not "
+                            "follow. Name the file that says how to connect.")
+                            .arg(path, line));
         }
         if (line.startsWith(u'[')) {
             isMeant = groups.contains(line.mid(1).section(u']', 0, 0).trimmed());
@@ -108,9 +112,10 @@ Result<ConnectionSettings> withOptionFile(ConnectionSettings settings)
     const QString path = named.startsWith(u"~/"_s) ? QDir::homePath() + named.mid(1) : named;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::FileUnreadable,
-                    u"The option file '%1' that the database URL names cannot be read: %2"_s.arg(
-                        path, file.errorString()));
+        return fail(
+            ErrorCode::FileUnreadable,
+            EngineText::tr("The option file '%1' that the database URL names cannot be read: %2")
+                .arg(path, file.errorString()));
     }
     return readLines(path, QString::fromUtf8(file.readAll()), {u"client"_s, group})
         .map([&settings](const Options& options) { return completed(settings, options); });

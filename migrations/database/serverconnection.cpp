@@ -4,6 +4,7 @@
 #include "migrations/database/serverconnection.h"
 
 #include "migrations/database/conninfo.h"
+#include "models/base/enginetext.h"
 
 #include <QHash>
 #include <QSet>
@@ -36,9 +37,12 @@ bool isProtection(const QString& key)
 
 tl::unexpected<Error> cannotKeep(const QString& option, const QString& why)
 {
-    return fail(ErrorCode::Unsupported,
-                u"The option '%1' of the database URL cannot be kept: %2 Limbeck does not connect "
-                "with less protection than the URL asks for."_s.arg(option, why));
+    return fail(
+        ErrorCode::Unsupported,
+        EngineText::tr(
+            "The option '%1' of the database URL cannot be kept: %2 Limbeck does not connect "
+            "with less protection than the URL asks for.")
+            .arg(option, why));
 }
 
 /// Both drivers split their options at semicolons, whatever quotes stand around them.
@@ -47,8 +51,10 @@ Result<> checkValues(const QMap<QString, QString>& options)
     for (auto option = options.cbegin(); option != options.cend(); ++option) {
         if (option.value().contains(u';') || option.value().contains(QChar(u'\0'))) {
             return fail(ErrorCode::InvalidArgument,
-                        u"The option '%1' of the database URL contains a semicolon, which Qt's "
-                        "database drivers cannot pass on."_s.arg(option.key()));
+                        EngineText::tr(
+                            "The option '%1' of the database URL contains a semicolon, which Qt's "
+                            "database drivers cannot pass on.")
+                            .arg(option.key()));
         }
     }
     return {};
@@ -136,7 +142,7 @@ Result<ServerConnection> postgresqlConnection(const ConnectionSettings& settings
         } else if (isLibpqParameter(option.key())) {
             parameters.insert(option.key(), option.value());
         } else if (isProtection(option.key())) {
-            return cannotKeep(option.key(), u"libpq knows no such parameter."_s);
+            return cannotKeep(option.key(), EngineText::tr("libpq knows no such parameter."));
         }
     }
     QStringList words;
@@ -190,11 +196,12 @@ Result<bool> asksForTls(const QString& key, const QString& value)
     if (isIdentity && isNo(value)) {
         return false;
     }
-    return cannotKeep(key,
-                      isIdentity || mode == u"VERIFY_IDENTITY"_s
-                          ? u"Qt's driver QMYSQL cannot check that the certificate was made for "
-                            "this host."_s
-                          : u"Qt's driver QMYSQL has nothing like it."_s);
+    return cannotKeep(
+        key,
+        isIdentity || mode == u"VERIFY_IDENTITY"_s
+            ? EngineText::tr("Qt's driver QMYSQL cannot check that the certificate was made for "
+                             "this host.")
+            : EngineText::tr("Qt's driver QMYSQL has nothing like it."));
 }
 
 bool asksForVerification(const QMap<QString, QString>& options)
@@ -239,7 +246,7 @@ Result<ServerConnection> mysqlConnection(const ConnectionSettings& settings)
     const bool hasAuthority =
         parameters.contains(u"SSL_CA"_s) || parameters.contains(u"SSL_CAPATH"_s);
     if (!hasAuthority && asksForVerification(settings.options)) {
-        return cannotKeep(u"ssl_mode"_s, u"checking a certificate needs 'ssl_ca'."_s);
+        return cannotKeep(u"ssl_mode"_s, EngineText::tr("checking a certificate needs 'ssl_ca'."));
     }
     if (connection.needsTls) {
         // The driver's CLIENT_SSL does nothing; naming ciphers makes the library ask for TLS.
@@ -282,9 +289,12 @@ Result<> checkServerVersion(const ConnectionSettings& settings, const QString& v
 {
     const bool isPostgresql = settings.engine == Engine::Postgresql;
     if (settings.engine == Engine::Mariadb && !isMariadb(version)) {
-        return fail(ErrorCode::Unsupported,
-                    u"The server of %1 is no MariaDB but calls itself '%2'. If it is MySQL, begin "
-                    "the database URL with 'mysql'."_s.arg(settings.toDisplay(), version));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr(
+                "The server of %1 is no MariaDB but calls itself '%2'. If it is MySQL, begin "
+                "the database URL with 'mysql'.")
+                .arg(settings.toDisplay(), version));
     }
     const QVersionNumber oldest = isPostgresql         ? QVersionNumber(12)
                                   : isMariadb(version) ? QVersionNumber(10, 4)
@@ -294,9 +304,10 @@ Result<> checkServerVersion(const ConnectionSettings& settings, const QString& v
         return {};
     }
     const QString product = serverProduct(settings.engine, version);
-    return fail(ErrorCode::Unsupported,
-                u"The server of %1 is %2. Limbeck needs %3 %4 or newer."_s.arg(
-                    settings.toDisplay(), product, product.section(u' ', 0, 0), oldest.toString()));
+    return fail(
+        ErrorCode::Unsupported,
+        EngineText::tr("The server of %1 is %2. Limbeck needs %3 %4 or newer.")
+            .arg(settings.toDisplay(), product, product.section(u' ', 0, 0), oldest.toString()));
 }
 
 QString serverProduct(Engine engine, const QString& version)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/database/sqlerror.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ struct Cause
     ErrorCode code;
     QStringList codes;
     QStringList words;
-    QString message;
+    const char* message;
 };
 
 const QList<Cause>& statementCauses()
@@ -28,21 +29,27 @@ const QList<Cause>& statementCauses()
         {ErrorCode::DatabaseLocked,
          {u"55P03"_s, u"40P01"_s, u"1205"_s, u"1213"_s},
          {},
-         u"Somebody else holds a lock that is needed in |place|. Wait until their transaction has "
-         "ended, and try again."_s},
+         QT_TRANSLATE_NOOP("limbeck::EngineText",
+                           "Somebody else holds a lock that is needed in |place|. Wait until their "
+                           "transaction has "
+                           "ended, and try again.")},
         {ErrorCode::Cancelled,
          {u"57014"_s, u"1969"_s, u"3024"_s},
          {},
-         u"A statement on |place| was ended, since it took too long."_s},
+         QT_TRANSLATE_NOOP("limbeck::EngineText",
+                           "A statement on |place| was ended, since it took too long.")},
         {ErrorCode::DatabaseReadOnly,
          {u"25006"_s, u"1290"_s, u"1836"_s, u"1792"_s},
          {},
-         u"The server of |place| accepts no changes on this connection; it may be a replica."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "The server of |place| accepts no changes on this connection; it may be a replica.")},
         {ErrorCode::FileUnwritable,
          {u"53100"_s, u"1021"_s, u"1114"_s},
          // MariaDB has a number for each thing that it could not write, and ENOSPC in the text.
          {u"errno: 28 "_s, u"Errcode: 28 "_s, u"errno: 135 "_s},
-         u"The server of |place| has no space left on its disk."_s},
+         QT_TRANSLATE_NOOP("limbeck::EngineText",
+                           "The server of |place| has no space left on its disk.")},
         {ErrorCode::DatabaseUnavailable,
          {u"08006"_s,
           u"08003"_s,
@@ -54,9 +61,11 @@ const QList<Cause>& statementCauses()
           u"2013"_s,
           u"1927"_s},
          {u"server closed the connection"_s, u"no connection to the server"_s},
-         u"The connection to |place| was lost: the server was stopped, or it ended this session. "
-         u"What "
-         "was not committed is rolled back."_s},
+         QT_TRANSLATE_NOOP("limbeck::EngineText",
+                           "The connection to |place| was lost: the server was stopped, or it "
+                           "ended this session. "
+                           "What "
+                           "was not committed is rolled back.")},
     };
     return causes;
 }
@@ -67,22 +76,29 @@ const QList<Cause>& connectionCauses()
         {ErrorCode::DatabaseUnavailable,
          {},
          {u"no pg_hba.conf entry"_s},
-         u"The server of |place| lets user '|user|' in from this machine only over an encrypted "
-         "connection, or not at all: see what 'sslmode' in the database URL says, else the "
-         "server's pg_hba.conf."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "The server of |place| lets user '|user|' in from this machine only over an encrypted "
+             "connection, or not at all: see what 'sslmode' in the database URL says, else the "
+             "server's pg_hba.conf.")},
         {ErrorCode::DatabaseUnavailable,
          {},
          {u"certificate verify failed"_s,
           u"certificate is NOT trusted"_s,
           u"self-signed certificate"_s},
-         u"The server of |place| showed a certificate that no authority signed whom the database "
-         "URL trusts ('sslrootcert', 'ssl_ca'). It may be another server than the one that is "
-         "meant. Nothing was sent to it."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "The server of |place| showed a certificate that no authority signed whom the "
+             "database "
+             "URL trusts ('sslrootcert', 'ssl_ca'). It may be another server than the one that is "
+             "meant. Nothing was sent to it.")},
         {ErrorCode::DatabaseUnavailable,
          {},
          {u"does not match host name"_s},
-         u"The certificate of the server of |place| was made for another host. Name the host in "
-         "the database URL as the certificate does."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "The certificate of the server of |place| was made for another host. Name the host in "
+             "the database URL as the certificate does.")},
         {ErrorCode::InvalidArgument,
          {},
          {u"root certificate file"_s,
@@ -92,12 +108,16 @@ const QList<Cause>& connectionCauses()
           u"certificate present, but not private key file"_s,
           u"private key file"_s,
           u"Error while reading file"_s},
-         u"A file of certificates or keys that encrypts the connection to |place| is missing or "
-         "cannot be used."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "A file of certificates or keys that encrypts the connection to |place| is missing or "
+             "cannot be used.")},
         {ErrorCode::DatabaseUnavailable,
          {},
          {u"server does not support SSL"_s},
-         u"The database URL asks for TLS, but the server of |place| does not encrypt."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "The database URL asks for TLS, but the server of |place| does not encrypt.")},
         {ErrorCode::DatabaseUnavailable,
          {u"1045"_s, u"1698"_s, u"1044"_s},
          {u"password authentication failed"_s,
@@ -106,37 +126,50 @@ const QList<Cause>& connectionCauses()
           u"fe_sendauth"_s,
           u"permission denied for database"_s,
           u"role \""_s},
-         u"The server of |place| does not let user '|user|' in. Check the user and the password: "
-         "the database URL says it (special characters are written as '%40'), else the "
-         "environment variable LIMBECK_PASSWORD, the keychain ('limbeck password set'), or the "
-         "client library's own files and variables."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "The server of |place| does not let user '|user|' in. Check the user and the "
+             "password: "
+             "the database URL says it (special characters are written as '%40'), else the "
+             "environment variable LIMBECK_PASSWORD, the keychain ('limbeck password set'), or the "
+             "client library's own files and variables.")},
         {ErrorCode::DatabaseUnavailable,
          {u"1049"_s},
          {u"database \""_s},
-         u"There is no database '|database|' on the server of |place|. Check the name in the "
-         u"database URL, or "
-         "have the database created: CREATE DATABASE."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "There is no database '|database|' on the server of |place|. Check the name in the "
+             "database URL, or "
+             "have the database created: CREATE DATABASE.")},
         {ErrorCode::DatabaseUnavailable,
          {u"1040"_s, u"1203"_s, u"1226"_s},
          {u"too many"_s, u"remaining connection slots"_s},
-         u"The server of |place| has no connection left: others use all that it allows. Try again "
-         "when some of them have ended."_s},
+         QT_TRANSLATE_NOOP("limbeck::EngineText",
+                           "The server of |place| has no connection left: others use all that it "
+                           "allows. Try again "
+                           "when some of them have ended.")},
         {ErrorCode::DatabaseUnavailable,
          {u"1053"_s},
          {u"is starting up"_s, u"is shutting down"_s, u"recovery mode"_s},
-         u"The server of |place| is starting or stopping just now. Try again in a moment."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "The server of |place| is starting or stopping just now. Try again in a moment.")},
         {ErrorCode::DatabaseUnavailable,
          {u"2026"_s},
          {u"SSL"_s, u"certificate"_s},
-         u"The encrypted connection to |place| could not be made. Check what the database URL says "
-         "about TLS: certificates, and whether the server can do it at all."_s},
+         QT_TRANSLATE_NOOP("limbeck::EngineText",
+                           "The encrypted connection to |place| could not be made. Check what the "
+                           "database URL says "
+                           "about TLS: certificates, and whether the server can do it at all.")},
         {ErrorCode::InvalidArgument,
          {},
          {u"invalid connection option"_s,
           u"invalid port number"_s,
           u" value \""_s,
           u"definition of service"_s},
-         u"The database URL of |place| has an option that the client library does not accept."_s},
+         QT_TRANSLATE_NOOP(
+             "limbeck::EngineText",
+             "The database URL of |place| has an option that the client library does not accept.")},
         {ErrorCode::DatabaseUnavailable,
          {u"2002"_s, u"2003"_s, u"2005"_s, u"2013"_s},
          {u"Connection refused"_s,
@@ -145,9 +178,11 @@ const QList<Cause>& connectionCauses()
           u"timeout expired"_s,
           u"No route to host"_s,
           u"could not connect"_s},
-         u"No database server answers at |place|. Check host, port or socket in the database URL, "
-         u"and "
-         "whether the server runs."_s},
+         QT_TRANSLATE_NOOP("limbeck::EngineText",
+                           "No database server answers at |place|. Check host, port or socket in "
+                           "the database URL, "
+                           "and "
+                           "whether the server runs.")},
     };
     return causes;
 }
@@ -178,7 +213,7 @@ Error errorFrom(const QList<Cause>& causes,
             cause.words, [&](const QString& word) { return text.contains(word); });
         if (hasWord || cause.codes.contains(nativeCode)) {
             error.code = cause.code;
-            error.message = filled(cause.message, settings);
+            error.message = filled(EngineText::tr(cause.message), settings);
             return error;
         }
     }
@@ -212,7 +247,7 @@ Error serverError(const QString& nativeCode,
     const QString text = withoutSecrets(driverText, settings);
     Error error = errorFrom(statementCauses(), nativeCode, text, settings);
     if (error.message.isEmpty()) {
-        error.message = u"The database server refused: "_s + text;
+        error.message = EngineText::tr("The database server refused: %1").arg(text);
     }
     return error;
 }
@@ -225,7 +260,7 @@ Error connectionError(const QString& nativeCode,
     Error error = errorFrom(connectionCauses(), nativeCode, text, settings);
     if (error.message.isEmpty()) {
         error.code = ErrorCode::DatabaseUnavailable;
-        error.message = u"Cannot connect to %1: "_s.arg(settings.toDisplay()) + text;
+        error.message = EngineText::tr("Cannot connect to %1: %2").arg(settings.toDisplay(), text);
     }
     if (!settings.passwordNote.isEmpty()) {
         error.message += u' ' + settings.passwordNote;

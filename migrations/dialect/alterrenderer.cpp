@@ -7,6 +7,7 @@
 #include "migrations/dialect/insert.h"
 #include "migrations/dialect/quoting.h"
 #include "migrations/dialect/sqlsplitter.h"
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 
 namespace limbeck {
@@ -268,15 +269,16 @@ AlterRenderer::Statements AlterRenderer::operator()(const Batch& operation) cons
         const bool isPlaced = add != nullptr && add->place != ColumnPlace();
         if (isPlaced && operation.recreate != Recreate::Always) {
             return unsupported(
-                u"Can't specify insert_before or insert_after when using ALTER; "
-                "please specify recreate='always'"_s);
+                EngineText::tr("Can't specify insert_before or insert_after when using ALTER; "
+                               "please specify recreate='always'"));
         }
     }
     if (operation.recreate == Recreate::Always && !operation.partialReordering.isEmpty()) {
         return unsupported(
-            u"The batch on '%1' asks for another order of columns (partial_reordering), which "
-            "ALTER cannot give an existing table here. Leave it out."_s.arg(
-                operation.table.toString()));
+            EngineText::tr(
+                "The batch on '%1' asks for another order of columns (partial_reordering), which "
+                "ALTER cannot give an existing table here. Leave it out.")
+                .arg(operation.table.toString()));
     }
     const Statements changes = all(operation.operations);
     // Only a table that is made anew gets what table_args says.

@@ -4,6 +4,7 @@
 #include "migrations/dialect/clauses.h"
 
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -95,8 +96,10 @@ Result<> checkRules(const ForeignKey& key, bool withColumns)
         if (!pattern.match(text).hasMatch()) {
             return fail(
                 ErrorCode::Unsupported,
-                u"Unexpected SQL phrase: '%1'\nA rule of the foreign key to table '%2' is none "
-                "that this engine knows."_s.arg(text, key.referent.toString()));
+                EngineText::tr(
+                    "Unexpected SQL phrase: '%1'\nA rule of the foreign key to table '%2' is none "
+                    "that this engine knows.")
+                    .arg(text, key.referent.toString()));
         }
     }
     return {};

@@ -145,7 +145,7 @@ private:
             [this](const QString& aspect, const QString& before, const QString& after) {
                 compareTexts(Element::Table, {}, aspect, before, after);
             };
-        compareAspect(EngineText::tr("comment"),
+        compareAspect(u"comment"_s,
                       nameOr(from.comment, EngineText::tr("none")),
                       nameOr(to.comment, EngineText::tr("none")));
         if (from.options != to.options) {
@@ -154,9 +154,9 @@ private:
                  {},
                  optionsText(from.options),
                  optionsText(to.options),
-                 EngineText::tr("options"));
+                 u"options"_s);
         }
-        compareAspect(EngineText::tr("prefixes"),
+        compareAspect(u"prefixes"_s,
                       nameOr(from.prefixes.join(u' '), EngineText::tr("none")),
                       nameOr(to.prefixes.join(u' '), EngineText::tr("none")));
         compareColumns(from, to);
@@ -206,11 +206,8 @@ private:
         }
         const QStringList before = valuesOf(from.columnNames(), to.columnNames());
         const QStringList after = valuesOf(to.columnNames(), from.columnNames());
-        compareTexts(Element::Table,
-                     {},
-                     EngineText::tr("order of columns"),
-                     before.join(u", "_s),
-                     after.join(u", "_s));
+        compareTexts(
+            Element::Table, {}, u"order of columns"_s, before.join(u", "_s), after.join(u", "_s));
     }
 
     void compareColumn(const Column& from, const Column& to)
@@ -222,7 +219,7 @@ private:
         if (from.type != to.type) {
             compareTypes(from, to);
         }
-        compareAspect(EngineText::tr("null"),
+        compareAspect(u"null"_s,
                       from.nullable ? EngineText::tr("allowed") : EngineText::tr("not allowed"),
                       to.nullable ? EngineText::tr("allowed") : EngineText::tr("not allowed"));
         if (from.serverDefault != to.serverDefault) {
@@ -231,20 +228,17 @@ private:
                  from.name,
                  defaultText(from.serverDefault),
                  defaultText(to.serverDefault),
-                 EngineText::tr("default"));
+                 u"default"_s);
         }
-        compareAspect(
-            EngineText::tr("identity"), identityText(from.identity), identityText(to.identity));
-        compareAspect(
-            EngineText::tr("computed"), computedText(from.computed), computedText(to.computed));
-        compareAspect(EngineText::tr("autoincrement"),
+        compareAspect(u"identity"_s, identityText(from.identity), identityText(to.identity));
+        compareAspect(u"computed"_s, computedText(from.computed), computedText(to.computed));
+        compareAspect(u"autoincrement"_s,
                       autoincrementText(from.autoincrement),
                       autoincrementText(to.autoincrement));
-        compareAspect(EngineText::tr("comment"),
+        compareAspect(u"comment"_s,
                       nameOr(from.comment, EngineText::tr("none")),
                       nameOr(to.comment, EngineText::tr("none")));
-        compareAspect(
-            EngineText::tr("options"), optionsText(from.options), optionsText(to.options));
+        compareAspect(u"options"_s, optionsText(from.options), optionsText(to.options));
     }
 
     void compareTypes(const Column& from, const Column& to)
@@ -255,7 +249,7 @@ private:
             before = typeText(from.type, true);
             after = typeText(to.type, true);
         }
-        note(Kind::Changed, Element::Column, from.name, before, after, EngineText::tr("type"));
+        note(Kind::Changed, Element::Column, from.name, before, after, u"type"_s);
     }
 
     // -- what stands beside the tables
@@ -380,6 +374,23 @@ QString elementWord(Element element)
     Q_UNREACHABLE();
 }
 
+QString aspectWord(const QString& aspect)
+{
+    [[maybe_unused]] static constexpr const char* known[] = {
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "comment"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "options"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "prefixes"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "order of columns"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "null"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "default"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "identity"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "computed"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "autoincrement"),
+        QT_TRANSLATE_NOOP("limbeck::EngineText", "type"),
+    };
+    return EngineText::tr(aspect.toUtf8().constData());
+}
+
 QString kindWord(Kind kind)
 {
     switch (kind) {
@@ -425,7 +436,8 @@ QString describe(const Difference& difference)
     case Kind::Changed:
         break;
     }
-    const QString aspect = difference.aspect.isEmpty() ? QString() : difference.aspect + u' ';
+    const QString aspect =
+        difference.aspect.isEmpty() ? QString() : aspectWord(difference.aspect) + u' ';
     return u"~ "_s + object + u": "_s + aspect + difference.before.simplified() + u" -> "_s
            + difference.after.simplified();
 }

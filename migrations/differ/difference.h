@@ -37,9 +37,11 @@ struct Difference
     Element element = Element::Table;
     TableName table;  ///< empty for enum types; the view itself for views
     QString name;     ///< of the element in its table; empty for a table, and if it has none
-    QString aspect;   ///< what of a table or column has changed: "type", "default"; else empty
-    QString before;   ///< in words; empty if added
-    QString after;    ///< in words; empty if removed
+    /// What of a table or column has changed: "type", "default"; else empty. English; see
+    /// aspectWord().
+    QString aspect;
+    QString before;  ///< in words; empty if added
+    QString after;   ///< in words; empty if removed
 
     bool operator==(const Difference&) const = default;
 };
@@ -53,6 +55,8 @@ QList<Difference> differences(const Schema& from, const Schema& to);
 
 /// "column", "foreign key", …
 QString elementWord(Difference::Element element);
+/// The aspect in EngineText's language.
+QString aspectWord(const QString& aspect);
 /// "added", "removed", "changed".
 QString kindWord(Difference::Kind kind);
 /// What differs: "column customer.email", "index ix_a of customer", "foreign key of order".

@@ -4,6 +4,7 @@
 #include "migrations/inspect/rowcounts.h"
 
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -48,7 +49,7 @@ public:
     {
         const qint64 left = m_limits.millisecondsInAll - m_clock.elapsed();
         if (m_limits.isCancelled && m_limits.isCancelled()) {
-            return fail(ErrorCode::Cancelled, u"Counting was cancelled."_s);
+            return fail(ErrorCode::Cancelled, EngineText::tr("Counting was cancelled."));
         }
         if (left <= 0) {
             return estimate(table);

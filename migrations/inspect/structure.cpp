@@ -3,6 +3,8 @@
 
 #include "migrations/inspect/structure.h"
 
+#include "models/base/enginetext.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -144,8 +146,8 @@ Error notAsSaid(const QList<Difference>& differences,
     Error error;
     error.code = ErrorCode::VerificationFailed;
     error.message =
-        u"%1 (+ is there and should not be, - is missing, ~ is different):\n%2\n%3"_s.arg(
-            sentence, lines.join(u'\n'), advice);
+        EngineText::tr("%1 (+ is there and should not be, - is missing, ~ is different):\n%2\n%3")
+            .arg(sentence, lines.join(u'\n'), advice);
     return error;
 }
 

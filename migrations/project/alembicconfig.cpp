@@ -4,6 +4,7 @@
 #include "migrations/project/alembicconfig.h"
 
 #include "migrations/script/percentformat.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -126,8 +127,9 @@ Result<QString> AlembicConfig::filledIn(const QString& key, const QString& text)
     const QHash<QString, QVariant> names{{u"here"_s, QFileInfo(m_files.toml).absolutePath()}};
     Result<QString> filled = percentFormat(text, names);
     if (!filled) {
-        Error error = m_toml.problem(key, u"cannot be read"_s);
-        error.message += u' ' + filled.error().message + u" A '%' itself is written '%%'."_s;
+        Error error = m_toml.problem(key, EngineText::tr("cannot be read"));
+        error.message +=
+            u' ' + filled.error().message + u' ' + EngineText::tr("A '%' itself is written '%%'.");
         return fail(error);
     }
     return filled;
@@ -169,8 +171,10 @@ Result<std::optional<QString>> AlembicConfig::separator(const QStringList& keys)
         const auto found = separators().constFind((*name)->trimmed());
         if (found == separators().cend()) {
             return fail(ErrorCode::ConfigNotFound,
-                        u"'%1' is not a valid value for %2; expected 'space', 'newline', 'os', "
-                        u"':', ';'. It stands in '%3'."_s.arg(**name, key, m_files.ini));
+                        EngineText::tr(
+                            "'%1' is not a valid value for %2; expected 'space', 'newline', 'os', "
+                            "':', ';'. It stands in '%3'.")
+                            .arg(**name, key, m_files.ini));
         }
         return *found;
     }
@@ -230,7 +234,8 @@ Result<QList<TomlTable::Row>> AlembicConfig::hooks() const
     }
     for (TomlTable::Row& row : *rows) {
         if (row.value(u"name"_s).isEmpty()) {
-            return fail(m_toml.problem(hooksSection, u"has a hook without a 'name'"_s));
+            return fail(
+                m_toml.problem(hooksSection, EngineText::tr("has a hook without a 'name'")));
         }
         for (QString& value : row) {
             const Result<QString> filled = filledIn(hooksSection, value);

@@ -4,6 +4,7 @@
 #include "migrations/project/configfiles.h"
 
 #include "migrations/project/alembicconfig.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QDir>
@@ -54,11 +55,16 @@ Error nothingIn(const QString& folder, const QString& section)
     error.code = ErrorCode::ConfigNotFound;
     error.subjects = nearbyFiles(folder, section);
     error.message = noScriptLocation()
-                    + u"There is no 'alembic.ini' in '%1', and no 'pyproject.toml' with a table "
-                      u"[tool.alembic]."_s.arg(folder);
-    error.message += error.subjects.isEmpty()
-                         ? u" Name the project's ini file, or the folder that it lies in."_s
-                         : u" There is %1: name the one to use."_s.arg(quotedList(error.subjects));
+                    + EngineText::tr(
+                          "There is no 'alembic.ini' in '%1', and no 'pyproject.toml' with a table "
+                          "[tool.alembic].")
+                          .arg(folder);
+    error.message +=
+        error.subjects.isEmpty()
+            ? u' ' + EngineText::tr("Name the project's ini file, or the folder that it lies in.")
+            : u' '
+                  + EngineText::tr("There is %1: name the one to use.")
+                        .arg(quotedList(error.subjects));
     return error;
 }
 
@@ -93,8 +99,8 @@ Result<> addFile(ConfigFiles& files, const QFileInfo& info)
     QString& place = isToml ? files.toml : files.ini;
     if (!place.isEmpty()) {
         return fail(ErrorCode::ConfigNotFound,
-                    isToml ? u"pyproject.toml indicated more than once"_s
-                           : u"only one ini file may be indicated"_s);
+                    isToml ? EngineText::tr("pyproject.toml indicated more than once")
+                           : EngineText::tr("only one ini file may be indicated"));
     }
     place = QDir::cleanPath(info.absoluteFilePath());
     return {};
@@ -104,7 +110,7 @@ Result<> addFile(ConfigFiles& files, const QFileInfo& info)
 
 QString noScriptLocation()
 {
-    return u"No 'script_location' key found in configuration.\n"_s;
+    return EngineText::tr("No 'script_location' key found in configuration.\n");
 }
 
 Result<ConfigFiles> ConfigFiles::find(const QStringList& names, const QString& section)
@@ -113,8 +119,9 @@ Result<ConfigFiles> ConfigFiles::find(const QStringList& names, const QString& s
     for (const QString& name : names.isEmpty() ? QStringList{u"."_s} : names) {
         const QFileInfo info(name.isEmpty() ? u"."_s : name);
         if (!info.exists()) {
-            return fail(ErrorCode::ConfigNotFound,
-                        noScriptLocation() + u"There is no file or folder '%1'."_s.arg(name));
+            return fail(
+                ErrorCode::ConfigNotFound,
+                noScriptLocation() + EngineText::tr("There is no file or folder '%1'.").arg(name));
         }
         if (info.isDir() && names.size() <= 1) {
             return filesOfFolder(QDir::cleanPath(info.absoluteFilePath()), section);
@@ -122,7 +129,8 @@ Result<ConfigFiles> ConfigFiles::find(const QStringList& names, const QString& s
         if (info.isDir()) {
             return fail(
                 ErrorCode::ConfigNotFound,
-                u"'%1' is a folder: name the files themselves where there are two."_s.arg(name));
+                EngineText::tr("'%1' is a folder: name the files themselves where there are two.")
+                    .arg(name));
         }
         if (Result<> added = addFile(files, info); !added) {
             return fail(added.error());

@@ -3,6 +3,8 @@
 
 #include "migrations/project/envcalls.h"
 
+#include "models/base/enginetext.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -67,7 +69,8 @@ Arguments unknownArguments(const SyntaxNode& function)
         const bool isPlain = parameter.is("identifier");
         if (isPlain || parameter.is("typed_parameter")) {
             const SyntaxNode name = isPlain ? parameter : parameter.firstChild();
-            const Value value = Value::unknown(parameter.opaque(u"is what somebody passes"_s));
+            const Value value =
+                Value::unknown(parameter.opaque(EngineText::tr("is what somebody passes")));
             arguments.items.push_back(
                 {QString::fromUtf8(name.text()), value, parameter.where(), parameter.code()});
         }
@@ -172,7 +175,7 @@ Arguments EnvCalls::argumentsOf(const SyntaxNode& call,
                                                  : child;
         const Value value =
             usesAny(expression, locals)
-                ? Value::unknown(expression.opaque(u"is what its function computes"_s))
+                ? Value::unknown(expression.opaque(EngineText::tr("is what its function computes")))
                 : evaluator.evaluateInModule(expression);
         const auto* more = isSpread ? value.as<python::Dict>() : nullptr;
         for (const auto& [key, item] : more != nullptr ? *more->items : python::Pairs()) {

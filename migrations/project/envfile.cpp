@@ -6,6 +6,7 @@
 #include "migrations/project/envcalls.h"
 #include "migrations/project/metadatanaming.h"
 #include "migrations/python/sourcetext.h"
+#include "models/base/enginetext.h"
 
 #include <QFileInfo>
 
@@ -52,9 +53,10 @@ Opaque doubtOf(const Argument& argument, const QString& reason)
     const auto* unknown = argument.value.as<python::Unknown>();
     const auto* reference = argument.value.as<python::Reference>();
     return {.where = argument.where,
-            .reason = unknown != nullptr     ? unknown->why.reason
-                      : reference != nullptr ? u"it comes from '%1'"_s.arg(reference->path)
-                                             : reason,
+            .reason = unknown != nullptr ? unknown->why.reason
+                      : reference != nullptr
+                          ? EngineText::tr("it comes from '%1'").arg(reference->path)
+                          : reason,
             .code = argument.code};
 }
 
@@ -68,7 +70,8 @@ void keep(EnvSetting<T>& setting, const Argument& argument, const std::optional<
     if (!value) {
         setting.doubt = doubtOf(argument, python::describe(argument.value));
     } else if (setting.value && *setting.value != *value) {
-        setting.doubt = doubtOf(argument, u"it is another one at %1"_s.arg(placeOf(setting.where)));
+        setting.doubt = doubtOf(
+            argument, EngineText::tr("it is another one at %1").arg(placeOf(setting.where)));
     } else {
         setting.value = value;
         setting.where = argument.where;
@@ -214,10 +217,10 @@ EnvSetting<QString> urlOf(const EnvCalls& calls, const QString& known)
         return offline;
     }
     if (online.value && offline.value && *online.value != *offline.value) {
-        online.doubt = Opaque{
-            .where = offline.where,
-            .reason = u"with --sql it is another one than at %1"_s.arg(placeOf(online.where)),
-            .code = {}};
+        online.doubt = Opaque{.where = offline.where,
+                              .reason = EngineText::tr("with --sql it is another one than at %1")
+                                            .arg(placeOf(online.where)),
+                              .code = {}};
         online.value.reset();
     }
     return online;

@@ -4,6 +4,7 @@
 #include "migrations/project/envworld.h"
 
 #include "migrations/script/xarguments.h"
+#include "models/base/enginetext.h"
 
 #include <QUrl>
 
@@ -214,7 +215,8 @@ Value EnvWorld::mainOption(const Arguments& arguments) const
     const Value* name = argumentOf(arguments, 0, u"name"_s);
     const auto* text = name != nullptr ? name->as<QString>() : nullptr;
     if (text == nullptr) {
-        return Value::unknown(arguments.opaque(u"asks for an option that is not certain"_s));
+        return Value::unknown(
+            arguments.opaque(EngineText::tr("asks for an option that is not certain")));
     }
     if (const auto set = m_options.constFind(*text); set != m_options.cend()) {
         const auto* raw = set->as<QString>();
@@ -237,7 +239,8 @@ Value EnvWorld::section(const Arguments& arguments) const
         (text != nullptr && *text == m_questions.section)
         || (reference != nullptr && reference->path == configPath + "config_ini_section"_L1);
     if (!isMain) {
-        return Value::unknown(arguments.opaque(u"reads another section of the ini file"_s));
+        return Value::unknown(
+            arguments.opaque(EngineText::tr("reads another section of the ini file")));
     }
     python::Pairs pairs;
     for (auto option = m_questions.options.cbegin(); option != m_questions.options.cend();
@@ -262,7 +265,8 @@ Value EnvWorld::xArguments(const Arguments& arguments) const
     const std::optional<bool> isDictionary =
         asked != nullptr ? python::truth(*asked) : std::optional(false);
     if (!isDictionary) {
-        return Value::unknown(arguments.opaque(u"asks for -x in a way that is not certain"_s));
+        return Value::unknown(
+            arguments.opaque(EngineText::tr("asks for -x in a way that is not certain")));
     }
     return xArgumentsOf(m_questions.xArguments, *isDictionary);
 }
@@ -280,10 +284,10 @@ Value EnvWorld::variable(const Value& name,
     if (text == nullptr) {
         return name.as<python::Unknown>() != nullptr
                    ? name
-                   : doubt(u"asks for an environment variable that is not certain"_s);
+                   : doubt(EngineText::tr("asks for an environment variable that is not certain"));
     }
     if (m_assignedVariables.contains(*text) || m_assignedVariables.contains(QString())) {
-        return doubt(u"reads $%1, which it sets itself"_s.arg(*text));
+        return doubt(EngineText::tr("reads $%1, which it sets itself").arg(*text));
     }
     if (!text->contains(u'\0') && qEnvironmentVariableIsSet(text->toUtf8().constData())
         && !m_questions.hiddenVariables.contains(*text)) {
@@ -291,9 +295,10 @@ Value EnvWorld::variable(const Value& name,
         return Value{qEnvironmentVariable(text->toUtf8().constData())};
     }
     if (m_hasDotenv) {
-        return doubt(u"reads $%1, which is not set here and may be in a file '.env'"_s.arg(*text));
+        return doubt(EngineText::tr("reads $%1, which is not set here and may be in a file '.env'")
+                         .arg(*text));
     }
-    return otherwise ? *otherwise : doubt(u"reads $%1, which is not set"_s.arg(*text));
+    return otherwise ? *otherwise : doubt(EngineText::tr("reads $%1, which is not set").arg(*text));
 }
 
 Value EnvWorld::callMethod(const Object& object, const QString& name, const Arguments& arguments)
@@ -307,12 +312,14 @@ Value EnvWorld::callMethod(const Object& object, const QString& name, const Argu
             || name == "execution_options"_L1 || name == "execute"_L1 || name == "commit"_L1)) {
         return Value{object};
     }
-    return Value::passive(arguments.opaque(u"calls '%1' of a '%2'"_s.arg(name, object.type)));
+    return Value::passive(
+        arguments.opaque(EngineText::tr("calls '%1' of a '%2'").arg(name, object.type)));
 }
 
 Value EnvWorld::attribute(const Object& object, const QString& name, const SyntaxNode& node)
 {
-    return Value::passive(node.opaque(u"reads '%1' of a '%2'"_s.arg(name, object.type)));
+    return Value::passive(
+        node.opaque(EngineText::tr("reads '%1' of a '%2'").arg(name, object.type)));
 }
 
 Value EnvWorld::enter(const Object& object, const SyntaxNode&)

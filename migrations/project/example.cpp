@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/project/projectfile.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -23,13 +24,13 @@ Result<> copyFile(const QString& from, const QString& to)
     if (!QDir().mkpath(QFileInfo(to).absolutePath()) || !source.open(QIODevice::ReadOnly)
         || !target.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
         return fail(ErrorCode::FileUnwritable,
-                    u"Cannot write '%1': %2."_s.arg(to, target.errorString()),
+                    EngineText::tr("Cannot write '%1': %2.").arg(to, target.errorString()),
                     {.file = to});
     }
     const QByteArray bytes = source.readAll();
     if (target.write(bytes) != bytes.size() || !target.flush()) {
         return fail(ErrorCode::FileUnwritable,
-                    u"Cannot write '%1': %2."_s.arg(to, target.errorString()),
+                    EngineText::tr("Cannot write '%1': %2.").arg(to, target.errorString()),
                     {.file = to});
     }
     return {};
@@ -47,7 +48,7 @@ Result<QString> copyExample(const QString& folder)
     QDirIterator files(examplePrefix, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     if (!files.hasNext()) {
         return fail(ErrorCode::FileUnreadable,
-                    u"This build of Limbeck does not carry the example project."_s);
+                    EngineText::tr("This build of Limbeck does not carry the example project."));
     }
     // alembic.ini last: while it is missing, the copy is not complete and is made again.
     while (files.hasNext()) {

@@ -3,6 +3,8 @@
 
 #include "migrations/project/inifile.h"
 
+#include "models/base/enginetext.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -88,7 +90,7 @@ private:
             return {};
         }
         if (m_file.m_sections.contains(name)) {
-            return failure(u"the section [%1] is there twice"_s.arg(name));
+            return failure(EngineText::tr("the section [%1] is there twice").arg(name));
         }
         m_section = &m_file.m_sections[name];
         return {};
@@ -97,16 +99,17 @@ private:
     Result<> startEntry(const QString& trimmed)
     {
         if (m_section == nullptr) {
-            return failure(u"there is text before the first [section]"_s);
+            return failure(EngineText::tr("there is text before the first [section]"));
         }
         static const QRegularExpression delimiter(u"[=:]"_s);
         const qsizetype at = trimmed.indexOf(delimiter);
         const QString key = at < 0 ? QString() : trimmed.first(at).trimmed().toLower();
         if (key.isEmpty()) {
-            return failure(u"this line is neither a section nor 'key = value'"_s);
+            return failure(EngineText::tr("this line is neither a section nor 'key = value'"));
         }
         if (m_section->contains(key)) {
-            return failure(u"the setting '%1' is there twice in its section"_s.arg(key));
+            return failure(
+                EngineText::tr("the setting '%1' is there twice in its section").arg(key));
         }
         m_entry = &(*m_section)[key];
         m_entry->line = m_line;
@@ -128,7 +131,9 @@ private:
     Result<> failure(const QString& what) const
     {
         return fail(ErrorCode::ConfigNotFound,
-                    u"'%1' cannot be read: %2 (line %3)."_s.arg(m_file.m_path, what).arg(m_line),
+                    EngineText::tr("'%1' cannot be read: %2 (line %3).")
+                        .arg(m_file.m_path, what)
+                        .arg(m_line),
                     {.file = m_file.m_path, .line = m_line});
     }
 
@@ -145,7 +150,9 @@ Result<IniFile> IniFile::load(const QString& path)
     QFile device(path);
     if (!QFileInfo(path).isFile() || QFileInfo(path).size() > maxFileSize
         || !device.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::FileUnreadable, u"Cannot read '%1'."_s.arg(path), {.file = path});
+        return fail(ErrorCode::FileUnreadable,
+                    EngineText::tr("Cannot read '%1'.").arg(path),
+                    {.file = path});
     }
     const QByteArray bytes = device.readAll();
     QStringDecoder decoder(QStringDecoder::Utf8);
@@ -216,9 +223,10 @@ Result<std::optional<QString>> IniFile::interpolated(const QString& section,
     QString text;
     if (Result<> result = interpolate(section, entry->raw, text, 1); !result) {
         Error error = result.error();
-        error.message = u"The setting '%1' in [%2] of '%3' cannot be read: %4 (line %5)."_s
-                            .arg(key, section, m_path, error.message)
-                            .arg(entry->line);
+        error.message =
+            EngineText::tr("The setting '%1' in [%2] of '%3' cannot be read: %4 (line %5).")
+                .arg(key, section, m_path, error.message)
+                .arg(entry->line);
         error.where = TextLocation{.file = m_path, .line = entry->line};
         return fail(error);
     }
@@ -231,7 +239,8 @@ Result<> IniFile::interpolate(const QString& section,
                               int depth) const
 {
     if (depth > maxDepth || text.size() > maxLength) {
-        return fail(ErrorCode::ConfigNotFound, u"its %(…)s refer to each other endlessly"_s);
+        return fail(ErrorCode::ConfigNotFound,
+                    EngineText::tr("its %(…)s refer to each other endlessly"));
     }
     static const QRegularExpression pattern(u"%(?:%|\\(([^)]+)\\)s)"_s);
     qsizetype at = 0;
@@ -244,7 +253,7 @@ Result<> IniFile::interpolate(const QString& section,
                           QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch()) {
             return fail(ErrorCode::ConfigNotFound,
-                        u"a '%' must be followed by '%' or by '(name)s'"_s);
+                        EngineText::tr("a '%' must be followed by '%' or by '(name)s'"));
         }
         at = match.capturedEnd();
         if (!match.hasCaptured(1)) {
@@ -254,8 +263,9 @@ Result<> IniFile::interpolate(const QString& section,
         const QString key = match.captured(1).toLower();
         const Entry* entry = find(section, key);
         if (entry == nullptr && key != "here"_L1) {
-            return fail(ErrorCode::ConfigNotFound,
-                        u"it uses %(%1)s, and there is no setting of that name"_s.arg(key));
+            return fail(
+                ErrorCode::ConfigNotFound,
+                EngineText::tr("it uses %(%1)s, and there is no setting of that name").arg(key));
         }
         // A folder's name is taken as it is, since a % in it cannot be doubled by anybody.
         if (entry == nullptr) {

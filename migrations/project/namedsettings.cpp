@@ -131,8 +131,9 @@ private:
     void addVersion(const QString& name, const QString& value, const QString& origin)
     {
         // The doubt is about one of three; it stands where env.py was asked.
-        const bool isInDoubt = m_file.versionTableDoubt
-                               && m_file.versionTableDoubt->message.contains(u'\'' + name + u'\'');
+        const QRegularExpression word(u"\\b%1\\b"_s.arg(name));
+        const bool isInDoubt =
+            m_file.versionTableDoubt && m_file.versionTableDoubt->message.contains(word);
         add(name, value, origin, isInDoubt ? m_file.versionTableDoubt : std::nullopt);
         noteSpread();
     }

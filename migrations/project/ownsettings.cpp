@@ -5,6 +5,7 @@
 
 #include "migrations/database/connectionsettings.h"
 #include "migrations/project/tomltable.h"
+#include "models/base/enginetext.h"
 #include "models/base/nearestnames.h"
 #include "models/base/text.h"
 
@@ -65,9 +66,10 @@ std::optional<Kind> kindOf(const QString& key)
 QString notKnown(const QString& key)
 {
     const QStringList near = nearestNames(key, ownSettingKeys(), 1);
-    return u"is not known%1 There are %2"_s.arg(
-        near.isEmpty() ? u"."_s : u"; did you mean '%1'?"_s.arg(near.constFirst()),
-        quotedList(ownSettingKeys()));
+    const QString known = quotedList(ownSettingKeys());
+    return near.isEmpty() ? EngineText::tr("is not known. There are %1").arg(known)
+                          : EngineText::tr("is not known; did you mean '%1'? There are %2")
+                                .arg(near.constFirst(), known);
 }
 
 bool hasPassword(const QString& url, const QString& folder)
@@ -91,10 +93,10 @@ Result<NamingConvention> conventionIn(const TomlTable& table)
             return fail(rule.error());
         }
         if (!kinds.contains(key)) {
-            return fail(
-                table.problem(key,
-                              u"is no kind of name; a naming convention has rules for %1"_s.arg(
-                                  quotedList(kinds))));
+            return fail(table.problem(
+                key,
+                EngineText::tr("is no kind of name; a naming convention has rules for %1")
+                    .arg(quotedList(kinds))));
         }
         convention.rules.insert(key, rule->value_or(QString()));
     }
@@ -122,8 +124,9 @@ public:
         if (hasPassword(m_settings.texts.value(u"url"_s), folder)) {
             return fail(m_table.problem(
                 u"url"_s,
-                u"holds a password. This file is meant to be shared: leave the password out and "
-                "give it with --url, or through an environment variable that env.py reads"_s));
+                EngineText::tr(
+                    "holds a password. This file is meant to be shared: leave the password out and "
+                    "give it with --url, or through an environment variable that env.py reads")));
         }
         return m_settings;
     }
@@ -165,7 +168,7 @@ Result<> keepOption(const QString& key, const QString& value, OwnSettings& setti
     const std::optional<Kind> kind = kindOf(key);
     if (!kind) {
         return fail(ErrorCode::InvalidArgument,
-                    u"The setting '%1' of --set %2."_s.arg(key, notKnown(key)));
+                    EngineText::tr("The setting '%1' of --set %2.").arg(key, notKnown(key)));
     }
     switch (*kind) {
     case Kind::Text:
@@ -174,7 +177,8 @@ Result<> keepOption(const QString& key, const QString& value, OwnSettings& setti
     case Kind::Flag:
         if (value != "true"_L1 && value != "false"_L1) {
             return fail(ErrorCode::InvalidArgument,
-                        u"The setting '%1' of --set is true or false, not '%2'."_s.arg(key, value));
+                        EngineText::tr("The setting '%1' of --set is true or false, not '%2'.")
+                            .arg(key, value));
         }
         settings.flags.insert(key, value == "true"_L1);
         return {};
@@ -204,10 +208,13 @@ Result<NamingConvention> readNamingConvention(const QString& text)
     const Result<NamingConvention> convention =
         TomlTable::fromText(line, conventionKey, conventionKey).and_then(conventionIn);
     if (!convention) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"'%1' is no naming convention: give a table as TOML writes it, such as "
-                    "{uq = \"uq_%(table_name)s_%(column_0_name)s\"}, with rules for 'ix', 'uq', "
-                    "'ck', 'fk' and 'pk'."_s.arg(text));
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr(
+                "'%1' is no naming convention: give a table as TOML writes it, such as "
+                "{uq = \"uq_%(table_name)s_%(column_0_name)s\"}, with rules for 'ix', 'uq', "
+                "'ck', 'fk' and 'pk'.")
+                .arg(text));
     }
     return *convention;
 }

@@ -7,6 +7,7 @@
 #include "migrations/database/optionfile.h"
 #include "migrations/project/metadatanaming.h"
 #include "migrations/project/scriptlocations.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -39,9 +40,10 @@ Result<> readUrl(const AlembicConfig& config,
     if (choice->doubt) {
         project.urlDoubt = choice->doubt;
         project.urlDoubt->message =
-            doubtText(u"url"_s, *env.url.doubt)
-            + u" Say which one to use with --url, for example --url sqlite:///app.db, or write "
-              u"'url = …' into '.limbeck/settings.toml'."_s;
+            doubtText(u"url"_s, *env.url.doubt) + u' '
+            + EngineText::tr(
+                "Say which one to use with --url, for example --url sqlite:///app.db, or write "
+                "'url = …' into '.limbeck/settings.toml'.");
     }
     return {};
 }
@@ -215,15 +217,17 @@ Result<AlembicConfig> loadConfig(const ProjectRequest& request)
     }
     Result<AlembicConfig> config = AlembicConfig::load(*files, request.section);
     if (config && !config->exists()) {
-        const QString table = files->toml.isEmpty()
-                                  ? QString()
-                                  : u" Nor has '%1' a table [tool.alembic]."_s.arg(files->toml);
-        return fail(ErrorCode::ConfigNotFound,
-                    noScriptLocation()
-                        + u"No config file '%1' found, or file has no '[%2]' section."_s.arg(
-                            files->ini, request.section)
-                        + table,
-                    {.file = config->path()});
+        const QString table =
+            files->toml.isEmpty()
+                ? QString()
+                : u' ' + EngineText::tr("Nor has '%1' a table [tool.alembic].").arg(files->toml);
+        return fail(
+            ErrorCode::ConfigNotFound,
+            noScriptLocation()
+                + EngineText::tr("No config file '%1' found, or file has no '[%2]' section.")
+                      .arg(files->ini, request.section)
+                + table,
+            {.file = config->path()});
     }
     return config;
 }
@@ -322,12 +326,14 @@ Result<ConnectionSettings> Project::connection(const QString& url) const
     }
     const QString chosen = url.isEmpty() ? file.url.value : url;
     if (chosen.isEmpty() || (url.isEmpty() && chosen.startsWith("driver://"_L1))) {
-        return fail(ErrorCode::ConfigNotFound,
-                    u"'%1' names no database: its 'sqlalchemy.url' is %2. Say which one to use "
-                    u"with --url, for example --url sqlite:///app.db."_s.arg(
-                        file.path,
-                        chosen.isEmpty() ? u"missing or empty"_s
-                                         : u"still the placeholder of a new project"_s));
+        return fail(
+            ErrorCode::ConfigNotFound,
+            EngineText::tr(
+                "'%1' names no database: its 'sqlalchemy.url' is %2. Say which one to use "
+                "with --url, for example --url sqlite:///app.db.")
+                .arg(file.path,
+                     chosen.isEmpty() ? EngineText::tr("missing or empty")
+                                      : EngineText::tr("still the placeholder of a new project")));
     }
     const QString base = url.isEmpty() ? file.urlFolder : QDir::currentPath();
     return ConnectionSettings::fromUrl(chosen, base)

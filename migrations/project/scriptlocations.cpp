@@ -3,6 +3,8 @@
 
 #include "migrations/project/scriptlocations.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -42,9 +44,10 @@ Error noSuchFolder(const QString& path, const QString& file)
 {
     Error error;
     error.code = ErrorCode::ConfigNotFound;
-    error.message =
-        u"Path doesn't exist: %1.  Please use the 'init' command to create a new "
-        u"scripts folder.\nOr correct 'script_location' in '%2'."_s.arg(path, file);
+    error.message = EngineText::tr(
+                        "Path doesn't exist: %1.  Please use the 'init' command to create a new "
+                        "scripts folder.\nOr correct 'script_location' in '%2'.")
+                        .arg(path, file);
     return error;
 }
 
@@ -69,11 +72,12 @@ Result<QString> scriptLocation(const AlembicConfig& config)
     }
     const QString text = location->value_or(QString()).trimmed();
     if (text.isEmpty()) {
-        return fail(ErrorCode::ConfigNotFound,
-                    noScriptLocation()
-                        + u"Write where env.py and the folder 'versions' lie into '%1', for "
-                          u"example 'script_location = %(here)s/alembic' below [%2]."_s.arg(
-                              config.path(), config.section()));
+        return fail(
+            ErrorCode::ConfigNotFound,
+            noScriptLocation()
+                + EngineText::tr("Write where env.py and the folder 'versions' lie into '%1', for "
+                                 "example 'script_location = %(here)s/alembic' below [%2].")
+                      .arg(config.path(), config.section()));
     }
     const Result<QStringList> folders = moduleFolders(config);
     if (!folders) {

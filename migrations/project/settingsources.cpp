@@ -4,6 +4,7 @@
 #include "migrations/project/settingsources.h"
 
 #include "migrations/project/namedsettings.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -31,10 +32,12 @@ Choice<T> chosen(const T& value, const QString& origin)
 
 QString doubtText(const QString& key, const Opaque& doubt)
 {
-    const QString code =
-        doubt.code.isEmpty() ? QString() : u"'%1': "_s.arg(withoutPasswords(doubt.code));
-    return u"%1 computes '%2' (%3%4), and Limbeck does not run Python."_s.arg(
-        placeOf(doubt.where), key, code, doubt.reason);
+    if (doubt.code.isEmpty()) {
+        return EngineText::tr("%1 computes '%2' (%3), and Limbeck does not run Python.")
+            .arg(placeOf(doubt.where), key, doubt.reason);
+    }
+    return EngineText::tr("%1 computes '%2' ('%3': %4), and Limbeck does not run Python.")
+        .arg(placeOf(doubt.where), key, withoutPasswords(doubt.code), doubt.reason);
 }
 
 template <typename T>
@@ -45,9 +48,11 @@ Choice<T> choiceOf(const QString& key, const EnvSetting<T>& env)
         Error error;
         error.code = ErrorCode::ConfigNotFound;
         error.message =
-            doubtText(key, *env.doubt)
-            + u" Say it with --set %1=…, or write '%1 = …' into '.limbeck/settings.toml', or "
-              u"'limbeck_%1 = …' beside 'script_location'; Alembic ignores these two."_s.arg(key);
+            doubtText(key, *env.doubt) + u' '
+            + EngineText::tr(
+                  "Say it with --set %1=…, or write '%1 = …' into '.limbeck/settings.toml', or "
+                  "'limbeck_%1 = …' beside 'script_location'; Alembic ignores these two.")
+                  .arg(key);
         error.where = env.doubt->where;
         choice.origin = placeOf(env.doubt->where);
         choice.doubt = error;

@@ -3,6 +3,8 @@
 
 #include "migrations/project/tomltable.h"
 
+#include "models/base/enginetext.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -110,11 +112,12 @@ public:
             table = inner->as_table();
             if (table == nullptr) {
                 const int line = lineOf(inner->source());
-                return fail(ErrorCode::ConfigNotFound,
-                            u"Incorrect TOML format: '%1' in '%2' is no table (line %3)."_s
-                                .arg(m_table.m_name, m_table.m_path)
-                                .arg(line),
-                            {.file = m_table.m_path, .line = line});
+                return fail(
+                    ErrorCode::ConfigNotFound,
+                    EngineText::tr("Incorrect TOML format: '%1' in '%2' is no table (line %3).")
+                        .arg(m_table.m_name, m_table.m_path)
+                        .arg(line),
+                    {.file = m_table.m_path, .line = line});
             }
         }
         m_table.m_exists = true;
@@ -155,7 +158,9 @@ Result<QByteArray> TomlTable::readFile(const QString& path)
     QFile device(path);
     if (!QFileInfo(path).isFile() || QFileInfo(path).size() > maxFileSize
         || !device.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::FileUnreadable, u"Cannot read '%1'."_s.arg(path), {.file = path});
+        return fail(ErrorCode::FileUnreadable,
+                    EngineText::tr("Cannot read '%1'.").arg(path),
+                    {.file = path});
     }
     return device.readAll();
 }
@@ -175,7 +180,7 @@ Result<TomlTable> TomlTable::fromText(const QByteArray& text,
     if (!parsed) {
         const int line = lineOf(parsed.error().source());
         return fail(ErrorCode::ConfigNotFound,
-                    u"'%1' cannot be read: %2 (line %3)."_s
+                    EngineText::tr("'%1' cannot be read: %2 (line %3).")
                         .arg(path, fromToml(parsed.error().description()))
                         .arg(line),
                     {.file = path, .line = line});
@@ -223,8 +228,9 @@ Error TomlTable::problem(const QString& key, const QString& what) const
 {
     Error error;
     error.code = ErrorCode::ConfigNotFound;
-    error.message =
-        u"The setting '%1' in '%2' %3 (line %4)."_s.arg(key, m_path, what).arg(where(key).line);
+    error.message = EngineText::tr("The setting '%1' in '%2' %3 (line %4).")
+                        .arg(key, m_path, what)
+                        .arg(where(key).line);
     error.where = where(key);
     return error;
 }
@@ -241,7 +247,7 @@ Result<std::optional<QString>> TomlTable::text(const QString& key) const
     if (const auto* text = std::get_if<QString>(&entry.value)) {
         return *text;
     }
-    return fail(problem(key, u"must be a text in quotes"_s));
+    return fail(problem(key, EngineText::tr("must be a text in quotes")));
 }
 
 Result<std::optional<bool>> TomlTable::boolean(const QString& key) const
@@ -253,8 +259,9 @@ Result<std::optional<bool>> TomlTable::boolean(const QString& key) const
     if (const auto* flag = std::get_if<bool>(&entry.value)) {
         return *flag;
     }
-    Error error = problem(key, u"must be true or false, without quotes"_s);
-    error.message = u"boolean value expected for TOML parameter '%1'\n"_s.arg(key) + error.message;
+    Error error = problem(key, EngineText::tr("must be true or false, without quotes"));
+    error.message = EngineText::tr("boolean value expected for TOML parameter '%1'\n%2")
+                        .arg(key, error.message);
     return fail(error);
 }
 
@@ -267,7 +274,7 @@ Result<std::optional<QStringList>> TomlTable::texts(const QString& key) const
     if (const auto* texts = std::get_if<QStringList>(&entry.value)) {
         return *texts;
     }
-    return fail(problem(key, u"must be a list of texts, such as [\"a\", \"b\"]"_s));
+    return fail(problem(key, EngineText::tr("must be a list of texts, such as [\"a\", \"b\"]")));
 }
 
 Result<QList<TomlTable::Row>> TomlTable::rows(const QString& key) const
@@ -280,7 +287,7 @@ Result<QList<TomlTable::Row>> TomlTable::rows(const QString& key) const
     if (const auto* rows = std::get_if<QList<Row>>(&entry.value)) {
         return *rows;
     }
-    return fail(problem(key, u"must be an array of tables whose values are texts"_s));
+    return fail(problem(key, EngineText::tr("must be an array of tables whose values are texts")));
 }
 
 }  // namespace limbeck

@@ -4,6 +4,7 @@
 #include "migrations/project/writersettings.h"
 
 #include "migrations/project/alembicconfig.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -38,11 +39,11 @@ Result<int> slugLength(const QString& text, const QString& path)
     bool isNumber = false;
     const int length = text.trimmed().toInt(&isNumber);
     if (!text.trimmed().isEmpty() && !isNumber) {
-        return fail(
-            ErrorCode::ConfigNotFound,
-            u"The setting 'truncate_slug_length' in '%1' is '%2', which is no number."_s.arg(path,
-                                                                                             text),
-            {.file = path});
+        return fail(ErrorCode::ConfigNotFound,
+                    EngineText::tr(
+                        "The setting 'truncate_slug_length' in '%1' is '%2', which is no number.")
+                        .arg(path, text),
+                    {.file = path});
     }
     return length > 0 ? length : standard;
 }

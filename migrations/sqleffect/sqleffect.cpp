@@ -9,6 +9,7 @@
 #include "migrations/sqleffect/postgresql/pgreader.h"
 #include "migrations/sqleffect/tokens/mysqlreader.h"
 #include "migrations/sqleffect/tokens/sqlitereader.h"
+#include "models/base/enginetext.h"
 #include "models/operation/sqlkind.h"
 
 #include <utility>
@@ -115,7 +116,7 @@ SqlEffect sqlEffect(const QString& sql, Engine engine, const TextLocation& where
     effect.where = where;
     const bool isMysql = effect.rules == SqlRules::Mysql;
     if (isMysql && (sql.contains("/*!"_L1) || sql.contains("/*M!"_L1))) {
-        ChangeSink(effect, sql).doubt(u"a comment of it is run by some servers"_s);
+        ChangeSink(effect, sql).doubt(EngineText::tr("a comment of it is run by some servers"));
         return effect;
     }
     for (const QString& statement : splitStatements(sql, engine)) {

@@ -1072,10 +1072,6 @@ Es gibt %2.</translation>
         <translation>Eine neue Revision braucht einen ganzen Verlauf.</translation>
     </message>
     <message>
-        <source>empty message</source>
-        <translation>leere Beschreibung</translation>
-    </message>
-    <message>
         <source>Alembic will not see &apos;%1&apos;, since it lies in a folder below: set &apos;recursive_version_locations = true&apos; in &apos;%2&apos;.</source>
         <translation>Alembic wird „%1“ nicht sehen, da es in einem Ordner darunter liegt: In „%2“ hilft „recursive_version_locations = true“.</translation>
     </message>
@@ -2226,6 +2222,1216 @@ Nichts wurde geändert. %3</translation>
     <message>
         <source>Only the run knows how it changes the schema.</source>
         <translation>Wie sie das Schema ändert, weiß erst der Lauf.</translation>
+    </message>
+    <message>
+        <source>The archive &apos;%1&apos;</source>
+        <translation>Das Archiv „%1“</translation>
+    </message>
+    <message>
+        <source>The archived script &apos;%1&apos; says that it is &apos;%2&apos;, and was &apos;%3&apos;.</source>
+        <translation>Das archivierte Skript „%1“ sagt, es sei „%2“, und war „%3“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an archive that this version of Limbeck can read.</source>
+        <translation>„%1“ ist kein Archiv, das diese Version von Limbeck lesen kann.</translation>
+    </message>
+    <message>
+        <source>it runs outside the transaction</source>
+        <translation>es außerhalb der Transaktion läuft</translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <translation>es so gewünscht wurde</translation>
+    </message>
+    <message>
+        <source>table &apos;%1&apos; has no rows at that place</source>
+        <translation>Tabelle „%1“ an dieser Stelle keine Zeilen hat</translation>
+    </message>
+    <message>
+        <source>it changes rows that are there</source>
+        <translation>es vorhandene Zeilen ändert</translation>
+    </message>
+    <message>
+        <source>what it does is not known from its text</source>
+        <translation>aus dem Text nicht hervorgeht, was es tut</translation>
+    </message>
+    <message>
+        <source>its rows are written out, and stand after their table</source>
+        <translation>die Zeilen ausgeschrieben sind und nach ihrer Tabelle stehen</translation>
+    </message>
+    <message>
+        <source>table &apos;%1&apos; is dropped later on</source>
+        <translation>Tabelle „%1“ später gelöscht wird</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Gelesen wird: %1</translation>
+    </message>
+    <message>
+        <source>Cannot consolidate</source>
+        <translation>Konsolidieren geht nicht</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>What was written for %1 would not be understood again, so nothing is written.</source>
+        <translation>Was für %1 geschrieben wurde, würde nicht wieder verstanden; darum wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The consolidated script on %1</source>
+        <translation>Das konsolidierte Skript auf %1</translation>
+    </message>
+    <message>
+        <source>On %1 the consolidated script would lead to another schema: %2.</source>
+        <translation>Auf %1 würde das konsolidierte Skript zu einem anderen Schema führen: %2.</translation>
+    </message>
+    <message>
+        <source>The revisions up to &apos;%1&apos; cannot be applied in one go from where they begin.</source>
+        <translation>Die Revisionen bis „%1“ lassen sich von ihrem Anfang aus nicht in einem Zug anwenden.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in the way and cannot be removed.</source>
+        <translation>„%1“ ist im Weg und kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The file system of &apos;%1&apos; cannot exchange two folders in one step, and Limbeck does not change a history in several. Move the project to another one.</source>
+        <translation>Das Dateisystem von „%1“ kann zwei Ordner nicht in einem Schritt austauschen, und Limbeck ändert einen Verlauf nicht in mehreren. Es hilft, das Projekt in ein anderes zu verschieben.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be exchanged with its new contents.</source>
+        <translation>„%1“ kann nicht gegen den neuen Inhalt getauscht werden.</translation>
+    </message>
+    <message>
+        <source>The history has problems that make it uncertain what stands on what. Mend them first; &apos;limbeck history&apos; names them.</source>
+        <translation>Der Verlauf hat Probleme, sodass nicht sicher ist, was worauf steht. Sie sind zuerst zu richten; „limbeck history“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>The history has %1 heads (%2), and a consolidation ends at one. Merge them, or name the end: consolidate :REV.</source>
+        <translation>Der Verlauf hat %1 Heads (%2), und eine Konsolidierung endet bei einem. Zusammenführen hilft, oder das Ende zu nennen: consolidate :REV.</translation>
+    </message>
+    <message>
+        <source>There is nothing to consolidate below the base.</source>
+        <translation>Unter der Basis gibt es nichts zu konsolidieren.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is not below &apos;%2&apos;, so there is no interval between them.</source>
+        <translation>Revision „%1“ ist nicht unter „%2“, also liegt nichts dazwischen.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; stands on &apos;%2&apos;, in the middle of what would become one revision. Consolidate up to &apos;%2&apos; only, or merge &apos;%1&apos; and &apos;%3&apos; first so that both are inside.</source>
+        <translation>Revision „%1“ steht auf „%2“, mitten in dem, was eine Revision würde. Es hilft, nur bis „%2“ zu konsolidieren oder vorher „%1“ und „%3“ zusammenzuführen, sodass beide darin sind.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; alone is one revision already; there is nothing to consolidate.</source>
+        <translation>Revision „%1“ allein ist schon eine Revision; es gibt nichts zu konsolidieren.</translation>
+    </message>
+    <message>
+        <source>Comparing what they led to on %1</source>
+        <translation>Vergleich der Ergebnisse auf %1</translation>
+    </message>
+    <message>
+        <source>Taking the new revision back and applying it again on %1</source>
+        <translation>Die neue Revision wird auf %1 zurückgenommen und wieder angewendet</translation>
+    </message>
+    <message>
+        <source>Running the old revisions on %1</source>
+        <translation>Die alten Revisionen laufen auf %1</translation>
+    </message>
+    <message>
+        <source>Running the new revision on %1</source>
+        <translation>Die neue Revision läuft auf %1</translation>
+    </message>
+    <message>
+        <source>The proof was cancelled; nothing was written.</source>
+        <translation>Der Beweis wurde abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Where the history ends is not certain, so it cannot be reconciled: %1</source>
+        <translation>Wo der Verlauf endet, ist nicht sicher, darum ist ein Abgleich nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>On %1 the history and the models would still differ: %2.</source>
+        <translation>Auf %1 wären Verlauf und Modelle weiterhin verschieden: %2.</translation>
+    </message>
+    <message>
+        <source>the order of the columns of %1</source>
+        <translation>die Reihenfolge der Spalten von %1</translation>
+    </message>
+    <message>
+        <source>names in %1: %2</source>
+        <translation>Namen in %1: %2</translation>
+    </message>
+    <message>
+        <source>The history ends where the models are: there is nothing to reconcile.</source>
+        <translation>Der Verlauf endet, wo die Modelle sind: Es gibt nichts abzugleichen.</translation>
+    </message>
+    <message>
+        <source>No database can be made for the proof</source>
+        <translation>Für den Beweis kann keine Datenbank angelegt werden</translation>
+    </message>
+    <message>
+        <source>The steps cannot be condensed.</source>
+        <translation>Die Schritte lassen sich nicht zusammenfassen.</translation>
+    </message>
+    <message>
+        <source>The port &apos;%1&apos; of the database URL is not a number from 1 to 65535.</source>
+        <translation>Der Port „%1“ der Datenbank-URL ist keine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL names the host &apos;%1&apos;, but a SQLite database is a file. A path needs three slashes: &apos;sqlite:///%1&apos;, or four if it is absolute.</source>
+        <translation>Die SQLite-URL nennt den Host „%1“, aber eine SQLite-Datenbank ist eine Datei. Ein Pfad braucht drei Schrägstriche: „sqlite:///%1“, oder vier, wenn er absolut ist.</translation>
+    </message>
+    <message>
+        <source>The database URL has an &apos;@&apos; behind its host. If that belongs to the password, write it and every &apos;/&apos; there as &apos;%40&apos; and &apos;%2F&apos;.</source>
+        <translation>Die Datenbank-URL hat ein „@“ hinter dem Host. Gehört es zum Passwort, ist es dort als „%40“ zu schreiben und jedes „/“ als „%2F“.</translation>
+    </message>
+    <message>
+        <source>The database URL could not be read.</source>
+        <translation>Die Datenbank-URL konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The database URL that begins with &apos;%1://&apos; could not be read.</source>
+        <translation>Die Datenbank-URL, die mit „%1://“ beginnt, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It must look like &apos;sqlite:///folder/app.db&apos; or &apos;postgresql://user:password@host:5432/name&apos;; special characters in the user and the password are written as &apos;%40&apos;.</source>
+        <translation>Sie muss aussehen wie „sqlite:///folder/app.db“ oder „postgresql://user:password@host:5432/name“; besondere Zeichen in Benutzer und Passwort werden als „%40“ geschrieben.</translation>
+    </message>
+    <message>
+        <source>Limbeck does not speak to databases of the kind &apos;%1&apos;. It knows sqlite, postgresql, mariadb and mysql.</source>
+        <translation>Mit Datenbanken der Art „%1“ spricht Limbeck nicht. Es kennt sqlite, postgresql, mariadb und mysql.</translation>
+    </message>
+    <message>
+        <source>A file of certificates or keys that encrypts the connection to %1 is missing or cannot be read: &apos;%2&apos; says &apos;%3&apos;.</source>
+        <translation>Eine Datei mit Zertifikaten oder Schlüsseln, die die Verbindung zu %1 verschlüsseln, fehlt oder ist nicht lesbar: „%2“ sagt „%3“.</translation>
+    </message>
+    <message>
+        <source>The connection string could not be read after %1. It must look like &apos;service=shop&apos; or &apos;host=db.example dbname=shop user=anna&apos;; a value with spaces stands in single quotes.</source>
+        <translation>Die Verbindungsangabe konnte nicht weiter gelesen werden als bis: %1. Sie muss aussehen wie „service=shop“ oder „host=db.example dbname=shop user=anna“; ein Wert mit Leerzeichen steht in einfachen Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation>ihr Anfang</translation>
+    </message>
+    <message>
+        <source>its pair number %1</source>
+        <translation>ihr Paar Nummer %1</translation>
+    </message>
+    <message>
+        <source>Several SQL statements in one text; they must be run one by one.</source>
+        <translation>Mehrere SQL-Anweisungen in einem Text; sie müssen einzeln ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>The database URL asks for TLS, but the server of %1 did not encrypt the connection. Nothing was read or written.</source>
+        <translation>Die Datenbank-URL verlangt TLS, aber der Server von %1 hat die Verbindung nicht verschlüsselt. Nichts wurde gelesen oder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s database driver %1 is not installed, so that %2 cannot be reached. On Debian it is in one of the packages libqt6sql6-sqlite, libqt6sql6-psql and libqt6sql6-mysql.</source>
+        <translation>Der Datenbanktreiber %1 von Qt ist nicht installiert, darum ist %2 nicht erreichbar. Bei Debian ist er in einem der Pakete libqt6sql6-sqlite, libqt6sql6-psql und libqt6sql6-mysql.</translation>
+    </message>
+    <message>
+        <source>(Waited for %1 seconds.)</source>
+        <translation>(Gewartet wurde %1 Sekunden.)</translation>
+    </message>
+    <message>
+        <source>The database file &apos;%1&apos; was replaced while this waited for it, by a reset or a restore. Nothing was changed; try again.</source>
+        <translation>Die Datenbankdatei „%1“ wurde während des Wartens ersetzt, durch ein Zurücksetzen oder Wiederherstellen. Nichts wurde geändert; ein neuer Versuch hilft.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be asked for the password of %1: %2</source>
+        <translation>Der Schlüsselbund kann nicht nach dem Passwort von %1 gefragt werden: %2</translation>
+    </message>
+    <message>
+        <source>Without a keychain, give the password in the environment variable LIMBECK_PASSWORD, or in the files of the database&apos;s own client (.pgpass, a service file, an option file).</source>
+        <translation>Ohne Schlüsselbund gehört das Passwort in die Umgebungsvariable LIMBECK_PASSWORD oder in die Dateien des Clients der Datenbank (.pgpass, eine Service-Datei, eine Optionsdatei).</translation>
+    </message>
+    <message>
+        <source>this session has no D-Bus, so that none is running.</source>
+        <translation>diese Sitzung hat kein D-Bus, also läuft keiner.</translation>
+    </message>
+    <message>
+        <source>it did not answer within %1 seconds.</source>
+        <translation>er hat innerhalb von %1 Sekunden nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>it is locked, or access was refused.</source>
+        <translation>er ist gesperrt, oder der Zugriff wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which says whose passwords the keychain holds, cannot be written: %2</source>
+        <translation>„%1“, worin steht, wessen Passwörter der Schlüsselbund enthält, kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The option file &apos;%1&apos; includes others (&apos;%2&apos;), which Limbeck does not follow. Name the file that says how to connect.</source>
+        <translation>Die Optionsdatei „%1“ schließt andere ein („%2“), denen Limbeck nicht folgt. Zu nennen ist die Datei, die sagt, wie die Verbindung geht.</translation>
+    </message>
+    <message>
+        <source>The option file &apos;%1&apos; that the database URL names cannot be read: %2</source>
+        <translation>Die Optionsdatei „%1“, die die Datenbank-URL nennt, kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The option &apos;%1&apos; of the database URL cannot be kept: %2 Limbeck does not connect with less protection than the URL asks for.</source>
+        <translation>Die Option „%1“ der Datenbank-URL lässt sich nicht einhalten: %2 Limbeck verbindet sich nicht mit weniger Schutz, als die URL verlangt.</translation>
+    </message>
+    <message>
+        <source>The option &apos;%1&apos; of the database URL contains a semicolon, which Qt&apos;s database drivers cannot pass on.</source>
+        <translation>Die Option „%1“ der Datenbank-URL enthält ein Semikolon, das die Datenbanktreiber von Qt nicht weitergeben können.</translation>
+    </message>
+    <message>
+        <source>libpq knows no such parameter.</source>
+        <translation>libpq kennt keinen solchen Parameter.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver QMYSQL cannot check that the certificate was made for this host.</source>
+        <translation>Der Treiber QMYSQL von Qt kann nicht prüfen, dass das Zertifikat für diesen Host ausgestellt ist.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver QMYSQL has nothing like it.</source>
+        <translation>Der Treiber QMYSQL von Qt hat nichts dergleichen.</translation>
+    </message>
+    <message>
+        <source>checking a certificate needs &apos;ssl_ca&apos;.</source>
+        <translation>zum Prüfen eines Zertifikats braucht es „ssl_ca“.</translation>
+    </message>
+    <message>
+        <source>The server of %1 is no MariaDB but calls itself &apos;%2&apos;. If it is MySQL, begin the database URL with &apos;mysql&apos;.</source>
+        <translation>Der Server von %1 ist kein MariaDB, sondern nennt sich „%2“. Ist es MySQL, muss die Datenbank-URL mit „mysql“ beginnen.</translation>
+    </message>
+    <message>
+        <source>The server of %1 is %2. Limbeck needs %3 %4 or newer.</source>
+        <translation>Der Server von %1 ist %2. Limbeck braucht %3 %4 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Somebody else holds a lock that is needed in |place|. Wait until their transaction has ended, and try again.</source>
+        <translation>Jemand anders hält eine Sperre, die in |place| gebraucht wird. Erst wenn diese Transaktion beendet ist, hilft ein neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>A statement on |place| was ended, since it took too long.</source>
+        <translation>Eine Anweisung auf |place| wurde beendet, da sie zu lange brauchte.</translation>
+    </message>
+    <message>
+        <source>The server of |place| accepts no changes on this connection; it may be a replica.</source>
+        <translation>Der Server von |place| nimmt auf dieser Verbindung keine Änderungen an; vielleicht ist es eine Replik.</translation>
+    </message>
+    <message>
+        <source>The server of |place| has no space left on its disk.</source>
+        <translation>Der Server von |place| hat keinen Platz mehr auf seiner Platte.</translation>
+    </message>
+    <message>
+        <source>The connection to |place| was lost: the server was stopped, or it ended this session. What was not committed is rolled back.</source>
+        <translation>Die Verbindung zu |place| ging verloren: Der Server wurde angehalten oder hat diese Sitzung beendet. Was nicht festgeschrieben war, ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The server of |place| lets user &apos;|user|&apos; in from this machine only over an encrypted connection, or not at all: see what &apos;sslmode&apos; in the database URL says, else the server&apos;s pg_hba.conf.</source>
+        <translation>Der Server von |place| lässt Benutzer „|user|“ von diesem Rechner nur über eine verschlüsselte Verbindung herein oder gar nicht: Auskunft gibt „sslmode“ in der Datenbank-URL, sonst pg_hba.conf des Servers.</translation>
+    </message>
+    <message>
+        <source>The server of |place| showed a certificate that no authority signed whom the database URL trusts (&apos;sslrootcert&apos;, &apos;ssl_ca&apos;). It may be another server than the one that is meant. Nothing was sent to it.</source>
+        <translation>Der Server von |place| zeigte ein Zertifikat, das keine Stelle unterschrieben hat, der die Datenbank-URL vertraut („sslrootcert“, „ssl_ca“). Es kann ein anderer Server sein als der gemeinte. Ihm wurde nichts geschickt.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server of |place| was made for another host. Name the host in the database URL as the certificate does.</source>
+        <translation>Das Zertifikat des Servers von |place| wurde für einen anderen Host ausgestellt. In der Datenbank-URL muss der Host wie im Zertifikat heißen.</translation>
+    </message>
+    <message>
+        <source>A file of certificates or keys that encrypts the connection to |place| is missing or cannot be used.</source>
+        <translation>Eine Datei mit Zertifikaten oder Schlüsseln, die die Verbindung zu |place| verschlüsseln, fehlt oder ist nicht zu verwenden.</translation>
+    </message>
+    <message>
+        <source>The database URL asks for TLS, but the server of |place| does not encrypt.</source>
+        <translation>Die Datenbank-URL verlangt TLS, aber der Server von |place| verschlüsselt nicht.</translation>
+    </message>
+    <message>
+        <source>The server of |place| does not let user &apos;|user|&apos; in. Check the user and the password: the database URL says it (special characters are written as &apos;%40&apos;), else the environment variable LIMBECK_PASSWORD, the keychain (&apos;limbeck password set&apos;), or the client library&apos;s own files and variables.</source>
+        <translation>Der Server von |place| lässt Benutzer „|user|“ nicht herein. Benutzer und Passwort sind zu prüfen: Sie stehen in der Datenbank-URL (besondere Zeichen als „%40“), sonst in der Umgebungsvariablen LIMBECK_PASSWORD, im Schlüsselbund („limbeck password set“) oder in den eigenen Dateien und Variablen der Client-Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is no database &apos;|database|&apos; on the server of |place|. Check the name in the database URL, or have the database created: CREATE DATABASE.</source>
+        <translation>Auf dem Server von |place| gibt es keine Datenbank „|database|“. Entweder stimmt der Name in der Datenbank-URL nicht, oder die Datenbank muss angelegt werden: CREATE DATABASE.</translation>
+    </message>
+    <message>
+        <source>The server of |place| has no connection left: others use all that it allows. Try again when some of them have ended.</source>
+        <translation>Der Server von |place| hat keine Verbindung mehr frei: Andere verwenden alle, die er zulässt. Wenn einige davon beendet sind, hilft ein neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>The server of |place| is starting or stopping just now. Try again in a moment.</source>
+        <translation>Der Server von |place| startet gerade oder wird angehalten. Ein neuer Versuch gleich danach hilft.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to |place| could not be made. Check what the database URL says about TLS: certificates, and whether the server can do it at all.</source>
+        <translation>Die verschlüsselte Verbindung zu |place| kam nicht zustande. Zu prüfen ist, was die Datenbank-URL zu TLS sagt: Zertifikate, und ob der Server es überhaupt kann.</translation>
+    </message>
+    <message>
+        <source>The database URL of |place| has an option that the client library does not accept.</source>
+        <translation>Die Datenbank-URL von |place| hat eine Option, die die Client-Bibliothek nicht annimmt.</translation>
+    </message>
+    <message>
+        <source>No database server answers at |place|. Check host, port or socket in the database URL, and whether the server runs.</source>
+        <translation>Unter |place| antwortet kein Datenbankserver. Zu prüfen sind Host, Port oder Socket in der Datenbank-URL, und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>The database server refused: %1</source>
+        <translation>Der Datenbankserver hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Cannot connect to %1: %2</source>
+        <translation>Keine Verbindung zu %1: %2</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked: another program is writing to it or keeps a transaction open. Close that program, or wait until it has finished, and try again.</source>
+        <translation>Die Datenbank %1 ist gesperrt: Ein anderes Programm schreibt in sie oder hält eine Transaktion offen. Wenn es geschlossen oder fertig ist, hilft ein neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>The database %1 can be read but not written. Check the permissions of the file and of its folder: SQLite also writes a journal beside the file.</source>
+        <translation>Die Datenbank %1 kann gelesen, aber nicht geschrieben werden. Zu prüfen sind die Rechte der Datei und ihres Ordners: SQLite schreibt neben der Datei auch ein Journal.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a SQLite database, or it is encrypted. Check the path in the database URL.</source>
+        <translation>Die Datei %1 ist keine SQLite-Datenbank, oder sie ist verschlüsselt. Zu prüfen ist der Pfad in der Datenbank-URL.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk that holds %1. The statement was taken back; make room and try again.</source>
+        <translation>Auf der Platte mit %1 ist kein Platz mehr. Die Anweisung wurde zurückgenommen; mit mehr Platz hilft ein neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged. Restore a backup (&apos;limbeck restore&apos;), or try the program sqlite3 with its command &apos;.recover&apos;.</source>
+        <translation>Die Datenbank %1 ist beschädigt. Es hilft, eine Sicherung wiederherzustellen („limbeck restore“), oder das Programm sqlite3 mit seinem Befehl „.recover“.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. Check that the folder exists and that you may read and write in it.</source>
+        <translation>Die Datenbank %1 kann nicht geöffnet werden. Zu prüfen ist, ob es den Ordner gibt und ob er gelesen und geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>A statement on the database %1 was ended, since it took too long.</source>
+        <translation>Eine Anweisung auf der Datenbank %1 wurde beendet, da sie zu lange brauchte.</translation>
+    </message>
+    <message>
+        <source>Reading or writing the file %1 failed. Check the disk and, for a network drive, the connection.</source>
+        <translation>Lesen oder Schreiben der Datei %1 ist gescheitert. Zu prüfen sind die Platte und, bei einem Netzlaufwerk, die Verbindung.</translation>
+    </message>
+    <message>
+        <source>SQLite refused: %1</source>
+        <translation>SQLite hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a folder, not a database file. The database URL must name a file, for instance &apos;%1/app.db&apos;.</source>
+        <translation>„%1“ ist ein Ordner, keine Datenbankdatei. Die Datenbank-URL muss eine Datei nennen, zum Beispiel „%1/app.db“.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; of the database &apos;%2&apos; does not exist. Create it, or correct the path in the database URL.</source>
+        <translation>Den Ordner „%1“ der Datenbank „%2“ gibt es nicht. Er ist anzulegen, oder der Pfad in der Datenbank-URL ist zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>The database file &apos;%1&apos; does not exist. An upgrade creates it; if it should be there, correct the path in the database URL.</source>
+        <translation>Die Datenbankdatei „%1“ gibt es nicht. Ein Upgrade legt sie an; sollte sie da sein, stimmt der Pfad in der Datenbank-URL nicht.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; cannot be created: you may not write in the folder &apos;%2&apos;.</source>
+        <translation>Die Datenbank „%1“ kann nicht angelegt werden: Im Ordner „%2“ fehlen die Schreibrechte.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a regular file and cannot hold a database.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei und kann keine Datenbank enthalten.</translation>
+    </message>
+    <message>
+        <source>You may not read the database file &apos;%1&apos;. Its permissions must allow it.</source>
+        <translation>Die Datenbankdatei „%1“ darf nicht gelesen werden. Ihre Rechte müssen es erlauben.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t specify insert_before or insert_after when using ALTER; please specify recreate=&apos;always&apos;</source>
+        <translation>insert_before und insert_after gehen mit ALTER nicht; gebraucht wird recreate=&apos;always&apos;</translation>
+    </message>
+    <message>
+        <source>The batch on &apos;%1&apos; asks for another order of columns (partial_reordering), which ALTER cannot give an existing table here. Leave it out.</source>
+        <translation>Die Änderung von „%1“ in einem Zug verlangt eine andere Reihenfolge der Spalten (partial_reordering), die ALTER einer vorhandenen Tabelle hier nicht geben kann. Ohne sie geht es.</translation>
+    </message>
+    <message>
+        <source>Unexpected SQL phrase: &apos;%1&apos;
+A rule of the foreign key to table &apos;%2&apos; is none that this engine knows.</source>
+        <translation>Unerwarteter SQL-Ausdruck: „%1“
+Eine Regel des Fremdschlüssels auf Tabelle „%2“ kennt dieses Datenbanksystem nicht.</translation>
+    </message>
+    <message>
+        <source>a column of a join</source>
+        <translation>eine Spalte eines Joins</translation>
+    </message>
+    <message>
+        <source>an operator that is not known</source>
+        <translation>ein unbekannter Operator</translation>
+    </message>
+    <message>
+        <source>the function &apos;%1&apos;</source>
+        <translation>die Funktion „%1“</translation>
+    </message>
+    <message>
+        <source>a cast to %1</source>
+        <translation>eine Umwandlung in %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of a date on SQLite</source>
+        <translation>„%1“ eines Datums auf SQLite</translation>
+    </message>
+    <message>
+        <source>two columns of one name</source>
+        <translation>zwei Spalten desselben Namens</translation>
+    </message>
+    <message>
+        <source>a name of more than %1 letters</source>
+        <translation>ein Name von mehr als %1 Buchstaben</translation>
+    </message>
+    <message>
+        <source>a full outer join</source>
+        <translation>ein FULL OUTER JOIN</translation>
+    </message>
+    <message>
+        <source>an INSERT with a common table expression</source>
+        <translation>ein INSERT mit einer Common Table Expression</translation>
+    </message>
+    <message>
+        <source>RETURNING of what is no column</source>
+        <translation>RETURNING von etwas, das keine Spalte ist</translation>
+    </message>
+    <message>
+        <source>In table &apos;%1&apos;, column &apos;%2&apos;</source>
+        <translation>In Tabelle „%1“, Spalte „%2“</translation>
+    </message>
+    <message>
+        <source>MariaDB and MySQL check every constraint at once and cannot defer &apos;%1&apos;. Leave &apos;deferrable&apos; and &apos;initially&apos; out there.</source>
+        <translation>MariaDB und MySQL prüfen jedes Constraint sofort und können „%1“ nicht aufschieben. „deferrable“ und „initially“ gehören dort weg.</translation>
+    </message>
+    <message>
+        <source>MySQL ignores the &apos;MATCH&apos; keyword while at the same time causes ON UPDATE/ON DELETE clauses to be ignored.</source>
+        <translation>MySQL übergeht das Schlüsselwort „MATCH“ und lässt dabei auch ON UPDATE und ON DELETE wegfallen.</translation>
+    </message>
+    <message>
+        <source>Only PostgreSQL has EXCLUDE constraints (&apos;%1&apos;).</source>
+        <translation>Nur PostgreSQL hat EXCLUDE-Constraints („%1“).</translation>
+    </message>
+    <message>
+        <source>MariaDB has no indexes on expressions such as &apos;%1&apos; (&apos;%2&apos;). Index a generated column instead.</source>
+        <translation>MariaDB hat keine Indizes über Ausdrücke wie „%1“ („%2“). Ein Index über eine berechnete Spalte hilft.</translation>
+    </message>
+    <message>
+        <source>The index &apos;%1&apos; cannot be dropped without its table: MySQL&apos;s indexes belong to tables.
+Give table_name to op.drop_index().</source>
+        <translation>Der Index „%1“ kann nicht ohne seine Tabelle gelöscht werden: Indizes gehören bei MySQL zu Tabellen.
+op.drop_index() braucht table_name.</translation>
+    </message>
+    <message>
+        <source>The constraint of table &apos;%1&apos; that is to be dropped has no name.
+Give its name to op.drop_constraint().</source>
+        <translation>Das Constraint der Tabelle „%1“, das gelöscht werden soll, hat keinen Namen.
+op.drop_constraint() braucht seinen Namen.</translation>
+    </message>
+    <message>
+        <source>No generic &apos;DROP CONSTRAINT&apos; in MySQL - please specify constraint type
+Give type_ to op.drop_constraint() of &apos;%1&apos;.</source>
+        <translation>MySQL hat kein allgemeines „DROP CONSTRAINT“; die Art des Constraints wird gebraucht
+op.drop_constraint() von „%1“ braucht type_.</translation>
+    </message>
+    <message>
+        <source>All MySQL CHANGE/MODIFY COLUMN operations require the existing type.
+Give existing_type to op.alter_column() of &apos;%1.%2&apos;.</source>
+        <translation>CHANGE/MODIFY COLUMN braucht bei MySQL immer den vorhandenen Typ.
+op.alter_column() von „%1.%2“ braucht existing_type.</translation>
+    </message>
+    <message>
+        <source>Adding, removing or modifying an &quot;identity&quot; construct, e.g. GENERATED AS IDENTITY, to or from an existing column is not supported in this dialect.</source>
+        <translation>Eine Identität (etwa GENERATED AS IDENTITY) kann dieses Datenbanksystem einer vorhandenen Spalte nicht geben, nehmen oder ändern.</translation>
+    </message>
+    <message>
+        <source>%1 has no type for &apos;%2&apos;. Give the column another type there: with_variant(…, &apos;%3&apos;).</source>
+        <translation>%1 hat keinen Typ für „%2“. Die Spalte braucht dort einen anderen: with_variant(…, &apos;%3&apos;).</translation>
+    </message>
+    <message>
+        <source>%1 requires a length on dialect %2</source>
+        <translation>%1 braucht auf dem Dialekt %2 eine Länge</translation>
+    </message>
+    <message>
+        <source>You must specify both precision and scale or omit both altogether.</source>
+        <translation>Genauigkeit und Nachkommastellen gehören beide angegeben oder beide weggelassen.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL puts a new column at the end of its table, and the column &apos;%1&apos; is to stand elsewhere in &apos;%2&apos;. Leave insert_before and insert_after out.</source>
+        <translation>PostgreSQL stellt eine neue Spalte ans Ende der Tabelle, und die Spalte „%1“ soll in „%2“ anderswo stehen. Ohne insert_before und insert_after geht es.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL ENUM type requires a name.
+Give the enum type a name: sa.Enum(…, name=&apos;…&apos;).</source>
+        <translation>Der ENUM-Typ von PostgreSQL braucht einen Namen.
+Der Enum-Typ bekommt ihn so: sa.Enum(…, name=&apos;…&apos;).</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using geht nur zusammen mit dem Parameter type_</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no type for &apos;%1&apos;. Give the column another type on PostgreSQL: with_variant(…, &apos;postgresql&apos;).</source>
+        <translation>PostgreSQL hat keinen Typ für „%1“. Die Spalte braucht auf PostgreSQL einen anderen: with_variant(…, &apos;postgresql&apos;).</translation>
+    </message>
+    <message>
+        <source>The definition of column &apos;%1&apos; of table &apos;%2&apos; could not be read back: %3</source>
+        <translation>Die Definition der Spalte „%1“ von Tabelle „%2“ konnte nicht zurückgelesen werden: %3</translation>
+    </message>
+    <message>
+        <source>The trigger &apos;%1&apos; of table &apos;%2&apos; seems to use the column &apos;%3&apos;, which the batch drops. Drop or replace the trigger first.</source>
+        <translation>Der Trigger „%1“ der Tabelle „%2“ scheint die Spalte „%3“ zu verwenden, die hier gelöscht wird. Der Trigger ist zuerst zu löschen oder zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>The rebuild of table &apos;%1&apos; would lose rows: a constraint with ON CONFLICT left some out. Nothing was changed.</source>
+        <translation>Der Neubau der Tabelle „%1“ würde Zeilen verlieren: Ein Constraint mit ON CONFLICT ließ einige aus. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The view &apos;%1&apos; no longer works.</source>
+        <translation>Die Sicht „%1“ geht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no table &apos;%1&apos; that the batch could rebuild.</source>
+        <translation>Es gibt keine Tabelle „%1“, die neu gebaut werden könnte.</translation>
+    </message>
+    <message>
+        <source>The table &apos;%1&apos; is in the way: a batch of another program was interrupted and left it behind. Look whether it holds rows that &apos;%2&apos; lacks, then drop it.</source>
+        <translation>Die Tabelle „%1“ ist im Weg: Ein anderes Programm wurde bei einer Änderung unterbrochen und ließ sie zurück. Zu prüfen ist, ob sie Zeilen hat, die „%2“ fehlen; dann kann sie gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>add a constraint</source>
+        <translation>ein Constraint hinzufügen</translation>
+    </message>
+    <message>
+        <source>add the constraint &apos;%1&apos;</source>
+        <translation>das Constraint „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>drop the constraint &apos;%1&apos;</source>
+        <translation>das Constraint „%1“ löschen</translation>
+    </message>
+    <message>
+        <source>SQLite keeps no comments on tables (&apos;%1&apos;). Leave the comment out on SQLite: if op.get_context().dialect.name != &apos;sqlite&apos;.</source>
+        <translation>SQLite bewahrt keine Kommentare zu Tabellen auf („%1“). Auf SQLite gehört der Kommentar weg: if op.get_context().dialect.name != &apos;sqlite&apos;.</translation>
+    </message>
+    <message>
+        <source>add the column &apos;%1&apos; with a key of its own</source>
+        <translation>die Spalte „%1“ mit einem eigenen Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>alter the column &apos;%1&apos;</source>
+        <translation>die Spalte „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>SQLite keeps no comments on columns (&apos;%1&apos; of &apos;%2&apos;).</source>
+        <translation>SQLite bewahrt keine Kommentare zu Spalten auf („%1“ von „%2“).</translation>
+    </message>
+    <message>
+        <source>No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode feature which allows for SQLite migrations using a copy-and-move strategy.
+To %1 of table &apos;%2&apos;, SQLite must rebuild the table: put the step into &apos;with op.batch_alter_table(&quot;%2&quot;) as batch_op:&apos;.</source>
+        <translation>Der Dialekt von SQLite kann Constraints nicht mit ALTER ändern; dafür gibt es den Batch-Modus, der die Tabelle kopiert und ersetzt.
+Dazu (%1, Tabelle „%2“) muss SQLite die Tabelle neu bauen: Der Schritt gehört in „with op.batch_alter_table(&quot;%2&quot;) as batch_op:“.</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; is a virtual table, which cannot be rebuilt.</source>
+        <translation>Tabelle „%1“ ist eine virtuelle Tabelle, die nicht neu gebaut werden kann.</translation>
+    </message>
+    <message>
+        <source>A batch on table &apos;%1&apos; cannot %2.</source>
+        <translation>Bei einer Änderung der Tabelle „%1“ in einem Zug geht das nicht: %2.</translation>
+    </message>
+    <message>
+        <source>create another table</source>
+        <translation>eine andere Tabelle anlegen</translation>
+    </message>
+    <message>
+        <source>drop a table</source>
+        <translation>eine Tabelle löschen</translation>
+    </message>
+    <message>
+        <source>rename a table</source>
+        <translation>eine Tabelle umbenennen</translation>
+    </message>
+    <message>
+        <source>contain another batch</source>
+        <translation>noch eine Änderung in einem Zug enthalten</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>festschreiben</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name
+A batch on table &apos;%1&apos; adds a constraint without one; SQLite could never drop it again. Name it.</source>
+        <translation>Ein Constraint muss einen Namen haben
+Eine Änderung der Tabelle „%1“ in einem Zug fügt eines ohne Namen hinzu; SQLite könnte es nie wieder löschen. Es braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos;
+Table &apos;%2&apos; has no constraint of that name and kind.</source>
+        <translation>Ein Constraint „%1“ gibt es nicht
+Tabelle „%2“ hat kein Constraint dieses Namens und dieser Art.</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos;
+Table &apos;%2&apos; has no index of that name.</source>
+        <translation>Einen Index „%1“ gibt es nicht
+Tabelle „%2“ hat keinen Index dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The definition of the table &apos;%1&apos; could not be read at &apos;%2&apos;.</source>
+        <translation>Die Definition der Tabelle „%1“ konnte bei „%2“ nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The definition of the index &apos;%1&apos; could not be read.</source>
+        <translation>Die Definition des Index „%1“ konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>SQLite has no type for &apos;%1&apos;. Give the column another type on SQLite: with_variant(…, &apos;sqlite&apos;).</source>
+        <translation>SQLite hat keinen Typ für „%1“. Die Spalte braucht auf SQLite einen anderen: with_variant(…, &apos;sqlite&apos;).</translation>
+    </message>
+    <message>
+        <source>SQLite has no type for &apos;%1&apos; of %2. Give the column another type on SQLite: with_variant(…, &apos;sqlite&apos;).</source>
+        <translation>SQLite hat keinen Typ für „%1“ von %2. Die Spalte braucht auf SQLite einen anderen: with_variant(…, &apos;sqlite&apos;).</translation>
+    </message>
+    <message>
+        <source>The server does not show its temporary tables.</source>
+        <translation>Der Server zeigt seine temporären Tabellen nicht.</translation>
+    </message>
+    <message>
+        <source>Counting was cancelled.</source>
+        <translation>Das Zählen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The definition of table &apos;%1&apos; was not understood; its constraints may be missing here.</source>
+        <translation>Die Definition der Tabelle „%1“ wurde nicht verstanden; ihre Constraints können hier fehlen.</translation>
+    </message>
+    <message>
+        <source>The definition of index &apos;%1&apos; was not understood.</source>
+        <translation>Die Definition des Index „%1“ wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>%1 (+ is there and should not be, - is missing, ~ is different):
+%2
+%3</source>
+        <translation>%1 (+ ist da und sollte nicht, - fehlt, ~ ist anders):
+%2
+%3</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>A &apos;%&apos; itself is written &apos;%%&apos;.</source>
+        <translation>Ein „%“ selbst wird „%%“ geschrieben.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a valid value for %2; expected &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos;, &apos;;&apos;. It stands in &apos;%3&apos;.</source>
+        <translation>„%1“ ist kein gültiger Wert für %2; möglich sind „space“, „newline“, „os“, „:“ und „;“. Es steht in „%3“.</translation>
+    </message>
+    <message>
+        <source>has a hook without a &apos;name&apos;</source>
+        <translation>hat einen Hook ohne „name“</translation>
+    </message>
+    <message>
+        <source>There is no &apos;alembic.ini&apos; in &apos;%1&apos;, and no &apos;pyproject.toml&apos; with a table [tool.alembic].</source>
+        <translation>In „%1“ gibt es keine „alembic.ini“ und keine „pyproject.toml“ mit einer Tabelle [tool.alembic].</translation>
+    </message>
+    <message>
+        <source>Name the project&apos;s ini file, or the folder that it lies in.</source>
+        <translation>Zu nennen ist die ini-Datei des Projekts oder der Ordner, in dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>There is %1: name the one to use.</source>
+        <translation>Es gibt %1: Zu nennen ist, welche gilt.</translation>
+    </message>
+    <message>
+        <source>pyproject.toml indicated more than once</source>
+        <translation>pyproject.toml ist mehr als einmal angegeben</translation>
+    </message>
+    <message>
+        <source>only one ini file may be indicated</source>
+        <translation>nur eine ini-Datei darf angegeben sein</translation>
+    </message>
+    <message>
+        <source>No &apos;script_location&apos; key found in configuration.
+</source>
+        <translation>In der Konfiguration fehlt der Schlüssel „script_location“.
+</translation>
+    </message>
+    <message>
+        <source>There is no file or folder &apos;%1&apos;.</source>
+        <translation>Es gibt keine Datei und keinen Ordner „%1“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a folder: name the files themselves where there are two.</source>
+        <translation>„%1“ ist ein Ordner: Wo es zwei Dateien gibt, sind sie selbst zu nennen.</translation>
+    </message>
+    <message>
+        <source>is what somebody passes</source>
+        <translation>ist, was jemand übergibt</translation>
+    </message>
+    <message>
+        <source>is what its function computes</source>
+        <translation>ist, was seine Funktion berechnet</translation>
+    </message>
+    <message>
+        <source>it comes from &apos;%1&apos;</source>
+        <translation>es kommt aus „%1“</translation>
+    </message>
+    <message>
+        <source>it is another one at %1</source>
+        <translation>bei %1 ist es etwas anderes</translation>
+    </message>
+    <message>
+        <source>with --sql it is another one than at %1</source>
+        <translation>mit --sql ist es etwas anderes als bei %1</translation>
+    </message>
+    <message>
+        <source>asks for an option that is not certain</source>
+        <translation>fragt nach einer Option, die nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>reads another section of the ini file</source>
+        <translation>liest einen anderen Abschnitt der ini-Datei</translation>
+    </message>
+    <message>
+        <source>asks for -x in a way that is not certain</source>
+        <translation>fragt auf unsichere Weise nach -x</translation>
+    </message>
+    <message>
+        <source>asks for an environment variable that is not certain</source>
+        <translation>fragt nach einer Umgebungsvariablen, die nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>reads $%1, which it sets itself</source>
+        <translation>liest $%1, das es selbst setzt</translation>
+    </message>
+    <message>
+        <source>reads $%1, which is not set here and may be in a file &apos;.env&apos;</source>
+        <translation>liest $%1, das hier nicht gesetzt ist und in einer Datei „.env“ stehen kann</translation>
+    </message>
+    <message>
+        <source>reads $%1, which is not set</source>
+        <translation>liest $%1, das nicht gesetzt ist</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a &apos;%2&apos;</source>
+        <translation>ruft „%1“ eines „%2“ auf</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of a &apos;%2&apos;</source>
+        <translation>liest „%1“ eines „%2“</translation>
+    </message>
+    <message>
+        <source>This build of Limbeck does not carry the example project.</source>
+        <translation>Dieser Bau von Limbeck enthält das Beispielprojekt nicht.</translation>
+    </message>
+    <message>
+        <source>the section [%1] is there twice</source>
+        <translation>den Abschnitt [%1] gibt es zweimal</translation>
+    </message>
+    <message>
+        <source>there is text before the first [section]</source>
+        <translation>vor dem ersten [Abschnitt] steht Text</translation>
+    </message>
+    <message>
+        <source>this line is neither a section nor &apos;key = value&apos;</source>
+        <translation>diese Zeile ist weder ein Abschnitt noch „Schlüssel = Wert“</translation>
+    </message>
+    <message>
+        <source>the setting &apos;%1&apos; is there twice in its section</source>
+        <translation>die Einstellung „%1“ gibt es in ihrem Abschnitt zweimal</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2 (line %3).</source>
+        <translation>„%1“ kann nicht gelesen werden: %2 (Zeile %3).</translation>
+    </message>
+    <message>
+        <source>Cannot read &apos;%1&apos;.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The setting &apos;%1&apos; in [%2] of &apos;%3&apos; cannot be read: %4 (line %5).</source>
+        <translation>Die Einstellung „%1“ in [%2] von „%3“ kann nicht gelesen werden: %4 (Zeile %5).</translation>
+    </message>
+    <message>
+        <source>its %(…)s refer to each other endlessly</source>
+        <translation>ihre %(…)s verweisen endlos aufeinander</translation>
+    </message>
+    <message>
+        <source>a &apos;%&apos; must be followed by &apos;%&apos; or by &apos;(name)s&apos;</source>
+        <translation>auf ein „%“ muss „%“ oder „(Name)s“ folgen</translation>
+    </message>
+    <message>
+        <source>it uses %(%1)s, and there is no setting of that name</source>
+        <translation>sie verwendet %(%1)s, und eine Einstellung dieses Namens gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is not known. There are %1</source>
+        <translation>ist nicht bekannt. Es gibt %1</translation>
+    </message>
+    <message>
+        <source>is not known; did you mean &apos;%1&apos;? There are %2</source>
+        <translation>ist nicht bekannt; ist „%1“ gemeint? Es gibt %2</translation>
+    </message>
+    <message>
+        <source>is no kind of name; a naming convention has rules for %1</source>
+        <translation>ist keine Art von Namen; eine Namenskonvention hat Regeln für %1</translation>
+    </message>
+    <message>
+        <source>holds a password. This file is meant to be shared: leave the password out and give it with --url, or through an environment variable that env.py reads</source>
+        <translation>enthält ein Passwort. Diese Datei ist zum Teilen da: Das Passwort gehört in --url oder in eine Umgebungsvariable, die env.py liest</translation>
+    </message>
+    <message>
+        <source>The setting &apos;%1&apos; of --set %2.</source>
+        <translation>Die Einstellung „%1“ von --set %2.</translation>
+    </message>
+    <message>
+        <source>The setting &apos;%1&apos; of --set is true or false, not &apos;%2&apos;.</source>
+        <translation>Die Einstellung „%1“ von --set ist true oder false, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no naming convention: give a table as TOML writes it, such as {uq = &quot;uq_%(table_name)s_%(column_0_name)s&quot;}, with rules for &apos;ix&apos;, &apos;uq&apos;, &apos;ck&apos;, &apos;fk&apos; and &apos;pk&apos;.</source>
+        <translation>„%1“ ist keine Namenskonvention: Gebraucht wird eine Tabelle wie in TOML, etwa {uq = &quot;uq_%(table_name)s_%(column_0_name)s&quot;}, mit Regeln für „ix“, „uq“, „ck“, „fk“ und „pk“.</translation>
+    </message>
+    <message>
+        <source>Say which one to use with --url, for example --url sqlite:///app.db, or write &apos;url = …&apos; into &apos;.limbeck/settings.toml&apos;.</source>
+        <translation>Welche gilt, sagt --url, zum Beispiel --url sqlite:///app.db, oder „url = …“ in „.limbeck/settings.toml“.</translation>
+    </message>
+    <message>
+        <source>Nor has &apos;%1&apos; a table [tool.alembic].</source>
+        <translation>Auch „%1“ hat keine Tabelle [tool.alembic].</translation>
+    </message>
+    <message>
+        <source>No config file &apos;%1&apos; found, or file has no &apos;[%2]&apos; section.</source>
+        <translation>Es gibt keine Konfigurationsdatei „%1“, oder sie hat keinen Abschnitt „[%2]“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no database: its &apos;sqlalchemy.url&apos; is %2. Say which one to use with --url, for example --url sqlite:///app.db.</source>
+        <translation>„%1“ nennt keine Datenbank, denn „sqlalchemy.url“ %2. Welche gilt, sagt --url, zum Beispiel --url sqlite:///app.db.</translation>
+    </message>
+    <message>
+        <source>missing or empty</source>
+        <translation>fehlt oder ist leer</translation>
+    </message>
+    <message>
+        <source>still the placeholder of a new project</source>
+        <translation>ist noch der Platzhalter eines neuen Projekts</translation>
+    </message>
+    <message>
+        <source>Path doesn&apos;t exist: %1.  Please use the &apos;init&apos; command to create a new scripts folder.
+Or correct &apos;script_location&apos; in &apos;%2&apos;.</source>
+        <translation>Den Pfad gibt es nicht: %1. Der Befehl „init“ legt einen neuen Ordner für Skripte an.
+Oder „script_location“ in „%2“ ist zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>Write where env.py and the folder &apos;versions&apos; lie into &apos;%1&apos;, for example &apos;script_location = %(here)s/alembic&apos; below [%2].</source>
+        <translation>Wo env.py und der Ordner „versions“ liegen, gehört in „%1“, zum Beispiel „script_location = %(here)s/alembic“ unter [%2].</translation>
+    </message>
+    <message>
+        <source>%1 computes &apos;%2&apos; (%3), and Limbeck does not run Python.</source>
+        <translation>%1 berechnet „%2“ (%3), und Limbeck führt kein Python aus.</translation>
+    </message>
+    <message>
+        <source>%1 computes &apos;%2&apos; (&apos;%3&apos;: %4), and Limbeck does not run Python.</source>
+        <translation>%1 berechnet „%2“ („%3“: %4), und Limbeck führt kein Python aus.</translation>
+    </message>
+    <message>
+        <source>Say it with --set %1=…, or write &apos;%1 = …&apos; into &apos;.limbeck/settings.toml&apos;, or &apos;limbeck_%1 = …&apos; beside &apos;script_location&apos;; Alembic ignores these two.</source>
+        <translation>Es hilft --set %1=…, oder „%1 = …“ in „.limbeck/settings.toml“, oder „limbeck_%1 = …“ neben „script_location“; Alembic übergeht die beiden letzten.</translation>
+    </message>
+    <message>
+        <source>Incorrect TOML format: &apos;%1&apos; in &apos;%2&apos; is no table (line %3).</source>
+        <translation>Falsches TOML: „%1“ in „%2“ ist keine Tabelle (Zeile %3).</translation>
+    </message>
+    <message>
+        <source>The setting &apos;%1&apos; in &apos;%2&apos; %3 (line %4).</source>
+        <translation>Die Einstellung „%1“ in „%2“ %3 (Zeile %4).</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes</source>
+        <translation>muss ein Text in Anführungszeichen sein</translation>
+    </message>
+    <message>
+        <source>must be true or false, without quotes</source>
+        <translation>muss true oder false sein, ohne Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>boolean value expected for TOML parameter &apos;%1&apos;
+%2</source>
+        <translation>der TOML-Parameter „%1“ braucht true oder false
+%2</translation>
+    </message>
+    <message>
+        <source>must be a list of texts, such as [&quot;a&quot;, &quot;b&quot;]</source>
+        <translation>muss eine Liste von Texten sein, etwa [&quot;a&quot;, &quot;b&quot;]</translation>
+    </message>
+    <message>
+        <source>must be an array of tables whose values are texts</source>
+        <translation>muss eine Liste von Tabellen sein, deren Werte Texte sind</translation>
+    </message>
+    <message>
+        <source>The setting &apos;truncate_slug_length&apos; in &apos;%1&apos; is &apos;%2&apos;, which is no number.</source>
+        <translation>Die Einstellung „truncate_slug_length“ in „%1“ ist „%2“, und das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>its foreign key sets single columns</source>
+        <translation>sein Fremdschlüssel setzt einzelne Spalten</translation>
+    </message>
+    <message>
+        <source>a constraint with INCLUDE has no name</source>
+        <translation>ein Constraint mit INCLUDE hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>its CHECK cannot be found</source>
+        <translation>sein CHECK ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>its EXCLUDE has expressions</source>
+        <translation>sein EXCLUDE hat Ausdrücke</translation>
+    </message>
+    <message>
+        <source>it makes a constraint of an index</source>
+        <translation>es macht aus einem Index ein Constraint</translation>
+    </message>
+    <message>
+        <source>it has a constraint of the kind %1</source>
+        <translation>es hat ein Constraint der Art %1</translation>
+    </message>
+    <message>
+        <source>the index has a collation</source>
+        <translation>der Index hat eine Sortierfolge</translation>
+    </message>
+    <message>
+        <source>an expression of the index cannot be found</source>
+        <translation>ein Ausdruck des Index ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>the index has no name</source>
+        <translation>der Index hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>the condition of the index cannot be found</source>
+        <translation>die Bedingung des Index ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>defaults that use the sequence go with it</source>
+        <translation>Vorgabewerte, die die Sequenz verwenden, fallen dabei weg</translation>
+    </message>
+    <message>
+        <source>it drops a thing of the kind %1</source>
+        <translation>es löscht etwas der Art %1</translation>
+    </message>
+    <message>
+        <source>what depends on it goes with it</source>
+        <translation>was davon abhängt, fällt dabei weg</translation>
+    </message>
+    <message>
+        <source>a trigger gets another name</source>
+        <translation>ein Trigger bekommt einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>it renames a thing of the kind %1</source>
+        <translation>es benennt etwas der Art %1 um</translation>
+    </message>
+    <message>
+        <source>it moves a thing of the kind %1</source>
+        <translation>es verschiebt etwas der Art %1</translation>
+    </message>
+    <message>
+        <source>a sequence is altered</source>
+        <translation>eine Sequenz wird geändert</translation>
+    </message>
+    <message>
+        <source>a sequence with a type, an owner, or one that counts down</source>
+        <translation>eine Sequenz mit Typ, mit Besitzer, oder eine, die abwärts zählt</translation>
+    </message>
+    <message>
+        <source>its columns are those of a SELECT</source>
+        <translation>seine Spalten sind die eines SELECT</translation>
+    </message>
+    <message>
+        <source>it changes a setting</source>
+        <translation>es ändert eine Einstellung</translation>
+    </message>
+    <message>
+        <source>it calls the function &apos;%1&apos;</source>
+        <translation>es ruft die Funktion „%1“ auf</translation>
+    </message>
+    <message>
+        <source>it takes back what came before</source>
+        <translation>es nimmt zurück, was davor war</translation>
+    </message>
+    <message>
+        <source>names may mean other tables from here on</source>
+        <translation>Namen können von hier an andere Tabellen bedeuten</translation>
+    </message>
+    <message>
+        <source>it makes a schema with things inside</source>
+        <translation>es legt ein Schema mit Inhalt an</translation>
+    </message>
+    <message>
+        <source>it explains a statement</source>
+        <translation>es erklärt eine Anweisung</translation>
+    </message>
+    <message>
+        <source>it runs a block of code</source>
+        <translation>es führt einen Block Code aus</translation>
+    </message>
+    <message>
+        <source>it runs what is written elsewhere</source>
+        <translation>es führt aus, was anderswo steht</translation>
+    </message>
+    <message>
+        <source>it is a partition</source>
+        <translation>sie ist eine Partition</translation>
+    </message>
+    <message>
+        <source>it inherits columns</source>
+        <translation>sie erbt Spalten</translation>
+    </message>
+    <message>
+        <source>its columns are those of a type</source>
+        <translation>ihre Spalten sind die eines Typs</translation>
+    </message>
+    <message>
+        <source>it takes columns from another table</source>
+        <translation>sie übernimmt Spalten einer anderen Tabelle</translation>
+    </message>
+    <message>
+        <source>it is partitioned</source>
+        <translation>sie ist partitioniert</translation>
+    </message>
+    <message>
+        <source>the kind of change %1</source>
+        <translation>die Art der Änderung: %1</translation>
+    </message>
+    <message>
+        <source>what depends on the constraint goes with it</source>
+        <translation>was vom Constraint abhängt, fällt dabei weg</translation>
+    </message>
+    <message>
+        <source>its default cannot be found</source>
+        <translation>ihr Vorgabewert ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>the column is computed no more</source>
+        <translation>die Spalte wird nicht mehr berechnet</translation>
+    </message>
+    <message>
+        <source>its type is not one</source>
+        <translation>ihr Typ ist keiner</translation>
+    </message>
+    <message>
+        <source>it contains a zero character</source>
+        <translation>es enthält ein Nullzeichen</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a comment of it is run by some servers</source>
+        <translation>einen Kommentar darin führen manche Server aus</translation>
+    </message>
+    <message>
+        <source>a column has no name or type</source>
+        <translation>eine Spalte hat keinen Namen oder Typ</translation>
+    </message>
+    <message>
+        <source>the type of column &apos;%1&apos;</source>
+        <translation>der Typ der Spalte „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; at column &apos;%2&apos;</source>
+        <translation>„%1“ bei Spalte „%2“</translation>
+    </message>
+    <message>
+        <source>a column has a character set or collation of its own</source>
+        <translation>eine Spalte hat einen eigenen Zeichensatz oder eine eigene Sortierfolge</translation>
+    </message>
+    <message>
+        <source>a default has a backslash</source>
+        <translation>ein Vorgabewert hat einen Backslash</translation>
+    </message>
+    <message>
+        <source>a column is set by every update</source>
+        <translation>eine Spalte wird bei jeder Änderung gesetzt</translation>
+    </message>
+    <message>
+        <source>a column has REFERENCES, which not every version of MySQL keeps</source>
+        <translation>eine Spalte hat REFERENCES, was nicht jede Version von MySQL behält</translation>
+    </message>
+    <message>
+        <source>a setting of the server decides about a TIMESTAMP</source>
+        <translation>über ein TIMESTAMP entscheidet eine Einstellung des Servers</translation>
+    </message>
+    <message>
+        <source>a key has no name</source>
+        <translation>ein Schlüssel hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>a foreign key</source>
+        <translation>ein Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>a primary key over parts of columns</source>
+        <translation>ein Primärschlüssel über Teile von Spalten</translation>
+    </message>
+    <message>
+        <source>an index has no name</source>
+        <translation>ein Index hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>an index</source>
+        <translation>ein Index</translation>
+    </message>
+    <message>
+        <source>an index over an expression</source>
+        <translation>ein Index über einen Ausdruck</translation>
+    </message>
+    <message>
+        <source>an index in descending order</source>
+        <translation>ein Index in absteigender Reihenfolge</translation>
+    </message>
+    <message>
+        <source>new tables may have another character set</source>
+        <translation>neue Tabellen können einen anderen Zeichensatz haben</translation>
+    </message>
+    <message>
+        <source>two indexes are called &apos;%1&apos;</source>
+        <translation>zwei Indizes heißen „%1“</translation>
+    </message>
+    <message>
+        <source>it has the columns of a SELECT as well</source>
+        <translation>sie hat auch die Spalten eines SELECT</translation>
+    </message>
+    <message>
+        <source>it keeps its old rows</source>
+        <translation>sie behält ihre alten Zeilen</translation>
+    </message>
+    <message>
+        <source>its columns are those of another</source>
+        <translation>ihre Spalten sind die einer anderen</translation>
+    </message>
+    <message>
+        <source>it names nothing</source>
+        <translation>es nennt nichts</translation>
+    </message>
+    <message>
+        <source>it is about another database</source>
+        <translation>es betrifft eine andere Datenbank</translation>
+    </message>
+    <message>
+        <source>a module chooses the columns of a virtual table</source>
+        <translation>die Spalten einer virtuellen Tabelle bestimmt ein Modul</translation>
+    </message>
+    <message>
+        <source>statements may do other things from here on</source>
+        <translation>Anweisungen können von hier an anderes tun</translation>
     </message>
 </context>
 <context>

@@ -1072,10 +1072,6 @@ Hay %2.</translation>
         <translation>Una revisión nueva necesita un historial completo.</translation>
     </message>
     <message>
-        <source>empty message</source>
-        <translation>mensaje vacío</translation>
-    </message>
-    <message>
         <source>Alembic will not see &apos;%1&apos;, since it lies in a folder below: set &apos;recursive_version_locations = true&apos; in &apos;%2&apos;.</source>
         <translation>Alembic no verá «%1», porque está en una carpeta inferior: en «%2» ayuda «recursive_version_locations = true».</translation>
     </message>
@@ -2226,6 +2222,1216 @@ No se cambió nada. %3</translation>
     <message>
         <source>Only the run knows how it changes the schema.</source>
         <translation>Solo la ejecución sabe cómo cambia el esquema.</translation>
+    </message>
+    <message>
+        <source>The archive &apos;%1&apos;</source>
+        <translation>El archivo histórico «%1»</translation>
+    </message>
+    <message>
+        <source>The archived script &apos;%1&apos; says that it is &apos;%2&apos;, and was &apos;%3&apos;.</source>
+        <translation>El script archivado «%1» dice que es «%2», y era «%3».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an archive that this version of Limbeck can read.</source>
+        <translation>«%1» no es un archivo histórico que esta versión de Limbeck pueda leer.</translation>
+    </message>
+    <message>
+        <source>it runs outside the transaction</source>
+        <translation>se ejecuta fuera de la transacción</translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <translation>así se pidió</translation>
+    </message>
+    <message>
+        <source>table &apos;%1&apos; has no rows at that place</source>
+        <translation>la tabla «%1» no tiene filas en ese punto</translation>
+    </message>
+    <message>
+        <source>it changes rows that are there</source>
+        <translation>cambia filas existentes</translation>
+    </message>
+    <message>
+        <source>what it does is not known from its text</source>
+        <translation>por su texto no se sabe qué hace</translation>
+    </message>
+    <message>
+        <source>its rows are written out, and stand after their table</source>
+        <translation>sus filas están escritas y van después de su tabla</translation>
+    </message>
+    <message>
+        <source>table &apos;%1&apos; is dropped later on</source>
+        <translation>la tabla «%1» se elimina más adelante</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo: %1</translation>
+    </message>
+    <message>
+        <source>Cannot consolidate</source>
+        <translation>No se puede consolidar</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Cancelado; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>What was written for %1 would not be understood again, so nothing is written.</source>
+        <translation>Lo escrito para %1 no se volvería a entender, así que no se escribe nada.</translation>
+    </message>
+    <message>
+        <source>The consolidated script on %1</source>
+        <translation>El script consolidado en %1</translation>
+    </message>
+    <message>
+        <source>On %1 the consolidated script would lead to another schema: %2.</source>
+        <translation>En %1 el script consolidado llevaría a otro esquema: %2.</translation>
+    </message>
+    <message>
+        <source>The revisions up to &apos;%1&apos; cannot be applied in one go from where they begin.</source>
+        <translation>Las revisiones hasta «%1» no se pueden aplicar de una vez desde donde empiezan.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in the way and cannot be removed.</source>
+        <translation>«%1» estorba y no se puede quitar.</translation>
+    </message>
+    <message>
+        <source>The file system of &apos;%1&apos; cannot exchange two folders in one step, and Limbeck does not change a history in several. Move the project to another one.</source>
+        <translation>El sistema de archivos de «%1» no puede intercambiar dos carpetas en un paso, y Limbeck no cambia un historial en varios. Ayuda mover el proyecto a otro.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be exchanged with its new contents.</source>
+        <translation>«%1» no se puede intercambiar con su nuevo contenido.</translation>
+    </message>
+    <message>
+        <source>The history has problems that make it uncertain what stands on what. Mend them first; &apos;limbeck history&apos; names them.</source>
+        <translation>El historial tiene problemas que dejan en duda qué se apoya en qué. Primero hay que arreglarlos; «limbeck history» los nombra.</translation>
+    </message>
+    <message>
+        <source>The history has %1 heads (%2), and a consolidation ends at one. Merge them, or name the end: consolidate :REV.</source>
+        <translation>El historial tiene %1 heads (%2), y una consolidación termina en uno. Ayuda fusionarlos, o nombrar el fin: consolidate :REV.</translation>
+    </message>
+    <message>
+        <source>There is nothing to consolidate below the base.</source>
+        <translation>No hay nada que consolidar por debajo de la base.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; is not below &apos;%2&apos;, so there is no interval between them.</source>
+        <translation>La revisión «%1» no está por debajo de «%2», así que no hay tramo entre ellas.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; stands on &apos;%2&apos;, in the middle of what would become one revision. Consolidate up to &apos;%2&apos; only, or merge &apos;%1&apos; and &apos;%3&apos; first so that both are inside.</source>
+        <translation>La revisión «%1» se apoya en «%2», en medio de lo que sería una revisión. Ayuda consolidar solo hasta «%2», o fusionar antes «%1» y «%3» para que ambas queden dentro.</translation>
+    </message>
+    <message>
+        <source>Revision &apos;%1&apos; alone is one revision already; there is nothing to consolidate.</source>
+        <translation>La revisión «%1» sola ya es una revisión; no hay nada que consolidar.</translation>
+    </message>
+    <message>
+        <source>Comparing what they led to on %1</source>
+        <translation>Comparando los resultados en %1</translation>
+    </message>
+    <message>
+        <source>Taking the new revision back and applying it again on %1</source>
+        <translation>Deshaciendo la revisión nueva y aplicándola de nuevo en %1</translation>
+    </message>
+    <message>
+        <source>Running the old revisions on %1</source>
+        <translation>Ejecutando las revisiones antiguas en %1</translation>
+    </message>
+    <message>
+        <source>Running the new revision on %1</source>
+        <translation>Ejecutando la revisión nueva en %1</translation>
+    </message>
+    <message>
+        <source>The proof was cancelled; nothing was written.</source>
+        <translation>La prueba se canceló; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Where the history ends is not certain, so it cannot be reconciled: %1</source>
+        <translation>No es seguro dónde termina el historial, así que no se puede conciliar: %1</translation>
+    </message>
+    <message>
+        <source>On %1 the history and the models would still differ: %2.</source>
+        <translation>En %1 el historial y los modelos seguirían siendo distintos: %2.</translation>
+    </message>
+    <message>
+        <source>the order of the columns of %1</source>
+        <translation>el orden de las columnas de %1</translation>
+    </message>
+    <message>
+        <source>names in %1: %2</source>
+        <translation>nombres en %1: %2</translation>
+    </message>
+    <message>
+        <source>The history ends where the models are: there is nothing to reconcile.</source>
+        <translation>El historial termina donde están los modelos: no hay nada que conciliar.</translation>
+    </message>
+    <message>
+        <source>No database can be made for the proof</source>
+        <translation>No se puede crear ninguna base de datos para la prueba</translation>
+    </message>
+    <message>
+        <source>The steps cannot be condensed.</source>
+        <translation>Los pasos no se pueden condensar.</translation>
+    </message>
+    <message>
+        <source>The port &apos;%1&apos; of the database URL is not a number from 1 to 65535.</source>
+        <translation>El puerto «%1» de la URL de la base de datos no es un número de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>The SQLite URL names the host &apos;%1&apos;, but a SQLite database is a file. A path needs three slashes: &apos;sqlite:///%1&apos;, or four if it is absolute.</source>
+        <translation>La URL de SQLite nombra el host «%1», pero una base de datos SQLite es un archivo. Una ruta necesita tres barras: «sqlite:///%1», o cuatro si es absoluta.</translation>
+    </message>
+    <message>
+        <source>The database URL has an &apos;@&apos; behind its host. If that belongs to the password, write it and every &apos;/&apos; there as &apos;%40&apos; and &apos;%2F&apos;.</source>
+        <translation>La URL de la base de datos tiene una «@» detrás del host. Si forma parte de la contraseña, se escribe allí «%40», y cada «/» como «%2F».</translation>
+    </message>
+    <message>
+        <source>The database URL could not be read.</source>
+        <translation>No se pudo leer la URL de la base de datos.</translation>
+    </message>
+    <message>
+        <source>The database URL that begins with &apos;%1://&apos; could not be read.</source>
+        <translation>No se pudo leer la URL de la base de datos que empieza por «%1://».</translation>
+    </message>
+    <message>
+        <source>It must look like &apos;sqlite:///folder/app.db&apos; or &apos;postgresql://user:password@host:5432/name&apos;; special characters in the user and the password are written as &apos;%40&apos;.</source>
+        <translation>Debe ser como «sqlite:///folder/app.db» o «postgresql://user:password@host:5432/name»; los caracteres especiales del usuario y la contraseña se escriben como «%40».</translation>
+    </message>
+    <message>
+        <source>Limbeck does not speak to databases of the kind &apos;%1&apos;. It knows sqlite, postgresql, mariadb and mysql.</source>
+        <translation>Limbeck no habla con bases de datos del tipo «%1». Conoce sqlite, postgresql, mariadb y mysql.</translation>
+    </message>
+    <message>
+        <source>A file of certificates or keys that encrypts the connection to %1 is missing or cannot be read: &apos;%2&apos; says &apos;%3&apos;.</source>
+        <translation>Falta o no se puede leer un archivo de certificados o claves que cifra la conexión con %1: «%2» dice «%3».</translation>
+    </message>
+    <message>
+        <source>The connection string could not be read after %1. It must look like &apos;service=shop&apos; or &apos;host=db.example dbname=shop user=anna&apos;; a value with spaces stands in single quotes.</source>
+        <translation>La cadena de conexión no se pudo leer más allá de: %1. Debe ser como «service=shop» o «host=db.example dbname=shop user=anna»; un valor con espacios va entre comillas simples.</translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation>su comienzo</translation>
+    </message>
+    <message>
+        <source>its pair number %1</source>
+        <translation>su par número %1</translation>
+    </message>
+    <message>
+        <source>Several SQL statements in one text; they must be run one by one.</source>
+        <translation>Varias sentencias SQL en un texto; hay que ejecutarlas una a una.</translation>
+    </message>
+    <message>
+        <source>The database URL asks for TLS, but the server of %1 did not encrypt the connection. Nothing was read or written.</source>
+        <translation>La URL de la base de datos pide TLS, pero el servidor de %1 no cifró la conexión. No se leyó ni escribió nada.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s database driver %1 is not installed, so that %2 cannot be reached. On Debian it is in one of the packages libqt6sql6-sqlite, libqt6sql6-psql and libqt6sql6-mysql.</source>
+        <translation>El controlador de bases de datos %1 de Qt no está instalado, así que no se puede llegar a %2. En Debian está en uno de los paquetes libqt6sql6-sqlite, libqt6sql6-psql y libqt6sql6-mysql.</translation>
+    </message>
+    <message>
+        <source>(Waited for %1 seconds.)</source>
+        <translation>(Se esperó %1 segundos.)</translation>
+    </message>
+    <message>
+        <source>The database file &apos;%1&apos; was replaced while this waited for it, by a reset or a restore. Nothing was changed; try again.</source>
+        <translation>El archivo de base de datos «%1» se reemplazó durante la espera, por un restablecimiento o una restauración. No se cambió nada; se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be asked for the password of %1: %2</source>
+        <translation>No se puede pedir al llavero la contraseña de %1: %2</translation>
+    </message>
+    <message>
+        <source>Without a keychain, give the password in the environment variable LIMBECK_PASSWORD, or in the files of the database&apos;s own client (.pgpass, a service file, an option file).</source>
+        <translation>Sin llavero, la contraseña va en la variable de entorno LIMBECK_PASSWORD o en los archivos del cliente de la base de datos (.pgpass, un archivo de servicios, un archivo de opciones).</translation>
+    </message>
+    <message>
+        <source>this session has no D-Bus, so that none is running.</source>
+        <translation>esta sesión no tiene D-Bus, así que no hay ninguno en marcha.</translation>
+    </message>
+    <message>
+        <source>it did not answer within %1 seconds.</source>
+        <translation>no respondió en %1 segundos.</translation>
+    </message>
+    <message>
+        <source>it is locked, or access was refused.</source>
+        <translation>está bloqueado, o se denegó el acceso.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which says whose passwords the keychain holds, cannot be written: %2</source>
+        <translation>«%1», que dice de quién son las contraseñas del llavero, no se puede escribir: %2</translation>
+    </message>
+    <message>
+        <source>The option file &apos;%1&apos; includes others (&apos;%2&apos;), which Limbeck does not follow. Name the file that says how to connect.</source>
+        <translation>El archivo de opciones «%1» incluye otros («%2»), que Limbeck no sigue. Hay que nombrar el archivo que dice cómo conectar.</translation>
+    </message>
+    <message>
+        <source>The option file &apos;%1&apos; that the database URL names cannot be read: %2</source>
+        <translation>El archivo de opciones «%1» que nombra la URL de la base de datos no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>The option &apos;%1&apos; of the database URL cannot be kept: %2 Limbeck does not connect with less protection than the URL asks for.</source>
+        <translation>La opción «%1» de la URL de la base de datos no se puede cumplir: %2 Limbeck no conecta con menos protección de la que pide la URL.</translation>
+    </message>
+    <message>
+        <source>The option &apos;%1&apos; of the database URL contains a semicolon, which Qt&apos;s database drivers cannot pass on.</source>
+        <translation>La opción «%1» de la URL de la base de datos contiene un punto y coma, que los controladores de Qt no pueden transmitir.</translation>
+    </message>
+    <message>
+        <source>libpq knows no such parameter.</source>
+        <translation>libpq no conoce ese parámetro.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver QMYSQL cannot check that the certificate was made for this host.</source>
+        <translation>El controlador QMYSQL de Qt no puede comprobar que el certificado sea de este host.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver QMYSQL has nothing like it.</source>
+        <translation>El controlador QMYSQL de Qt no tiene nada semejante.</translation>
+    </message>
+    <message>
+        <source>checking a certificate needs &apos;ssl_ca&apos;.</source>
+        <translation>comprobar un certificado necesita «ssl_ca».</translation>
+    </message>
+    <message>
+        <source>The server of %1 is no MariaDB but calls itself &apos;%2&apos;. If it is MySQL, begin the database URL with &apos;mysql&apos;.</source>
+        <translation>El servidor de %1 no es MariaDB, sino que se llama «%2». Si es MySQL, la URL de la base de datos debe empezar por «mysql».</translation>
+    </message>
+    <message>
+        <source>The server of %1 is %2. Limbeck needs %3 %4 or newer.</source>
+        <translation>El servidor de %1 es %2. Limbeck necesita %3 %4 o posterior.</translation>
+    </message>
+    <message>
+        <source>Somebody else holds a lock that is needed in |place|. Wait until their transaction has ended, and try again.</source>
+        <translation>Alguien mantiene un bloqueo que hace falta en |place|. Cuando termine su transacción, se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>A statement on |place| was ended, since it took too long.</source>
+        <translation>Una sentencia en |place| se terminó porque tardaba demasiado.</translation>
+    </message>
+    <message>
+        <source>The server of |place| accepts no changes on this connection; it may be a replica.</source>
+        <translation>El servidor de |place| no acepta cambios en esta conexión; puede ser una réplica.</translation>
+    </message>
+    <message>
+        <source>The server of |place| has no space left on its disk.</source>
+        <translation>Al servidor de |place| no le queda espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>The connection to |place| was lost: the server was stopped, or it ended this session. What was not committed is rolled back.</source>
+        <translation>Se perdió la conexión con |place|: el servidor se detuvo o terminó esta sesión. Lo que no estaba confirmado se ha deshecho.</translation>
+    </message>
+    <message>
+        <source>The server of |place| lets user &apos;|user|&apos; in from this machine only over an encrypted connection, or not at all: see what &apos;sslmode&apos; in the database URL says, else the server&apos;s pg_hba.conf.</source>
+        <translation>El servidor de |place| admite al usuario «|user|» desde este equipo solo por una conexión cifrada, o no lo admite: lo dice «sslmode» en la URL de la base de datos, y si no, pg_hba.conf del servidor.</translation>
+    </message>
+    <message>
+        <source>The server of |place| showed a certificate that no authority signed whom the database URL trusts (&apos;sslrootcert&apos;, &apos;ssl_ca&apos;). It may be another server than the one that is meant. Nothing was sent to it.</source>
+        <translation>El servidor de |place| mostró un certificado que no firmó ninguna autoridad en la que confíe la URL de la base de datos («sslrootcert», «ssl_ca»). Puede ser otro servidor distinto del que se quiere. No se le envió nada.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server of |place| was made for another host. Name the host in the database URL as the certificate does.</source>
+        <translation>El certificado del servidor de |place| es de otro host. En la URL de la base de datos el host debe llamarse como en el certificado.</translation>
+    </message>
+    <message>
+        <source>A file of certificates or keys that encrypts the connection to |place| is missing or cannot be used.</source>
+        <translation>Falta o no se puede usar un archivo de certificados o claves que cifra la conexión con |place|.</translation>
+    </message>
+    <message>
+        <source>The database URL asks for TLS, but the server of |place| does not encrypt.</source>
+        <translation>La URL de la base de datos pide TLS, pero el servidor de |place| no cifra.</translation>
+    </message>
+    <message>
+        <source>The server of |place| does not let user &apos;|user|&apos; in. Check the user and the password: the database URL says it (special characters are written as &apos;%40&apos;), else the environment variable LIMBECK_PASSWORD, the keychain (&apos;limbeck password set&apos;), or the client library&apos;s own files and variables.</source>
+        <translation>El servidor de |place| no admite al usuario «|user|». Hay que revisar usuario y contraseña: los dice la URL de la base de datos (los caracteres especiales como «%40»), y si no, la variable de entorno LIMBECK_PASSWORD, el llavero («limbeck password set») o los propios archivos y variables de la biblioteca cliente.</translation>
+    </message>
+    <message>
+        <source>There is no database &apos;|database|&apos; on the server of |place|. Check the name in the database URL, or have the database created: CREATE DATABASE.</source>
+        <translation>No existe la base de datos «|database|» en el servidor de |place|. O no es correcto el nombre en la URL de la base de datos, o hay que crearla: CREATE DATABASE.</translation>
+    </message>
+    <message>
+        <source>The server of |place| has no connection left: others use all that it allows. Try again when some of them have ended.</source>
+        <translation>Al servidor de |place| no le queda ninguna conexión: otros usan todas las que admite. Cuando terminen algunas, se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>The server of |place| is starting or stopping just now. Try again in a moment.</source>
+        <translation>El servidor de |place| está arrancando o deteniéndose. En un momento se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to |place| could not be made. Check what the database URL says about TLS: certificates, and whether the server can do it at all.</source>
+        <translation>La conexión cifrada con |place| no se pudo establecer. Hay que revisar lo que la URL de la base de datos dice de TLS: certificados, y si el servidor es capaz.</translation>
+    </message>
+    <message>
+        <source>The database URL of |place| has an option that the client library does not accept.</source>
+        <translation>La URL de la base de datos de |place| tiene una opción que la biblioteca cliente no acepta.</translation>
+    </message>
+    <message>
+        <source>No database server answers at |place|. Check host, port or socket in the database URL, and whether the server runs.</source>
+        <translation>Ningún servidor de bases de datos responde en |place|. Hay que revisar el host, el puerto o el socket en la URL de la base de datos, y si el servidor está en marcha.</translation>
+    </message>
+    <message>
+        <source>The database server refused: %1</source>
+        <translation>El servidor de bases de datos lo rechazó: %1</translation>
+    </message>
+    <message>
+        <source>Cannot connect to %1: %2</source>
+        <translation>No se puede conectar con %1: %2</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>en memoria</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked: another program is writing to it or keeps a transaction open. Close that program, or wait until it has finished, and try again.</source>
+        <translation>La base de datos %1 está bloqueada: otro programa escribe en ella o mantiene una transacción abierta. Cuando se cierre o termine, se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>The database %1 can be read but not written. Check the permissions of the file and of its folder: SQLite also writes a journal beside the file.</source>
+        <translation>La base de datos %1 se puede leer pero no escribir. Hay que revisar los permisos del archivo y de su carpeta: SQLite escribe también un diario junto al archivo.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a SQLite database, or it is encrypted. Check the path in the database URL.</source>
+        <translation>El archivo %1 no es una base de datos SQLite, o está cifrado. Hay que revisar la ruta en la URL de la base de datos.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk that holds %1. The statement was taken back; make room and try again.</source>
+        <translation>No queda espacio en el disco que contiene %1. La sentencia se deshizo; con más espacio se puede volver a intentar.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged. Restore a backup (&apos;limbeck restore&apos;), or try the program sqlite3 with its command &apos;.recover&apos;.</source>
+        <translation>La base de datos %1 está dañada. Ayuda restaurar una copia de seguridad («limbeck restore»), o el programa sqlite3 con su orden «.recover».</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. Check that the folder exists and that you may read and write in it.</source>
+        <translation>La base de datos %1 no se puede abrir. Hay que revisar si la carpeta existe y si se puede leer y escribir en ella.</translation>
+    </message>
+    <message>
+        <source>A statement on the database %1 was ended, since it took too long.</source>
+        <translation>Una sentencia en la base de datos %1 se terminó porque tardaba demasiado.</translation>
+    </message>
+    <message>
+        <source>Reading or writing the file %1 failed. Check the disk and, for a network drive, the connection.</source>
+        <translation>Falló la lectura o escritura del archivo %1. Hay que revisar el disco y, en una unidad de red, la conexión.</translation>
+    </message>
+    <message>
+        <source>SQLite refused: %1</source>
+        <translation>SQLite lo rechazó: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a folder, not a database file. The database URL must name a file, for instance &apos;%1/app.db&apos;.</source>
+        <translation>«%1» es una carpeta, no un archivo de base de datos. La URL de la base de datos debe nombrar un archivo, por ejemplo «%1/app.db».</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; of the database &apos;%2&apos; does not exist. Create it, or correct the path in the database URL.</source>
+        <translation>La carpeta «%1» de la base de datos «%2» no existe. Hay que crearla, o corregir la ruta en la URL de la base de datos.</translation>
+    </message>
+    <message>
+        <source>The database file &apos;%1&apos; does not exist. An upgrade creates it; if it should be there, correct the path in the database URL.</source>
+        <translation>El archivo de base de datos «%1» no existe. Una actualización lo crea; si debería estar, la ruta en la URL de la base de datos no es correcta.</translation>
+    </message>
+    <message>
+        <source>The database &apos;%1&apos; cannot be created: you may not write in the folder &apos;%2&apos;.</source>
+        <translation>La base de datos «%1» no se puede crear: faltan permisos de escritura en la carpeta «%2».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a regular file and cannot hold a database.</source>
+        <translation>«%1» no es un archivo normal y no puede contener una base de datos.</translation>
+    </message>
+    <message>
+        <source>You may not read the database file &apos;%1&apos;. Its permissions must allow it.</source>
+        <translation>El archivo de base de datos «%1» no se puede leer. Sus permisos deben permitirlo.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t specify insert_before or insert_after when using ALTER; please specify recreate=&apos;always&apos;</source>
+        <translation>insert_before e insert_after no sirven con ALTER; hace falta recreate=&apos;always&apos;</translation>
+    </message>
+    <message>
+        <source>The batch on &apos;%1&apos; asks for another order of columns (partial_reordering), which ALTER cannot give an existing table here. Leave it out.</source>
+        <translation>El cambio de una vez de «%1» pide otro orden de columnas (partial_reordering), que ALTER no puede dar aquí a una tabla existente. Sin él funciona.</translation>
+    </message>
+    <message>
+        <source>Unexpected SQL phrase: &apos;%1&apos;
+A rule of the foreign key to table &apos;%2&apos; is none that this engine knows.</source>
+        <translation>Expresión SQL inesperada: «%1»
+Este motor no conoce una regla de la clave foránea hacia la tabla «%2».</translation>
+    </message>
+    <message>
+        <source>a column of a join</source>
+        <translation>una columna de un join</translation>
+    </message>
+    <message>
+        <source>an operator that is not known</source>
+        <translation>un operador que no se conoce</translation>
+    </message>
+    <message>
+        <source>the function &apos;%1&apos;</source>
+        <translation>la función «%1»</translation>
+    </message>
+    <message>
+        <source>a cast to %1</source>
+        <translation>una conversión a %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of a date on SQLite</source>
+        <translation>«%1» de una fecha en SQLite</translation>
+    </message>
+    <message>
+        <source>two columns of one name</source>
+        <translation>dos columnas del mismo nombre</translation>
+    </message>
+    <message>
+        <source>a name of more than %1 letters</source>
+        <translation>un nombre de más de %1 letras</translation>
+    </message>
+    <message>
+        <source>a full outer join</source>
+        <translation>un FULL OUTER JOIN</translation>
+    </message>
+    <message>
+        <source>an INSERT with a common table expression</source>
+        <translation>un INSERT con una expresión de tabla común</translation>
+    </message>
+    <message>
+        <source>RETURNING of what is no column</source>
+        <translation>RETURNING de algo que no es una columna</translation>
+    </message>
+    <message>
+        <source>In table &apos;%1&apos;, column &apos;%2&apos;</source>
+        <translation>En la tabla «%1», columna «%2»</translation>
+    </message>
+    <message>
+        <source>MariaDB and MySQL check every constraint at once and cannot defer &apos;%1&apos;. Leave &apos;deferrable&apos; and &apos;initially&apos; out there.</source>
+        <translation>MariaDB y MySQL comprueban cada restricción al momento y no pueden aplazar «%1». Allí sobran «deferrable» e «initially».</translation>
+    </message>
+    <message>
+        <source>MySQL ignores the &apos;MATCH&apos; keyword while at the same time causes ON UPDATE/ON DELETE clauses to be ignored.</source>
+        <translation>MySQL ignora la palabra clave «MATCH» y además hace que se ignoren ON UPDATE y ON DELETE.</translation>
+    </message>
+    <message>
+        <source>Only PostgreSQL has EXCLUDE constraints (&apos;%1&apos;).</source>
+        <translation>Solo PostgreSQL tiene restricciones EXCLUDE («%1»).</translation>
+    </message>
+    <message>
+        <source>MariaDB has no indexes on expressions such as &apos;%1&apos; (&apos;%2&apos;). Index a generated column instead.</source>
+        <translation>MariaDB no tiene índices sobre expresiones como «%1» («%2»). Ayuda un índice sobre una columna generada.</translation>
+    </message>
+    <message>
+        <source>The index &apos;%1&apos; cannot be dropped without its table: MySQL&apos;s indexes belong to tables.
+Give table_name to op.drop_index().</source>
+        <translation>El índice «%1» no se puede eliminar sin su tabla: en MySQL los índices pertenecen a tablas.
+op.drop_index() necesita table_name.</translation>
+    </message>
+    <message>
+        <source>The constraint of table &apos;%1&apos; that is to be dropped has no name.
+Give its name to op.drop_constraint().</source>
+        <translation>La restricción de la tabla «%1» que se quiere eliminar no tiene nombre.
+op.drop_constraint() necesita su nombre.</translation>
+    </message>
+    <message>
+        <source>No generic &apos;DROP CONSTRAINT&apos; in MySQL - please specify constraint type
+Give type_ to op.drop_constraint() of &apos;%1&apos;.</source>
+        <translation>MySQL no tiene un «DROP CONSTRAINT» genérico; hace falta el tipo de restricción
+op.drop_constraint() de «%1» necesita type_.</translation>
+    </message>
+    <message>
+        <source>All MySQL CHANGE/MODIFY COLUMN operations require the existing type.
+Give existing_type to op.alter_column() of &apos;%1.%2&apos;.</source>
+        <translation>En MySQL, CHANGE/MODIFY COLUMN necesita siempre el tipo existente.
+op.alter_column() de «%1.%2» necesita existing_type.</translation>
+    </message>
+    <message>
+        <source>Adding, removing or modifying an &quot;identity&quot; construct, e.g. GENERATED AS IDENTITY, to or from an existing column is not supported in this dialect.</source>
+        <translation>Este motor no puede poner, quitar ni cambiar una identidad (como GENERATED AS IDENTITY) en una columna existente.</translation>
+    </message>
+    <message>
+        <source>%1 has no type for &apos;%2&apos;. Give the column another type there: with_variant(…, &apos;%3&apos;).</source>
+        <translation>%1 no tiene ningún tipo para «%2». La columna necesita allí otro: with_variant(…, &apos;%3&apos;).</translation>
+    </message>
+    <message>
+        <source>%1 requires a length on dialect %2</source>
+        <translation>%1 necesita una longitud en el dialecto %2</translation>
+    </message>
+    <message>
+        <source>You must specify both precision and scale or omit both altogether.</source>
+        <translation>La precisión y la escala se indican las dos o ninguna.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL puts a new column at the end of its table, and the column &apos;%1&apos; is to stand elsewhere in &apos;%2&apos;. Leave insert_before and insert_after out.</source>
+        <translation>PostgreSQL pone una columna nueva al final de su tabla, y la columna «%1» debe estar en otro sitio de «%2». Sin insert_before ni insert_after funciona.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL ENUM type requires a name.
+Give the enum type a name: sa.Enum(…, name=&apos;…&apos;).</source>
+        <translation>El tipo ENUM de PostgreSQL necesita un nombre.
+El tipo enumerado lo recibe así: sa.Enum(…, name=&apos;…&apos;).</translation>
+    </message>
+    <message>
+        <source>postgresql_using must be used with the type_ parameter</source>
+        <translation>postgresql_using solo sirve junto con el parámetro type_</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no type for &apos;%1&apos;. Give the column another type on PostgreSQL: with_variant(…, &apos;postgresql&apos;).</source>
+        <translation>PostgreSQL no tiene ningún tipo para «%1». La columna necesita otro en PostgreSQL: with_variant(…, &apos;postgresql&apos;).</translation>
+    </message>
+    <message>
+        <source>The definition of column &apos;%1&apos; of table &apos;%2&apos; could not be read back: %3</source>
+        <translation>La definición de la columna «%1» de la tabla «%2» no se pudo volver a leer: %3</translation>
+    </message>
+    <message>
+        <source>The trigger &apos;%1&apos; of table &apos;%2&apos; seems to use the column &apos;%3&apos;, which the batch drops. Drop or replace the trigger first.</source>
+        <translation>El disparador «%1» de la tabla «%2» parece usar la columna «%3», que aquí se elimina. Antes hay que eliminar o reemplazar el disparador.</translation>
+    </message>
+    <message>
+        <source>The rebuild of table &apos;%1&apos; would lose rows: a constraint with ON CONFLICT left some out. Nothing was changed.</source>
+        <translation>La reconstrucción de la tabla «%1» perdería filas: una restricción con ON CONFLICT dejó fuera algunas. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The view &apos;%1&apos; no longer works.</source>
+        <translation>La vista «%1» ya no funciona.</translation>
+    </message>
+    <message>
+        <source>There is no table &apos;%1&apos; that the batch could rebuild.</source>
+        <translation>No existe ninguna tabla «%1» que se pueda reconstruir.</translation>
+    </message>
+    <message>
+        <source>The table &apos;%1&apos; is in the way: a batch of another program was interrupted and left it behind. Look whether it holds rows that &apos;%2&apos; lacks, then drop it.</source>
+        <translation>La tabla «%1» estorba: otro programa se interrumpió durante un cambio y la dejó ahí. Hay que mirar si tiene filas que a «%2» le faltan, y después eliminarla.</translation>
+    </message>
+    <message>
+        <source>add a constraint</source>
+        <translation>añadir una restricción</translation>
+    </message>
+    <message>
+        <source>add the constraint &apos;%1&apos;</source>
+        <translation>añadir la restricción «%1»</translation>
+    </message>
+    <message>
+        <source>drop the constraint &apos;%1&apos;</source>
+        <translation>eliminar la restricción «%1»</translation>
+    </message>
+    <message>
+        <source>SQLite keeps no comments on tables (&apos;%1&apos;). Leave the comment out on SQLite: if op.get_context().dialect.name != &apos;sqlite&apos;.</source>
+        <translation>SQLite no guarda comentarios de tablas («%1»). En SQLite hay que omitir el comentario: if op.get_context().dialect.name != &apos;sqlite&apos;.</translation>
+    </message>
+    <message>
+        <source>add the column &apos;%1&apos; with a key of its own</source>
+        <translation>añadir la columna «%1» con una clave propia</translation>
+    </message>
+    <message>
+        <source>alter the column &apos;%1&apos;</source>
+        <translation>modificar la columna «%1»</translation>
+    </message>
+    <message>
+        <source>SQLite keeps no comments on columns (&apos;%1&apos; of &apos;%2&apos;).</source>
+        <translation>SQLite no guarda comentarios de columnas («%1» de «%2»).</translation>
+    </message>
+    <message>
+        <source>No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode feature which allows for SQLite migrations using a copy-and-move strategy.
+To %1 of table &apos;%2&apos;, SQLite must rebuild the table: put the step into &apos;with op.batch_alter_table(&quot;%2&quot;) as batch_op:&apos;.</source>
+        <translation>El dialecto de SQLite no puede cambiar restricciones con ALTER; para eso está el modo por lotes, que copia y sustituye la tabla.
+Para ello (%1, tabla «%2») SQLite debe reconstruir la tabla: el paso va en «with op.batch_alter_table(&quot;%2&quot;) as batch_op:».</translation>
+    </message>
+    <message>
+        <source>Table &apos;%1&apos; is a virtual table, which cannot be rebuilt.</source>
+        <translation>La tabla «%1» es virtual y no se puede reconstruir.</translation>
+    </message>
+    <message>
+        <source>A batch on table &apos;%1&apos; cannot %2.</source>
+        <translation>En un cambio de una vez de la tabla «%1» no es posible: %2.</translation>
+    </message>
+    <message>
+        <source>create another table</source>
+        <translation>crear otra tabla</translation>
+    </message>
+    <message>
+        <source>drop a table</source>
+        <translation>eliminar una tabla</translation>
+    </message>
+    <message>
+        <source>rename a table</source>
+        <translation>renombrar una tabla</translation>
+    </message>
+    <message>
+        <source>contain another batch</source>
+        <translation>contener otro cambio de una vez</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>confirmar</translation>
+    </message>
+    <message>
+        <source>Constraint must have a name
+A batch on table &apos;%1&apos; adds a constraint without one; SQLite could never drop it again. Name it.</source>
+        <translation>Una restricción debe tener nombre
+Un cambio de una vez de la tabla «%1» añade una sin nombre; SQLite no podría eliminarla nunca. Necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>No such constraint: &apos;%1&apos;
+Table &apos;%2&apos; has no constraint of that name and kind.</source>
+        <translation>No existe la restricción «%1»
+La tabla «%2» no tiene ninguna restricción de ese nombre y tipo.</translation>
+    </message>
+    <message>
+        <source>No such index: &apos;%1&apos;
+Table &apos;%2&apos; has no index of that name.</source>
+        <translation>No existe el índice «%1»
+La tabla «%2» no tiene ningún índice de ese nombre.</translation>
+    </message>
+    <message>
+        <source>The definition of the table &apos;%1&apos; could not be read at &apos;%2&apos;.</source>
+        <translation>La definición de la tabla «%1» no se pudo leer en «%2».</translation>
+    </message>
+    <message>
+        <source>The definition of the index &apos;%1&apos; could not be read.</source>
+        <translation>La definición del índice «%1» no se pudo leer.</translation>
+    </message>
+    <message>
+        <source>SQLite has no type for &apos;%1&apos;. Give the column another type on SQLite: with_variant(…, &apos;sqlite&apos;).</source>
+        <translation>SQLite no tiene ningún tipo para «%1». La columna necesita otro en SQLite: with_variant(…, &apos;sqlite&apos;).</translation>
+    </message>
+    <message>
+        <source>SQLite has no type for &apos;%1&apos; of %2. Give the column another type on SQLite: with_variant(…, &apos;sqlite&apos;).</source>
+        <translation>SQLite no tiene ningún tipo para «%1» de %2. La columna necesita otro en SQLite: with_variant(…, &apos;sqlite&apos;).</translation>
+    </message>
+    <message>
+        <source>The server does not show its temporary tables.</source>
+        <translation>El servidor no muestra sus tablas temporales.</translation>
+    </message>
+    <message>
+        <source>Counting was cancelled.</source>
+        <translation>El recuento se canceló.</translation>
+    </message>
+    <message>
+        <source>The definition of table &apos;%1&apos; was not understood; its constraints may be missing here.</source>
+        <translation>La definición de la tabla «%1» no se entendió; pueden faltar aquí sus restricciones.</translation>
+    </message>
+    <message>
+        <source>The definition of index &apos;%1&apos; was not understood.</source>
+        <translation>La definición del índice «%1» no se entendió.</translation>
+    </message>
+    <message>
+        <source>%1 (+ is there and should not be, - is missing, ~ is different):
+%2
+%3</source>
+        <translation>%1 (+ está y no debería, - falta, ~ es distinto):
+%2
+%3</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>A &apos;%&apos; itself is written &apos;%%&apos;.</source>
+        <translation>Un «%» se escribe «%%».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a valid value for %2; expected &apos;space&apos;, &apos;newline&apos;, &apos;os&apos;, &apos;:&apos;, &apos;;&apos;. It stands in &apos;%3&apos;.</source>
+        <translation>«%1» no es un valor válido para %2; puede ser «space», «newline», «os», «:» o «;». Está en «%3».</translation>
+    </message>
+    <message>
+        <source>has a hook without a &apos;name&apos;</source>
+        <translation>tiene un gancho sin «name»</translation>
+    </message>
+    <message>
+        <source>There is no &apos;alembic.ini&apos; in &apos;%1&apos;, and no &apos;pyproject.toml&apos; with a table [tool.alembic].</source>
+        <translation>En «%1» no hay «alembic.ini», ni «pyproject.toml» con una tabla [tool.alembic].</translation>
+    </message>
+    <message>
+        <source>Name the project&apos;s ini file, or the folder that it lies in.</source>
+        <translation>Hay que nombrar el archivo ini del proyecto, o la carpeta en la que está.</translation>
+    </message>
+    <message>
+        <source>There is %1: name the one to use.</source>
+        <translation>Hay %1: hay que nombrar cuál se usa.</translation>
+    </message>
+    <message>
+        <source>pyproject.toml indicated more than once</source>
+        <translation>pyproject.toml se indica más de una vez</translation>
+    </message>
+    <message>
+        <source>only one ini file may be indicated</source>
+        <translation>solo se puede indicar un archivo ini</translation>
+    </message>
+    <message>
+        <source>No &apos;script_location&apos; key found in configuration.
+</source>
+        <translation>Falta la clave «script_location» en la configuración.
+</translation>
+    </message>
+    <message>
+        <source>There is no file or folder &apos;%1&apos;.</source>
+        <translation>No existe ningún archivo ni carpeta «%1».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a folder: name the files themselves where there are two.</source>
+        <translation>«%1» es una carpeta: donde hay dos archivos hay que nombrarlos.</translation>
+    </message>
+    <message>
+        <source>is what somebody passes</source>
+        <translation>es lo que alguien pasa</translation>
+    </message>
+    <message>
+        <source>is what its function computes</source>
+        <translation>es lo que calcula su función</translation>
+    </message>
+    <message>
+        <source>it comes from &apos;%1&apos;</source>
+        <translation>viene de «%1»</translation>
+    </message>
+    <message>
+        <source>it is another one at %1</source>
+        <translation>en %1 es otra cosa</translation>
+    </message>
+    <message>
+        <source>with --sql it is another one than at %1</source>
+        <translation>con --sql es distinto que en %1</translation>
+    </message>
+    <message>
+        <source>asks for an option that is not certain</source>
+        <translation>pregunta por una opción que no es segura</translation>
+    </message>
+    <message>
+        <source>reads another section of the ini file</source>
+        <translation>lee otra sección del archivo ini</translation>
+    </message>
+    <message>
+        <source>asks for -x in a way that is not certain</source>
+        <translation>pregunta por -x de un modo que no es seguro</translation>
+    </message>
+    <message>
+        <source>asks for an environment variable that is not certain</source>
+        <translation>pregunta por una variable de entorno que no es segura</translation>
+    </message>
+    <message>
+        <source>reads $%1, which it sets itself</source>
+        <translation>lee $%1, que él mismo fija</translation>
+    </message>
+    <message>
+        <source>reads $%1, which is not set here and may be in a file &apos;.env&apos;</source>
+        <translation>lee $%1, que aquí no está definida y puede estar en un archivo «.env»</translation>
+    </message>
+    <message>
+        <source>reads $%1, which is not set</source>
+        <translation>lee $%1, que no está definida</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a &apos;%2&apos;</source>
+        <translation>llama a «%1» de un «%2»</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of a &apos;%2&apos;</source>
+        <translation>lee «%1» de un «%2»</translation>
+    </message>
+    <message>
+        <source>This build of Limbeck does not carry the example project.</source>
+        <translation>Esta compilación de Limbeck no incluye el proyecto de ejemplo.</translation>
+    </message>
+    <message>
+        <source>the section [%1] is there twice</source>
+        <translation>la sección [%1] está dos veces</translation>
+    </message>
+    <message>
+        <source>there is text before the first [section]</source>
+        <translation>hay texto antes de la primera [sección]</translation>
+    </message>
+    <message>
+        <source>this line is neither a section nor &apos;key = value&apos;</source>
+        <translation>esta línea no es ni una sección ni «clave = valor»</translation>
+    </message>
+    <message>
+        <source>the setting &apos;%1&apos; is there twice in its section</source>
+        <translation>el ajuste «%1» está dos veces en su sección</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2 (line %3).</source>
+        <translation>«%1» no se puede leer: %2 (línea %3).</translation>
+    </message>
+    <message>
+        <source>Cannot read &apos;%1&apos;.</source>
+        <translation>No se puede leer «%1».</translation>
+    </message>
+    <message>
+        <source>The setting &apos;%1&apos; in [%2] of &apos;%3&apos; cannot be read: %4 (line %5).</source>
+        <translation>El ajuste «%1» en [%2] de «%3» no se puede leer: %4 (línea %5).</translation>
+    </message>
+    <message>
+        <source>its %(…)s refer to each other endlessly</source>
+        <translation>sus %(…)s se remiten unos a otros sin fin</translation>
+    </message>
+    <message>
+        <source>a &apos;%&apos; must be followed by &apos;%&apos; or by &apos;(name)s&apos;</source>
+        <translation>a un «%» debe seguirle «%» o «(nombre)s»</translation>
+    </message>
+    <message>
+        <source>it uses %(%1)s, and there is no setting of that name</source>
+        <translation>usa %(%1)s, y no hay ningún ajuste de ese nombre</translation>
+    </message>
+    <message>
+        <source>is not known. There are %1</source>
+        <translation>no se conoce. Hay %1</translation>
+    </message>
+    <message>
+        <source>is not known; did you mean &apos;%1&apos;? There are %2</source>
+        <translation>no se conoce; ¿es «%1»? Hay %2</translation>
+    </message>
+    <message>
+        <source>is no kind of name; a naming convention has rules for %1</source>
+        <translation>no es una clase de nombre; una convención de nombres tiene reglas para %1</translation>
+    </message>
+    <message>
+        <source>holds a password. This file is meant to be shared: leave the password out and give it with --url, or through an environment variable that env.py reads</source>
+        <translation>contiene una contraseña. Este archivo está para compartirse: la contraseña va en --url, o en una variable de entorno que lea env.py</translation>
+    </message>
+    <message>
+        <source>The setting &apos;%1&apos; of --set %2.</source>
+        <translation>El ajuste «%1» de --set %2.</translation>
+    </message>
+    <message>
+        <source>The setting &apos;%1&apos; of --set is true or false, not &apos;%2&apos;.</source>
+        <translation>El ajuste «%1» de --set es true o false, no «%2».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no naming convention: give a table as TOML writes it, such as {uq = &quot;uq_%(table_name)s_%(column_0_name)s&quot;}, with rules for &apos;ix&apos;, &apos;uq&apos;, &apos;ck&apos;, &apos;fk&apos; and &apos;pk&apos;.</source>
+        <translation>«%1» no es una convención de nombres: hace falta una tabla como en TOML, por ejemplo {uq = &quot;uq_%(table_name)s_%(column_0_name)s&quot;}, con reglas para «ix», «uq», «ck», «fk» y «pk».</translation>
+    </message>
+    <message>
+        <source>Say which one to use with --url, for example --url sqlite:///app.db, or write &apos;url = …&apos; into &apos;.limbeck/settings.toml&apos;.</source>
+        <translation>Cuál se usa lo dice --url, por ejemplo --url sqlite:///app.db, o «url = …» en «.limbeck/settings.toml».</translation>
+    </message>
+    <message>
+        <source>Nor has &apos;%1&apos; a table [tool.alembic].</source>
+        <translation>Tampoco «%1» tiene una tabla [tool.alembic].</translation>
+    </message>
+    <message>
+        <source>No config file &apos;%1&apos; found, or file has no &apos;[%2]&apos; section.</source>
+        <translation>No existe el archivo de configuración «%1», o no tiene una sección «[%2]».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no database: its &apos;sqlalchemy.url&apos; is %2. Say which one to use with --url, for example --url sqlite:///app.db.</source>
+        <translation>«%1» no nombra ninguna base de datos: su «sqlalchemy.url» %2. Cuál se usa lo dice --url, por ejemplo --url sqlite:///app.db.</translation>
+    </message>
+    <message>
+        <source>missing or empty</source>
+        <translation>falta o está vacío</translation>
+    </message>
+    <message>
+        <source>still the placeholder of a new project</source>
+        <translation>sigue siendo el marcador de un proyecto nuevo</translation>
+    </message>
+    <message>
+        <source>Path doesn&apos;t exist: %1.  Please use the &apos;init&apos; command to create a new scripts folder.
+Or correct &apos;script_location&apos; in &apos;%2&apos;.</source>
+        <translation>La ruta no existe: %1. La orden «init» crea una carpeta de scripts nueva.
+O hay que corregir «script_location» en «%2».</translation>
+    </message>
+    <message>
+        <source>Write where env.py and the folder &apos;versions&apos; lie into &apos;%1&apos;, for example &apos;script_location = %(here)s/alembic&apos; below [%2].</source>
+        <translation>Dónde están env.py y la carpeta «versions» va en «%1», por ejemplo «script_location = %(here)s/alembic» bajo [%2].</translation>
+    </message>
+    <message>
+        <source>%1 computes &apos;%2&apos; (%3), and Limbeck does not run Python.</source>
+        <translation>%1 calcula «%2» (%3), y Limbeck no ejecuta Python.</translation>
+    </message>
+    <message>
+        <source>%1 computes &apos;%2&apos; (&apos;%3&apos;: %4), and Limbeck does not run Python.</source>
+        <translation>%1 calcula «%2» («%3»: %4), y Limbeck no ejecuta Python.</translation>
+    </message>
+    <message>
+        <source>Say it with --set %1=…, or write &apos;%1 = …&apos; into &apos;.limbeck/settings.toml&apos;, or &apos;limbeck_%1 = …&apos; beside &apos;script_location&apos;; Alembic ignores these two.</source>
+        <translation>Ayuda --set %1=…, o «%1 = …» en «.limbeck/settings.toml», o «limbeck_%1 = …» junto a «script_location»; Alembic ignora estos dos últimos.</translation>
+    </message>
+    <message>
+        <source>Incorrect TOML format: &apos;%1&apos; in &apos;%2&apos; is no table (line %3).</source>
+        <translation>TOML incorrecto: «%1» en «%2» no es una tabla (línea %3).</translation>
+    </message>
+    <message>
+        <source>The setting &apos;%1&apos; in &apos;%2&apos; %3 (line %4).</source>
+        <translation>El ajuste «%1» en «%2» %3 (línea %4).</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes</source>
+        <translation>debe ser un texto entre comillas</translation>
+    </message>
+    <message>
+        <source>must be true or false, without quotes</source>
+        <translation>debe ser true o false, sin comillas</translation>
+    </message>
+    <message>
+        <source>boolean value expected for TOML parameter &apos;%1&apos;
+%2</source>
+        <translation>el parámetro TOML «%1» necesita true o false
+%2</translation>
+    </message>
+    <message>
+        <source>must be a list of texts, such as [&quot;a&quot;, &quot;b&quot;]</source>
+        <translation>debe ser una lista de textos, como [&quot;a&quot;, &quot;b&quot;]</translation>
+    </message>
+    <message>
+        <source>must be an array of tables whose values are texts</source>
+        <translation>debe ser una lista de tablas cuyos valores son textos</translation>
+    </message>
+    <message>
+        <source>The setting &apos;truncate_slug_length&apos; in &apos;%1&apos; is &apos;%2&apos;, which is no number.</source>
+        <translation>El ajuste «truncate_slug_length» en «%1» es «%2», que no es un número.</translation>
+    </message>
+    <message>
+        <source>its foreign key sets single columns</source>
+        <translation>su clave foránea fija columnas sueltas</translation>
+    </message>
+    <message>
+        <source>a constraint with INCLUDE has no name</source>
+        <translation>una restricción con INCLUDE no tiene nombre</translation>
+    </message>
+    <message>
+        <source>its CHECK cannot be found</source>
+        <translation>no se encuentra su CHECK</translation>
+    </message>
+    <message>
+        <source>its EXCLUDE has expressions</source>
+        <translation>su EXCLUDE tiene expresiones</translation>
+    </message>
+    <message>
+        <source>it makes a constraint of an index</source>
+        <translation>hace de un índice una restricción</translation>
+    </message>
+    <message>
+        <source>it has a constraint of the kind %1</source>
+        <translation>tiene una restricción del tipo %1</translation>
+    </message>
+    <message>
+        <source>the index has a collation</source>
+        <translation>el índice tiene una colación</translation>
+    </message>
+    <message>
+        <source>an expression of the index cannot be found</source>
+        <translation>no se encuentra una expresión del índice</translation>
+    </message>
+    <message>
+        <source>the index has no name</source>
+        <translation>el índice no tiene nombre</translation>
+    </message>
+    <message>
+        <source>the condition of the index cannot be found</source>
+        <translation>no se encuentra la condición del índice</translation>
+    </message>
+    <message>
+        <source>defaults that use the sequence go with it</source>
+        <translation>los valores predeterminados que usan la secuencia desaparecen con ella</translation>
+    </message>
+    <message>
+        <source>it drops a thing of the kind %1</source>
+        <translation>elimina algo del tipo %1</translation>
+    </message>
+    <message>
+        <source>what depends on it goes with it</source>
+        <translation>lo que depende de ello desaparece también</translation>
+    </message>
+    <message>
+        <source>a trigger gets another name</source>
+        <translation>un disparador recibe otro nombre</translation>
+    </message>
+    <message>
+        <source>it renames a thing of the kind %1</source>
+        <translation>renombra algo del tipo %1</translation>
+    </message>
+    <message>
+        <source>it moves a thing of the kind %1</source>
+        <translation>mueve algo del tipo %1</translation>
+    </message>
+    <message>
+        <source>a sequence is altered</source>
+        <translation>se modifica una secuencia</translation>
+    </message>
+    <message>
+        <source>a sequence with a type, an owner, or one that counts down</source>
+        <translation>una secuencia con tipo, con dueño, o que cuenta hacia abajo</translation>
+    </message>
+    <message>
+        <source>its columns are those of a SELECT</source>
+        <translation>sus columnas son las de un SELECT</translation>
+    </message>
+    <message>
+        <source>it changes a setting</source>
+        <translation>cambia un ajuste</translation>
+    </message>
+    <message>
+        <source>it calls the function &apos;%1&apos;</source>
+        <translation>llama a la función «%1»</translation>
+    </message>
+    <message>
+        <source>it takes back what came before</source>
+        <translation>deshace lo anterior</translation>
+    </message>
+    <message>
+        <source>names may mean other tables from here on</source>
+        <translation>los nombres pueden indicar otras tablas a partir de aquí</translation>
+    </message>
+    <message>
+        <source>it makes a schema with things inside</source>
+        <translation>crea un esquema con contenido</translation>
+    </message>
+    <message>
+        <source>it explains a statement</source>
+        <translation>explica una sentencia</translation>
+    </message>
+    <message>
+        <source>it runs a block of code</source>
+        <translation>ejecuta un bloque de código</translation>
+    </message>
+    <message>
+        <source>it runs what is written elsewhere</source>
+        <translation>ejecuta lo que está escrito en otro sitio</translation>
+    </message>
+    <message>
+        <source>it is a partition</source>
+        <translation>es una partición</translation>
+    </message>
+    <message>
+        <source>it inherits columns</source>
+        <translation>hereda columnas</translation>
+    </message>
+    <message>
+        <source>its columns are those of a type</source>
+        <translation>sus columnas son las de un tipo</translation>
+    </message>
+    <message>
+        <source>it takes columns from another table</source>
+        <translation>toma columnas de otra tabla</translation>
+    </message>
+    <message>
+        <source>it is partitioned</source>
+        <translation>está particionada</translation>
+    </message>
+    <message>
+        <source>the kind of change %1</source>
+        <translation>el tipo de cambio: %1</translation>
+    </message>
+    <message>
+        <source>what depends on the constraint goes with it</source>
+        <translation>lo que depende de la restricción desaparece con ella</translation>
+    </message>
+    <message>
+        <source>its default cannot be found</source>
+        <translation>no se encuentra su valor predeterminado</translation>
+    </message>
+    <message>
+        <source>the column is computed no more</source>
+        <translation>la columna deja de ser calculada</translation>
+    </message>
+    <message>
+        <source>its type is not one</source>
+        <translation>su tipo no es un tipo</translation>
+    </message>
+    <message>
+        <source>it contains a zero character</source>
+        <translation>contiene un carácter nulo</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>está anidado con demasiada profundidad</translation>
+    </message>
+    <message>
+        <source>a comment of it is run by some servers</source>
+        <translation>algunos servidores ejecutan un comentario suyo</translation>
+    </message>
+    <message>
+        <source>a column has no name or type</source>
+        <translation>una columna no tiene nombre o tipo</translation>
+    </message>
+    <message>
+        <source>the type of column &apos;%1&apos;</source>
+        <translation>el tipo de la columna «%1»</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; at column &apos;%2&apos;</source>
+        <translation>«%1» en la columna «%2»</translation>
+    </message>
+    <message>
+        <source>a column has a character set or collation of its own</source>
+        <translation>una columna tiene su propio juego de caracteres o colación</translation>
+    </message>
+    <message>
+        <source>a default has a backslash</source>
+        <translation>un valor predeterminado tiene una barra invertida</translation>
+    </message>
+    <message>
+        <source>a column is set by every update</source>
+        <translation>una columna se fija en cada actualización</translation>
+    </message>
+    <message>
+        <source>a column has REFERENCES, which not every version of MySQL keeps</source>
+        <translation>una columna tiene REFERENCES, que no todas las versiones de MySQL conservan</translation>
+    </message>
+    <message>
+        <source>a setting of the server decides about a TIMESTAMP</source>
+        <translation>un ajuste del servidor decide sobre un TIMESTAMP</translation>
+    </message>
+    <message>
+        <source>a key has no name</source>
+        <translation>una clave no tiene nombre</translation>
+    </message>
+    <message>
+        <source>a foreign key</source>
+        <translation>una clave foránea</translation>
+    </message>
+    <message>
+        <source>a primary key over parts of columns</source>
+        <translation>una clave primaria sobre partes de columnas</translation>
+    </message>
+    <message>
+        <source>an index has no name</source>
+        <translation>un índice no tiene nombre</translation>
+    </message>
+    <message>
+        <source>an index</source>
+        <translation>un índice</translation>
+    </message>
+    <message>
+        <source>an index over an expression</source>
+        <translation>un índice sobre una expresión</translation>
+    </message>
+    <message>
+        <source>an index in descending order</source>
+        <translation>un índice en orden descendente</translation>
+    </message>
+    <message>
+        <source>new tables may have another character set</source>
+        <translation>las tablas nuevas pueden tener otro juego de caracteres</translation>
+    </message>
+    <message>
+        <source>two indexes are called &apos;%1&apos;</source>
+        <translation>dos índices se llaman «%1»</translation>
+    </message>
+    <message>
+        <source>it has the columns of a SELECT as well</source>
+        <translation>tiene además las columnas de un SELECT</translation>
+    </message>
+    <message>
+        <source>it keeps its old rows</source>
+        <translation>conserva sus filas antiguas</translation>
+    </message>
+    <message>
+        <source>its columns are those of another</source>
+        <translation>sus columnas son las de otra</translation>
+    </message>
+    <message>
+        <source>it names nothing</source>
+        <translation>no nombra nada</translation>
+    </message>
+    <message>
+        <source>it is about another database</source>
+        <translation>trata de otra base de datos</translation>
+    </message>
+    <message>
+        <source>a module chooses the columns of a virtual table</source>
+        <translation>un módulo elige las columnas de una tabla virtual</translation>
+    </message>
+    <message>
+        <source>statements may do other things from here on</source>
+        <translation>las sentencias pueden hacer otra cosa a partir de aquí</translation>
     </message>
 </context>
 <context>

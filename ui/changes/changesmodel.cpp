@@ -33,7 +33,8 @@ QString shown(const Difference& row, int column)
     case ChangesModel::What:
         return kindText(row.kind);
     case ChangesModel::Object:
-        return row.aspect.isEmpty() ? objectText(row) : objectText(row) + u" · "_s + row.aspect;
+        return row.aspect.isEmpty() ? objectText(row)
+                                    : objectText(row) + u" · "_s + aspectWord(row.aspect);
     case ChangesModel::Before:
         return row.before;
     case ChangesModel::After:

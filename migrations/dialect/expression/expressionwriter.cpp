@@ -5,6 +5,7 @@
 
 #include "migrations/dialect/insert.h"
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 
 namespace limbeck {
@@ -144,7 +145,7 @@ QString ExpressionWriter::qualifier(int source)
     case SqlSource::Kind::Join:
         break;
     }
-    fail(u"a column of a join"_s);
+    fail(EngineText::tr("a column of a join"));
     return {};
 }
 
@@ -178,7 +179,7 @@ QString ExpressionWriter::unaryText(const SqlUnary& unary, const SqlExpression& 
     case SqlOperator::NullsLast:
         return inner + u" NULLS LAST"_s;
     default:
-        fail(u"an operator that is not known"_s);
+        fail(EngineText::tr("an operator that is not known"));
         return {};
     }
 }

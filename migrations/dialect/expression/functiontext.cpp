@@ -3,6 +3,7 @@
 
 #include "migrations/dialect/dialect.h"
 #include "migrations/dialect/expression/expressionwriter.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -72,7 +73,7 @@ QString ExpressionWriter::functionText(const SqlFunction& function, const SqlExp
                                      u"mode"_s};
     const QString lower = function.name.toLower();
     if (strange.contains(lower)) {
-        fail(u"the function '%1'"_s.arg(function.name));
+        fail(EngineText::tr("the function '%1'").arg(function.name));
     }
     if (const std::optional<QString> own = ownFunctionText(lower, expression)) {
         return *own;
@@ -137,7 +138,7 @@ QString ExpressionWriter::mysqlCastType(const ColumnType& type)
                                : u"DECIMAL(%1)"_s.arg(*type.precision);
     default:
         // Casts to floating point depend on the server's version.
-        fail(u"a cast to %1"_s.arg(describe(type)));
+        fail(EngineText::tr("a cast to %1").arg(describe(type)));
         return {};
     }
 }
@@ -159,7 +160,7 @@ QString ExpressionWriter::extractText(const SqlExtract& extract, const SqlExpres
                                                  {u"dow"_s, u"%w"_s},
                                                  {u"week"_s, u"%W"_s}};
     if (!formats.contains(extract.field)) {
-        fail(u"'%1' of a date on SQLite"_s.arg(extract.field));
+        fail(EngineText::tr("'%1' of a date on SQLite").arg(extract.field));
     }
     return u"CAST(STRFTIME('"_s + formats.value(extract.field) + u"', "_s + inner
            + u") AS INTEGER)"_s;

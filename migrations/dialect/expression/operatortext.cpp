@@ -3,6 +3,7 @@
 
 #include "migrations/dialect/expression/expressionwriter.h"
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 
 #include <QMap>
 
@@ -88,7 +89,7 @@ QString ExpressionWriter::binaryText(const SqlBinary& binary, const SqlExpressio
         break;
     }
     if (!words().contains(binary.op)) {
-        fail(u"an operator that is not known"_s);
+        fail(EngineText::tr("an operator that is not known"));
     }
     return text(sides[0]) + words().value(binary.op) + text(sides[1]);
 }

@@ -4,6 +4,7 @@
 #include "migrations/dialect/expression/sourcesof.h"
 #include "migrations/dialect/expression/statementwriter.h"
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -176,7 +177,7 @@ QString StatementWriter::selectedColumn(const SqlExpression& column, Place place
         } else if (plain != nullptr && plain->source >= 0) {
             label = madeUpName(name);
         } else {
-            fail(u"two columns of one name"_s);
+            fail(EngineText::tr("two columns of one name"));
         }
     } else if (column.as<SqlText>() == nullptr) {
         const auto* unary = column.as<SqlUnary>();
@@ -184,7 +185,7 @@ QString StatementWriter::selectedColumn(const SqlExpression& column, Place place
         label = isOfColumn && place != Place::From ? QString() : madeUpName(nameBase(column));
     }
     if (label.size() > maxLabel) {
-        fail(u"a name of more than %1 letters"_s.arg(maxLabel));
+        fail(EngineText::tr("a name of more than %1 letters").arg(maxLabel));
     }
     return label.isEmpty() ? written : written + u" AS "_s + quoted(label);
 }
@@ -271,7 +272,7 @@ QString StatementWriter::joinText(const SqlSource& join)
                          : isMysql()    ? u" INNER JOIN "_s
                                         : u" JOIN "_s;
     if (join.isFull && isMysql()) {
-        fail(u"a full outer join"_s);
+        fail(EngineText::tr("a full outer join"));
     }
     return left + word + right + u" ON "_s + text(join.on.front());
 }

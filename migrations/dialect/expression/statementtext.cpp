@@ -7,6 +7,7 @@
 #include "migrations/dialect/expression/sourcesof.h"
 #include "migrations/dialect/expression/statementwriter.h"
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/base/result.h"
 
@@ -26,7 +27,8 @@ QString StatementWriter::statement()
         m_statement.data);
     const bool isInsert = std::holds_alternative<SqlInsert>(m_statement.data);
     if (isInsert && !m_ctes.isEmpty()) {
-        fail(u"an INSERT with a common table expression"_s);  // engines want it in other places
+        fail(EngineText::tr(
+            "an INSERT with a common table expression"));  // engines want it in other places
     }
     return withClause() + written;
 }
@@ -47,7 +49,7 @@ QString StatementWriter::returningText(const std::vector<SqlExpression>& columns
     m_isUnqualified = m_engine == Engine::Sqlite;
     for (const SqlExpression& each : columns) {
         if (each.as<SqlColumn>() == nullptr) {
-            fail(u"RETURNING of what is no column"_s);
+            fail(EngineText::tr("RETURNING of what is no column"));
         }
         parts << text(each);
     }

@@ -6,6 +6,7 @@
 #include "migrations/dialect/clauses.h"
 #include "migrations/dialect/mariadb/types.h"
 #include "migrations/dialect/quoting.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 
 #include <QRegularExpression>
@@ -26,7 +27,8 @@ bool isWord(const QString& text)
 Error located(Error error, const Column& column, const Table& table)
 {
     error.subjects = QStringList{table.name.toString(), column.name};
-    return error.in(u"In table '%1', column '%2'"_s.arg(table.name.toString(), column.name));
+    return error.in(
+        EngineText::tr("In table '%1', column '%2'").arg(table.name.toString(), column.name));
 }
 
 }  // namespace
@@ -98,11 +100,12 @@ Result<ConstraintKind> undeferred(const ConstraintKind& constraint)
 {
     const bool isDeferred = constraint.initially.compare(u"DEFERRED"_s, Qt::CaseInsensitive) == 0;
     if (isDeferred || constraint.deferrable.value_or(false)) {
-        return fail(
-            ErrorCode::Unsupported,
-            u"MariaDB and MySQL check every constraint at once and cannot defer '%1'. "
-            "Leave 'deferrable' and 'initially' out there."_s.arg(
-                constraint.name.isEmpty() ? constraint.columns.join(u", "_s) : constraint.name));
+        return fail(ErrorCode::Unsupported,
+                    EngineText::tr(
+                        "MariaDB and MySQL check every constraint at once and cannot defer '%1'. "
+                        "Leave 'deferrable' and 'initially' out there.")
+                        .arg(constraint.name.isEmpty() ? constraint.columns.join(u", "_s)
+                                                       : constraint.name));
     }
     ConstraintKind plain = constraint;
     plain.deferrable.reset();
@@ -113,9 +116,11 @@ Result<ConstraintKind> undeferred(const ConstraintKind& constraint)
 Result<QString> foreignKeyText(const ForeignKey& key, Engine engine)
 {
     if (!key.match.isEmpty()) {
-        return fail(ErrorCode::Unsupported,
-                    u"MySQL ignores the 'MATCH' keyword while at the same time causes ON UPDATE/ON "
-                    "DELETE clauses to be ignored."_s);
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr(
+                "MySQL ignores the 'MATCH' keyword while at the same time causes ON UPDATE/ON "
+                "DELETE clauses to be ignored."));
     }
     return checkRules(key, false)
         .and_then([&] { return undeferred(key); })
@@ -146,7 +151,8 @@ Result<QString> constraintText(const Constraint& constraint, Engine engine)
             },
             [&](const ExcludeConstraint& exclude) -> Result<QString> {
                 return fail(ErrorCode::Unsupported,
-                            u"Only PostgreSQL has EXCLUDE constraints ('%1')."_s.arg(exclude.name));
+                            EngineText::tr("Only PostgreSQL has EXCLUDE constraints ('%1').")
+                                .arg(exclude.name));
             },
         },
         constraint);
@@ -248,8 +254,9 @@ Result<QString> createIndexText(const CreateIndex& operation, Engine engine)
         if (part.isExpression && engine == Engine::Mariadb && !isColumnPart(part.text)) {
             return fail(
                 ErrorCode::Unsupported,
-                u"MariaDB has no indexes on expressions such as '%1' ('%2'). Index a "
-                "generated column instead."_s.arg(part.text, indexName(index, operation.table)));
+                EngineText::tr("MariaDB has no indexes on expressions such as '%1' ('%2'). Index a "
+                               "generated column instead.")
+                    .arg(part.text, indexName(index, operation.table)));
         }
         parts << (part.isExpression ? expressionText(part.text) : quotedName(part.text, engine))
                      + lengthText(option(u"length"_s), part.text);

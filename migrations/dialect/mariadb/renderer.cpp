@@ -7,6 +7,7 @@
 #include "migrations/dialect/mariadb/ddl.h"
 #include "migrations/dialect/mariadb/stored.h"
 #include "migrations/dialect/mariadb/types.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::mariadb {
 
@@ -36,8 +37,10 @@ Result<QString> Renderer::dropIndexText(const DropIndex& operation) const
 {
     if (operation.table.name.isEmpty()) {
         return unsupported(
-            u"The index '%1' cannot be dropped without its table: MySQL's indexes belong to "
-            "tables.\nGive table_name to op.drop_index()."_s.arg(operation.name));
+            EngineText::tr(
+                "The index '%1' cannot be dropped without its table: MySQL's indexes belong to "
+                "tables.\nGive table_name to op.drop_index().")
+                .arg(operation.name));
     }
     return u"DROP INDEX "_s + condition(operation.ifExists, u"IF EXISTS "_s, known(operation.table))
            + quoted(operation.name) + u" ON "_s + quoted(operation.table);
@@ -55,8 +58,10 @@ Result<QString> Renderer::dropConstraintText(const DropConstraint& operation) co
     }
     if (name.isEmpty()) {
         return unsupported(
-            u"The constraint of table '%1' that is to be dropped has no name.\nGive its name "
-            "to op.drop_constraint()."_s.arg(operation.table.toString()));
+            EngineText::tr(
+                "The constraint of table '%1' that is to be dropped has no name.\nGive its name "
+                "to op.drop_constraint().")
+                .arg(operation.table.toString()));
     }
     switch (operation.type) {
     case ConstraintType::ForeignKey:
@@ -71,8 +76,10 @@ Result<QString> Renderer::dropConstraintText(const DropConstraint& operation) co
         break;
     }
     return unsupported(
-        u"No generic 'DROP CONSTRAINT' in MySQL - please specify constraint type\nGive type_ to "
-        "op.drop_constraint() of '%1'."_s.arg(name));
+        EngineText::tr(
+            "No generic 'DROP CONSTRAINT' in MySQL - please specify constraint type\nGive type_ to "
+            "op.drop_constraint() of '%1'.")
+            .arg(name));
 }
 
 QString Renderer::tableCommentText(const SetTableComment& operation) const
@@ -166,14 +173,15 @@ Result<QString> Renderer::wholeColumn(const AlterColumn& operation) const
     const auto type = changes.type ? changes.type : existing.type;
     if (!type) {
         return unsupported(
-            u"All MySQL CHANGE/MODIFY COLUMN operations require the existing type.\nGive "
-            "existing_type to op.alter_column() of '%1.%2'."_s.arg(operation.table.toString(),
-                                                                   operation.column));
+            EngineText::tr(
+                "All MySQL CHANGE/MODIFY COLUMN operations require the existing type.\nGive "
+                "existing_type to op.alter_column() of '%1.%2'.")
+                .arg(operation.table.toString(), operation.column));
     }
     const Result<QString> declared = typeText(type->on(engineName(engine())), engine());
     if (!declared) {
-        return fail(declared.error().in(
-            u"In table '%1', column '%2'"_s.arg(operation.table.toString(), operation.column)));
+        return fail(declared.error().in(EngineText::tr("In table '%1', column '%2'")
+                                            .arg(operation.table.toString(), operation.column)));
     }
     const Table* table = known(operation.table);
     const Column* column = table == nullptr ? nullptr : table->column(operation.column);
@@ -217,9 +225,9 @@ AlterRenderer::Statements Renderer::alterColumn(const AlterColumn& operation) co
 {
     const ColumnChanges& changes = operation.changes;
     if (changes.identity) {
-        return unsupported(
-            u"Adding, removing or modifying an \"identity\" construct, e.g. GENERATED AS IDENTITY, "
-            "to or from an existing column is not supported in this dialect."_s);
+        return unsupported(EngineText::tr(
+            "Adding, removing or modifying an \"identity\" construct, e.g. GENERATED AS IDENTITY, "
+            "to or from an existing column is not supported in this dialect."));
     }
     const QString name = changes.name.value_or(operation.column);
     const auto type = changes.type ? changes.type : operation.existing.type;

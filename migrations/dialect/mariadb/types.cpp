@@ -5,6 +5,7 @@
 
 #include "migrations/dialect/quoting.h"
 #include "migrations/dialect/typewords.h"
+#include "models/base/enginetext.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -24,8 +25,9 @@ tl::unexpected<Error> notHere(const ColumnType& type, Engine engine)
 {
     const QString name = engine == Engine::Mysql ? u"MySQL"_s : u"MariaDB"_s;
     return fail(ErrorCode::Unsupported,
-                u"%1 has no type for '%2'. Give the column another type there: "
-                "with_variant(…, '%3')."_s.arg(name, describe(type), engineName(engine)));
+                EngineText::tr("%1 has no type for '%2'. Give the column another type there: "
+                               "with_variant(…, '%3').")
+                    .arg(name, describe(type), engineName(engine)));
 }
 
 Result<QString> sized(const QString& name, const ColumnType& type, Engine engine)
@@ -34,7 +36,7 @@ Result<QString> sized(const QString& name, const ColumnType& type, Engine engine
         return withLength(name, type);
     }
     return fail(ErrorCode::Unsupported,
-                u"%1 requires a length on dialect %2"_s.arg(name, engineName(engine)));
+                EngineText::tr("%1 requires a length on dialect %2").arg(name, engineName(engine)));
 }
 
 QString timeText(const QString& name, const ColumnType& type)
@@ -49,8 +51,9 @@ Result<QString> doubleText(const ColumnType& type)
     if (type.precision.has_value() == type.scale.has_value()) {
         return withDigits(u"DOUBLE"_s, type);
     }
-    return fail(ErrorCode::Unsupported,
-                u"You must specify both precision and scale or omit both altogether."_s);
+    return fail(
+        ErrorCode::Unsupported,
+        EngineText::tr("You must specify both precision and scale or omit both altogether."));
 }
 
 QString enumText(const ColumnType& type)

@@ -6,6 +6,7 @@
 #include "migrations/dialect/clauses.h"
 #include "migrations/dialect/postgresql/ddl.h"
 #include "migrations/dialect/postgresql/types.h"
+#include "models/base/enginetext.h"
 #include "models/schema/implicitname.h"
 
 #include <algorithm>
@@ -55,8 +56,10 @@ Result<QString> Renderer::dropConstraintText(const DropConstraint& operation) co
     }
     if (name.isEmpty()) {
         return unsupported(
-            u"The constraint of table '%1' that is to be dropped has no name.\nGive its name "
-            "to op.drop_constraint()."_s.arg(operation.table.toString()));
+            EngineText::tr(
+                "The constraint of table '%1' that is to be dropped has no name.\nGive its name "
+                "to op.drop_constraint().")
+                .arg(operation.table.toString()));
     }
     return (operation.ifExists ? u"DROP CONSTRAINT IF EXISTS "_s : u"DROP CONSTRAINT "_s)
            + quoted(name);
@@ -99,9 +102,10 @@ Result<QString> Renderer::placeText(const AddColumn& operation) const
         return QString();
     }
     return unsupported(
-        u"PostgreSQL puts a new column at the end of its table, and the column '%1' is to stand "
-        "elsewhere in '%2'. Leave insert_before and insert_after out."_s.arg(
-            operation.column.name, operation.table.toString()));
+        EngineText::tr(
+            "PostgreSQL puts a new column at the end of its table, and the column '%1' is to stand "
+            "elsewhere in '%2'. Leave insert_before and insert_after out.")
+            .arg(operation.column.name, operation.table.toString()));
 }
 
 QString Renderer::renamedTable(const RenameTable& operation) const
@@ -120,8 +124,8 @@ AlterRenderer::Statements Renderer::createEnum(const CreateEnum& operation) cons
 {
     if (operation.type.name.isEmpty()) {
         return unsupported(
-            u"PostgreSQL ENUM type requires a name.\nGive the enum type a name: "
-            "sa.Enum(…, name='…')."_s);
+            EngineText::tr("PostgreSQL ENUM type requires a name.\nGive the enum type a name: "
+                           "sa.Enum(…, name='…')."));
     }
     const bool isThere = operation.ifNotExists && hasEnum(operation.type);
     return isThere ? Statements(QList<Statement>())
@@ -185,14 +189,15 @@ AlterRenderer::Statements Renderer::alterColumn(const AlterColumn& operation) co
     const QString table = alter(operation.table);
     const QString column = table + u"ALTER COLUMN "_s + quoted(operation.column) + u' ';
     if (!operation.postgresqlUsing.isEmpty() && !changes.type) {
-        return unsupported(u"postgresql_using must be used with the type_ parameter"_s);
+        return unsupported(
+            EngineText::tr("postgresql_using must be used with the type_ parameter"));
     }
     QStringList texts;
     if (changes.type) {
         const Result<QString> type = typeText(changes.type->on(u"postgresql"_s));
         if (!type) {
-            return fail(type.error().in(
-                u"In table '%1', column '%2'"_s.arg(operation.table.toString(), operation.column)));
+            return fail(type.error().in(EngineText::tr("In table '%1', column '%2'")
+                                            .arg(operation.table.toString(), operation.column)));
         }
         for (const CheckConstraint& check :
              checksOf(operation.existing.type.value_or(ColumnType()), operation.column)) {

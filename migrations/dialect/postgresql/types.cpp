@@ -5,6 +5,7 @@
 
 #include "migrations/dialect/quoting.h"
 #include "migrations/dialect/typewords.h"
+#include "models/base/enginetext.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -18,8 +19,10 @@ namespace {
 tl::unexpected<Error> notOnPostgresql(const ColumnType& type)
 {
     return fail(ErrorCode::Unsupported,
-                u"PostgreSQL has no type for '%1'. Give the column another type on PostgreSQL: "
-                "with_variant(…, 'postgresql')."_s.arg(describe(type)));
+                EngineText::tr(
+                    "PostgreSQL has no type for '%1'. Give the column another type on PostgreSQL: "
+                    "with_variant(…, 'postgresql').")
+                    .arg(describe(type)));
 }
 
 QString timeText(const QString& name, const ColumnType& type)
@@ -50,9 +53,10 @@ Result<QString> enumText(const ColumnType& type)
         return enumAsText(type);
     }
     if (type.name.isEmpty()) {
-        return fail(ErrorCode::Unsupported,
-                    u"PostgreSQL ENUM type requires a name.\nGive the enum type a name: "
-                    "sa.Enum(…, name='…')."_s);
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr("PostgreSQL ENUM type requires a name.\nGive the enum type a name: "
+                           "sa.Enum(…, name='…')."));
     }
     return quotedTable(TableName(type.schema, type.name), Engine::Postgresql);
 }

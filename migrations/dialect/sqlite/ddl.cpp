@@ -6,6 +6,7 @@
 #include "migrations/dialect/clauses.h"
 #include "migrations/dialect/quoting.h"
 #include "migrations/dialect/sqlite/types.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 
 #include <QRegularExpression>
@@ -55,7 +56,8 @@ QString uniqueText(const UniqueConstraint& unique)
 Error located(Error error, const Column& column, const Table& table)
 {
     error.subjects = QStringList{table.name.toString(), column.name};
-    return error.in(u"In table '%1', column '%2'"_s.arg(table.name.toString(), column.name));
+    return error.in(
+        EngineText::tr("In table '%1', column '%2'").arg(table.name.toString(), column.name));
 }
 
 }  // namespace

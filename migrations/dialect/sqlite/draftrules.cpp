@@ -4,6 +4,7 @@
 #include "migrations/dialect/sqlite/draftrules.h"
 
 #include "migrations/dialect/sqlite/ddl.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/base/text.h"
 #include "models/schema/namingconvention.h"
@@ -118,9 +119,10 @@ Result<ColumnSql> columnClause(const Column& column, const Table& table)
         return fail(read.error());
     }
     if (read->columns.size() != 1) {
-        return fail(ErrorCode::Unsupported,
-                    u"The definition of column '%1' of table '%2' could not be read back: %3"_s.arg(
-                        column.name, table.name.toString(), *text));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr("The definition of column '%1' of table '%2' could not be read back: %3")
+                .arg(column.name, table.name.toString(), *text));
     }
     return read->columns.front();
 }

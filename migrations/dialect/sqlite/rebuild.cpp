@@ -6,6 +6,7 @@
 #include "migrations/dialect/quoting.h"
 #include "migrations/dialect/sqlite/ddl.h"
 #include "migrations/dialect/sqlite/tabledraft.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/schema/sqlnames.h"
 
@@ -122,9 +123,10 @@ private:
             for (const QString& column : draft.droppedColumns()) {
                 if (trigger.table == m_batch.table && mentionsName(trigger.definition, column)) {
                     return fail(ErrorCode::SchemaConflict,
-                                u"The trigger '%1' of table '%2' seems to use the column '%3', "
-                                "which the batch drops. Drop or replace the trigger first."_s.arg(
-                                    trigger.name, m_batch.table.toString(), column));
+                                EngineText::tr(
+                                    "The trigger '%1' of table '%2' seems to use the column '%3', "
+                                    "which the batch drops. Drop or replace the trigger first.")
+                                    .arg(trigger.name, m_batch.table.toString(), column));
                 }
             }
         }
@@ -166,11 +168,12 @@ private:
         }
         run(u"INSERT INTO %1 (%2) SELECT %3 \nFROM %4"_s.arg(
             quoted(m_temporary), targets.join(u", "_s), values.join(u", "_s), old));
-        expectNoRows(
-            u"SELECT 1 WHERE (SELECT count(*) FROM %1) <> (SELECT count(*) FROM %2)"_s.arg(
-                quoted(m_temporary), old),
-            u"The rebuild of table '%1' would lose rows: a constraint with ON CONFLICT left some "
-            "out. Nothing was changed."_s.arg(table.name.toString()));
+        expectNoRows(u"SELECT 1 WHERE (SELECT count(*) FROM %1) <> (SELECT count(*) FROM %2)"_s.arg(
+                         quoted(m_temporary), old),
+                     EngineText::tr("The rebuild of table '%1' would lose rows: a constraint with "
+                                    "ON CONFLICT left some "
+                                    "out. Nothing was changed.")
+                         .arg(table.name.toString()));
     }
 
     /// The highest key ever given, which the copied rows do not tell.
@@ -258,8 +261,9 @@ private:
         }
         for (const View& view : m_before.views) {
             if (mentionsName(view.definition, m_batch.table.name)) {
-                expectNoRows(u"SELECT * FROM %1 LIMIT 0"_s.arg(quoted(view.name)),
-                             u"The view '%1' no longer works."_s.arg(view.name.toString()));
+                expectNoRows(
+                    u"SELECT * FROM %1 LIMIT 0"_s.arg(quoted(view.name)),
+                    EngineText::tr("The view '%1' no longer works.").arg(view.name.toString()));
             }
         }
     }
@@ -303,8 +307,8 @@ Result<QList<Statement>> rebuild(const Batch& batch, const Schema& before)
     if (known == nullptr) {
         Error error;
         error.code = ErrorCode::SchemaConflict;
-        error.message =
-            u"There is no table '%1' that the batch could rebuild."_s.arg(batch.table.toString());
+        error.message = EngineText::tr("There is no table '%1' that the batch could rebuild.")
+                            .arg(batch.table.toString());
         error.subjects = QStringList{batch.table.toString()};
         return fail(error);
     }
@@ -312,9 +316,10 @@ Result<QList<Statement>> rebuild(const Batch& batch, const Schema& before)
     if (before.table(temporary) != nullptr) {
         return fail(
             ErrorCode::SchemaConflict,
-            u"The table '%1' is in the way: a batch of another program was interrupted and "
-            "left it behind. Look whether it holds rows that '%2' lacks, then drop it."_s.arg(
-                temporary.toString(), batch.table.toString()));
+            EngineText::tr(
+                "The table '%1' is in the way: a batch of another program was interrupted and "
+                "left it behind. Look whether it holds rows that '%2' lacks, then drop it.")
+                .arg(temporary.toString(), batch.table.toString()));
     }
     Result<TableDraft> draft = TableDraft::of(*known);
     if (!draft) {

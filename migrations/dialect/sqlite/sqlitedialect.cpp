@@ -11,6 +11,7 @@
 #include "migrations/dialect/sqlite/stored.h"
 #include "migrations/dialect/sqlite/types.h"
 #include "migrations/dialect/sqlsplitter.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/operation/apply.h"
 
@@ -97,21 +98,25 @@ public:
     Statements operator()(const AddConstraint& operation) const
     {
         const QString name = constraintName(operation.constraint);
-        return fail(needsBatch(
-            operation.table,
-            name.isEmpty() ? u"add a constraint"_s : u"add the constraint '%1'"_s.arg(name)));
+        return fail(needsBatch(operation.table,
+                               name.isEmpty()
+                                   ? EngineText::tr("add a constraint")
+                                   : EngineText::tr("add the constraint '%1'").arg(name)));
     }
 
     Statements operator()(const DropConstraint& operation) const
     {
-        return fail(needsBatch(operation.table, u"drop the constraint '%1'"_s.arg(operation.name)));
+        return fail(needsBatch(operation.table,
+                               EngineText::tr("drop the constraint '%1'").arg(operation.name)));
     }
 
     Statements operator()(const SetTableComment& operation) const
     {
         return unsupported(
-            u"SQLite keeps no comments on tables ('%1'). Leave the comment out on SQLite: "
-            "if op.get_context().dialect.name != 'sqlite'."_s.arg(operation.table.toString()));
+            EngineText::tr(
+                "SQLite keeps no comments on tables ('%1'). Leave the comment out on SQLite: "
+                "if op.get_context().dialect.name != 'sqlite'.")
+                .arg(operation.table.toString()));
     }
 
     // Enums are text here; their values stand in the column.
@@ -150,8 +155,8 @@ public:
             const auto* add = std::get_if<AddColumn>(&each.value);
             if (add != nullptr && add->place != ColumnPlace()) {
                 return unsupported(
-                    u"Can't specify insert_before or insert_after when using ALTER; "
-                    "please specify recreate='always'"_s);
+                    EngineText::tr("Can't specify insert_before or insert_after when using ALTER; "
+                                   "please specify recreate='always'"));
             }
         }
         return all(operation.operations);
@@ -208,9 +213,9 @@ Statements Renderer::operator()(const AddColumn& operation) const
     const bool hasConstraint =
         !parts.uniqueConstraints.isEmpty() || (!parts.foreignKeys.isEmpty() && !isInline);
     if (hasConstraint) {
-        return fail(
-            needsBatch(operation.table,
-                       u"add the column '%1' with a key of its own"_s.arg(operation.column.name)));
+        return fail(needsBatch(operation.table,
+                               EngineText::tr("add the column '%1' with a key of its own")
+                                   .arg(operation.column.name)));
     }
 
     Table table;
@@ -251,11 +256,12 @@ Statements Renderer::operator()(const AlterColumn& operation) const
     const bool needsTable =
         changes.type || changes.nullable || changes.serverDefault || changes.identity;
     if (needsTable) {
-        return fail(needsBatch(operation.table, u"alter the column '%1'"_s.arg(operation.column)));
+        return fail(needsBatch(operation.table,
+                               EngineText::tr("alter the column '%1'").arg(operation.column)));
     }
     if (changes.comment) {
-        return unsupported(u"SQLite keeps no comments on columns ('%1' of '%2')."_s.arg(
-            operation.column, operation.table.toString()));
+        return unsupported(EngineText::tr("SQLite keeps no comments on columns ('%1' of '%2').")
+                               .arg(operation.column, operation.table.toString()));
     }
     if (!changes.name || *changes.name == operation.column) {
         return nothing();
@@ -271,10 +277,12 @@ Error needsBatch(const TableName& table, const QString& what)
     Error error;
     error.code = ErrorCode::Unsupported;
     error.message =
-        u"No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode "
-        "feature which allows for SQLite migrations using a copy-and-move strategy.\n"
-        "To %1 of table '%2', SQLite must rebuild the table: put the step into 'with "
-        "op.batch_alter_table(\"%2\") as batch_op:'."_s.arg(what, table.toString());
+        EngineText::tr(
+            "No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode "
+            "feature which allows for SQLite migrations using a copy-and-move strategy.\n"
+            "To %1 of table '%2', SQLite must rebuild the table: put the step into 'with "
+            "op.batch_alter_table(\"%2\") as batch_op:'.")
+            .arg(what, table.toString());
     error.subjects = QStringList{table.toString()};
     return error;
 }

@@ -7,6 +7,7 @@
 #include "migrations/dialect/sqlite/draftrules.h"
 #include "migrations/dialect/sqlite/stored.h"
 #include "migrations/dialect/sqlite/types.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 #include "models/schema/sqlnames.h"
 
@@ -60,8 +61,8 @@ Result<TableDraft> TableDraft::of(const Table& table)
 {
     if (table.prefixes.contains(u"VIRTUAL"_s)) {
         return fail(ErrorCode::Unsupported,
-                    u"Table '%1' is a virtual table, which cannot be rebuilt."_s.arg(
-                        table.name.toString()));
+                    EngineText::tr("Table '%1' is a virtual table, which cannot be rebuilt.")
+                        .arg(table.name.toString()));
     }
     const Result<TableSql> clauses = clausesOf(table);
     if (!clauses) {
@@ -90,27 +91,29 @@ Result<TableDraft> TableDraft::of(const Table& table)
 Result<> TableDraft::apply(const Operation& operation)
 {
     const auto unsupported = [this](const QString& what) -> Result<> {
-        return fail(ErrorCode::Unsupported,
-                    u"A batch on table '%1' cannot %2."_s.arg(m_name.toString(), what));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr("A batch on table '%1' cannot %2.").arg(m_name.toString(), what));
     };
     return std::visit(
-        Overloaded{[&](const AddColumn& each) { return applyTo(each); },
-                   [&](const DropColumn& each) { return applyTo(each); },
-                   [&](const AlterColumn& each) { return applyTo(each); },
-                   [&](const AddConstraint& each) { return applyTo(each); },
-                   [&](const DropConstraint& each) { return applyTo(each); },
-                   [&](const CreateIndex& each) { return applyTo(each); },
-                   [&](const DropIndex& each) { return applyTo(each); },
-                   [](const SetTableComment&) { return Result<>(); },  // SQLite keeps none
-                   [](const CreateEnum&) { return Result<>(); },
-                   [](const DropEnum&) { return Result<>(); },
-                   [](const ExecuteSql&) { return Result<>(); },  // runs before the rebuild
-                   [](const BulkInsert&) { return Result<>(); },
-                   [&](const CreateTable&) { return unsupported(u"create another table"_s); },
-                   [&](const DropTable&) { return unsupported(u"drop a table"_s); },
-                   [&](const RenameTable&) { return unsupported(u"rename a table"_s); },
-                   [&](const Batch&) { return unsupported(u"contain another batch"_s); },
-                   [&](const AutocommitBlock&) { return unsupported(u"commit"_s); }},
+        Overloaded{
+            [&](const AddColumn& each) { return applyTo(each); },
+            [&](const DropColumn& each) { return applyTo(each); },
+            [&](const AlterColumn& each) { return applyTo(each); },
+            [&](const AddConstraint& each) { return applyTo(each); },
+            [&](const DropConstraint& each) { return applyTo(each); },
+            [&](const CreateIndex& each) { return applyTo(each); },
+            [&](const DropIndex& each) { return applyTo(each); },
+            [](const SetTableComment&) { return Result<>(); },  // SQLite keeps none
+            [](const CreateEnum&) { return Result<>(); },
+            [](const DropEnum&) { return Result<>(); },
+            [](const ExecuteSql&) { return Result<>(); },  // runs before the rebuild
+            [](const BulkInsert&) { return Result<>(); },
+            [&](const CreateTable&) { return unsupported(EngineText::tr("create another table")); },
+            [&](const DropTable&) { return unsupported(EngineText::tr("drop a table")); },
+            [&](const RenameTable&) { return unsupported(EngineText::tr("rename a table")); },
+            [&](const Batch&) { return unsupported(EngineText::tr("contain another batch")); },
+            [&](const AutocommitBlock&) { return unsupported(EngineText::tr("commit")); }},
         operation.value);
 }
 
@@ -125,7 +128,8 @@ Result<TableDraft::DraftColumn*> TableDraft::find(const QString& name)
     if (at < 0) {
         Error error;
         error.code = ErrorCode::SchemaConflict;
-        error.message = u"Table '%1' has no column '%2'."_s.arg(m_name.toString(), name);
+        error.message =
+            EngineText::tr("Table '%1' has no column '%2'.").arg(m_name.toString(), name);
         error.subjects = QStringList{m_name.toString()};
         return fail(error);
     }
@@ -144,9 +148,12 @@ Result<> TableDraft::applyTo(const AddConstraint& add)
     const bool isKey = std::holds_alternative<PrimaryKey>(add.constraint);
     const QString name = constraintName(add.constraint);
     if (name.isEmpty() && !isKey) {
-        return fail(ErrorCode::SchemaConflict,
-                    u"Constraint must have a name\nA batch on table '%1' adds a constraint without "
-                    "one; SQLite could never drop it again. Name it."_s.arg(m_name.toString()));
+        return fail(
+            ErrorCode::SchemaConflict,
+            EngineText::tr(
+                "Constraint must have a name\nA batch on table '%1' adds a constraint without "
+                "one; SQLite could never drop it again. Name it.")
+                .arg(m_name.toString()));
     }
     if (isKey) {
         removePrimaryKey();
@@ -184,9 +191,10 @@ Result<> TableDraft::applyTo(const DropConstraint& drop)
     }
     Error error;
     error.code = ErrorCode::SchemaConflict;
-    error.message =
-        u"No such constraint: '%1'\nTable '%2' has no constraint of that name and "
-        "kind."_s.arg(drop.name, m_name.toString());
+    error.message = EngineText::tr(
+                        "No such constraint: '%1'\nTable '%2' has no constraint of that name and "
+                        "kind.")
+                        .arg(drop.name, m_name.toString());
     error.subjects = QStringList{m_name.toString()};
     return fail(error);
 }
@@ -232,8 +240,8 @@ Result<> TableDraft::applyTo(const DropIndex& drop)
         return {};
     }
     return fail(ErrorCode::SchemaConflict,
-                u"No such index: '%1'\nTable '%2' has no index of that name."_s.arg(
-                    drop.name, m_name.toString()));
+                EngineText::tr("No such index: '%1'\nTable '%2' has no index of that name.")
+                    .arg(drop.name, m_name.toString()));
 }
 
 void TableDraft::setOptions(const QVariantMap& options)

@@ -4,6 +4,7 @@
 #include "migrations/dialect/sqlite/ddl.h"
 #include "migrations/dialect/sqlite/draftrules.h"
 #include "migrations/dialect/sqlite/tabledraft.h"
+#include "models/base/enginetext.h"
 #include "models/operation/columnorder.h"
 #include "models/schema/sqlnames.h"
 
@@ -46,8 +47,8 @@ Result<> TableDraft::applyTo(const AddColumn& add)
     if (indexOf(add.column.name) >= 0) {
         return add.ifNotExists ? Result<>()
                                : fail(ErrorCode::SchemaConflict,
-                                      u"Table '%1' has a column '%2' already."_s.arg(
-                                          m_name.toString(), add.column.name));
+                                      EngineText::tr("Table '%1' has a column '%2' already.")
+                                          .arg(m_name.toString(), add.column.name));
     }
     Table alone;
     alone.name = m_name;
@@ -169,9 +170,11 @@ Result<> TableDraft::applyTo(const AlterColumn& alter)
     DraftColumn* column = *found;
     const ColumnChanges& changes = alter.changes;
     if (changes.identity) {
-        return fail(ErrorCode::Unsupported,
-                    u"Adding, removing or modifying an \"identity\" construct, e.g. GENERATED AS "
-                    "IDENTITY, to or from an existing column is not supported in this dialect."_s);
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr(
+                "Adding, removing or modifying an \"identity\" construct, e.g. GENERATED AS "
+                "IDENTITY, to or from an existing column is not supported in this dialect."));
     }
     if (changes.type) {
         if (Result<> changed = changeType(column, alter); !changed) {

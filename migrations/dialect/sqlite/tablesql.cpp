@@ -4,6 +4,7 @@
 #include "migrations/dialect/sqlite/tablesql.h"
 
 #include "migrations/dialect/sqlite/columnreader.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 
 #include <algorithm>
@@ -111,8 +112,8 @@ private:
     tl::unexpected<Error> notUnderstood() const
     {
         return fail(ErrorCode::Unsupported,
-                    u"The definition of the table '%1' could not be read at '%2'."_s.arg(
-                        m_sql.table.name.name, m_stream.peek().text));
+                    EngineText::tr("The definition of the table '%1' could not be read at '%2'.")
+                        .arg(m_sql.table.name.name, m_stream.peek().text));
     }
 
     bool readHead()
@@ -238,8 +239,9 @@ Result<Index> readIndex(const QString& sql)
     const bool isOn = stream.accept(u"on");
     stream.take();
     if (!isIndex || !isOn || !stream.accept(u'(')) {
-        return fail(ErrorCode::Unsupported,
-                    u"The definition of the index '%1' could not be read."_s.arg(index.name));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr("The definition of the index '%1' could not be read.").arg(index.name));
     }
     int depth = 0;
     qsizetype start = stream.lastEnd();

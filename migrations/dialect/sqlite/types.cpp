@@ -4,6 +4,7 @@
 #include "migrations/dialect/sqlite/types.h"
 
 #include "migrations/dialect/typewords.h"
+#include "models/base/enginetext.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -16,10 +17,17 @@ namespace {
 
 tl::unexpected<Error> notOnSqlite(const ColumnType& type)
 {
-    const QString home = type.dialect.isEmpty() ? QString() : u" of %1"_s.arg(type.dialect);
-    return fail(ErrorCode::Unsupported,
-                u"SQLite has no type for '%1'%2. Give the column another type on SQLite: "
-                "with_variant(…, 'sqlite')."_s.arg(describe(type), home));
+    const QString text =
+        type.dialect.isEmpty()
+            ? EngineText::tr(
+                "SQLite has no type for '%1'. Give the column another type on SQLite: "
+                "with_variant(…, 'sqlite').")
+            : EngineText::tr(
+                "SQLite has no type for '%1' of %2. Give the column another type on "
+                "SQLite: with_variant(…, 'sqlite').");
+    return fail(
+        ErrorCode::Unsupported,
+        type.dialect.isEmpty() ? text.arg(describe(type)) : text.arg(describe(type), type.dialect));
 }
 
 /// `Other` types are text of our own reading (an inspected column) unless they come from the

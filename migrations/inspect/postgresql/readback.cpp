@@ -4,6 +4,7 @@
 #include "migrations/inspect/postgresql/readback.h"
 
 #include "migrations/inspect/inspector.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ Result<Table> madeAndRead(Database& database,
             });
             if (found == schema.tables.cend()) {
                 return fail(ErrorCode::DatabaseError,
-                            u"The server does not show its temporary tables."_s);
+                            EngineText::tr("The server does not show its temporary tables."));
             }
             Table answer = *found;
             answer.name = probe.name;

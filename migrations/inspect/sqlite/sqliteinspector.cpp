@@ -5,6 +5,7 @@
 
 #include "migrations/dialect/sqlite/tablesql.h"
 #include "migrations/dialect/sqlite/types.h"
+#include "models/base/enginetext.h"
 
 #include <QHash>
 #include <QMap>
@@ -169,8 +170,10 @@ private:
                 table.prefixes = QStringList{u"VIRTUAL"_s};
             } else {
                 m_schema.uncertainties << Uncertainty(
-                    u"The definition of table '%1' was not understood; its constraints may be "
-                    "missing here."_s.arg(name));
+                    EngineText::tr(
+                        "The definition of table '%1' was not understood; its constraints may be "
+                        "missing here.")
+                        .arg(name));
                 m_schema.uncertainties.last().table = TableName(name);
             }
         }
@@ -183,8 +186,8 @@ private:
         Table* table = m_schema.table(TableName(tableName));
         const Result<Index> index = readIndex(sql);
         if (table == nullptr || !index) {
-            m_schema.uncertainties
-                << Uncertainty(u"The definition of index '%1' was not understood."_s.arg(name));
+            m_schema.uncertainties << Uncertainty(
+                EngineText::tr("The definition of index '%1' was not understood.").arg(name));
             m_schema.uncertainties.last().table = TableName(tableName);
             return;
         }

@@ -3,6 +3,8 @@
 
 #include "migrations/sqleffect/postgresql/pgcolumn.h"
 
+#include "models/base/enginetext.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -36,7 +38,7 @@ void readDeferral(const Node& node, Deferring& constraint)
 Read<Constraint> foreignKey(const Node& node)
 {
     if (node.has("fk_del_set_cols"_L1)) {
-        return tl::unexpected(u"its foreign key sets single columns"_s);
+        return tl::unexpected(EngineText::tr("its foreign key sets single columns"));
     }
     ForeignKey key;
     key.name = node.text("conname"_L1);
@@ -64,7 +66,7 @@ Read<Constraint> readUnique(const Node& node)
     }
     if (const QStringList included = node.names("including"_L1); !included.isEmpty()) {
         if (constraint.name.isEmpty()) {
-            return tl::unexpected(u"a constraint with INCLUDE has no name"_s);
+            return tl::unexpected(EngineText::tr("a constraint with INCLUDE has no name"));
         }
         constraint.options.insert(u"postgresql_include"_s,
                                   QVariantList(included.cbegin(), included.cend()));
@@ -78,7 +80,7 @@ Read<Constraint> readCheck(const Node& node, const SourceText& source)
     constraint.name = node.text("conname"_L1);
     constraint.condition = source.parenthesesAfter(node.number("location"_L1));
     if (constraint.condition.isEmpty()) {
-        return tl::unexpected(u"its CHECK cannot be found"_s);
+        return tl::unexpected(EngineText::tr("its CHECK cannot be found"));
     }
     if (node.flag("skip_validation"_L1)) {
         constraint.options.insert(u"postgresql_not_valid"_s, true);
@@ -96,7 +98,7 @@ Read<Constraint> exclude(const Node& node, const SourceText& source)
         const QString column = items.value(0).text("name"_L1);
         const QStringList op = namesOf(items.value(1));
         if (column.isEmpty() || op.size() != 1 || items.value(0).has("opclass"_L1)) {
-            return tl::unexpected(u"its EXCLUDE has expressions"_s);
+            return tl::unexpected(EngineText::tr("its EXCLUDE has expressions"));
         }
         constraint.elements << ExcludeConstraint::Element{column, op.front(), false};
     }
@@ -260,7 +262,7 @@ Read<Constraint> readConstraint(const Node& node, const SourceText& source)
 {
     const QString type = node.text("contype"_L1);
     if (node.has("indexname"_L1)) {
-        return tl::unexpected(u"it makes a constraint of an index"_s);
+        return tl::unexpected(EngineText::tr("it makes a constraint of an index"));
     }
     if (type == "CONSTR_PRIMARY"_L1) {
         return PrimaryKey{node.text("conname"_L1), node.names("keys"_L1), {}};
@@ -277,7 +279,7 @@ Read<Constraint> readConstraint(const Node& node, const SourceText& source)
     if (type == "CONSTR_EXCLUSION"_L1) {
         return exclude(node, source);
     }
-    return tl::unexpected(u"it has a constraint of the kind %1"_s.arg(type));
+    return tl::unexpected(EngineText::tr("it has a constraint of the kind %1").arg(type));
 }
 
 Read<Identity> readIdentity(const Node& constraint)

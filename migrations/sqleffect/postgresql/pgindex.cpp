@@ -4,6 +4,7 @@
 #include "migrations/dialect/quoting.h"
 #include "migrations/sqleffect/postgresql/pgcolumn.h"
 #include "migrations/sqleffect/postgresql/pgstatements.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::postgresql {
 
@@ -51,11 +52,11 @@ Read<Index> readParts(const Node& statement, const SourceText& source)
         const QString column = element.text("name"_L1);
         const QString order = orderOf(element);
         if (element.has("collation"_L1) || written.size() != elements.size()) {
-            return tl::unexpected(u"the index has a collation"_s);
+            return tl::unexpected(EngineText::tr("the index has a collation"));
         }
         const QString text = column.isEmpty() ? expressionOf(written[i], element) : column;
         if (text.isEmpty()) {
-            return tl::unexpected(u"an expression of the index cannot be found"_s);
+            return tl::unexpected(EngineText::tr("an expression of the index cannot be found"));
         }
         if (const QStringList name = element.names("opclass"_L1); !name.isEmpty()) {
             classes.insert(text, name.last());
@@ -103,7 +104,7 @@ void readIndex(const Node& statement, const SourceText& source, ChangeSink& sink
         create.index.name = nameFor(statement);
     }
     if (create.index.name.isEmpty()) {
-        sink.doubt(u"the index has no name"_s, create.table);
+        sink.doubt(EngineText::tr("the index has no name"), create.table);
         return;
     }
     QVariantMap& options = create.index.options;
@@ -123,7 +124,7 @@ void readIndex(const Node& statement, const SourceText& source, ChangeSink& sink
     if (const int where = firstLocation(statement.members.value("whereClause"_L1)); where >= 0) {
         create.index.where = source.afterWordBefore(u"where"_s, where);
         if (create.index.where.isEmpty()) {
-            sink.doubt(u"the condition of the index cannot be found"_s, create.table);
+            sink.doubt(EngineText::tr("the condition of the index cannot be found"), create.table);
             return;
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/sqleffect/postgresql/pgstatements.h"
+#include "models/base/enginetext.h"
 
 #include <QSet>
 
@@ -72,7 +73,7 @@ void dropOne(const QString& kind, const QStringList& names, bool cascades, Chang
         drop.ifExists = true;
         sink.add(drop);
     } else if (isSequence(kind) && cascades) {
-        sink.doubt(u"defaults that use the sequence go with it"_s);
+        sink.doubt(EngineText::tr("defaults that use the sequence go with it"));
     } else if (isSequence(kind)) {
         sink.add(DropSequence{name});
     } else if (kind == "OBJECT_TRIGGER"_L1) {
@@ -82,7 +83,7 @@ void dropOne(const QString& kind, const QStringList& names, bool cascades, Chang
     } else if (kind == "OBJECT_SCHEMA"_L1 && cascades) {
         sink.add(DropSchema{name.name});
     } else if (kind != "OBJECT_SCHEMA"_L1) {
-        sink.doubt(u"it drops a thing of the kind %1"_s.arg(kind));
+        sink.doubt(EngineText::tr("it drops a thing of the kind %1").arg(kind));
     }
 }
 
@@ -98,7 +99,7 @@ void readDrop(const Node& statement, ChangeSink& sink)
         return;
     }
     if (isUnlisted(kind)) {
-        sink.doubt(u"what depends on it goes with it"_s);
+        sink.doubt(EngineText::tr("what depends on it goes with it"));
         return;
     }
     for (const Node& object : statement.list("objects"_L1)) {
@@ -122,7 +123,7 @@ void readRename(const Node& statement, ChangeSink& sink)
     } else if (kind == "OBJECT_TABCONSTRAINT"_L1) {
         sink.add(RenameConstraint{name, from, to});
     } else if (kind == "OBJECT_TRIGGER"_L1) {
-        sink.doubt(u"a trigger gets another name"_s, name);
+        sink.doubt(EngineText::tr("a trigger gets another name"), name);
     } else if (kind == "OBJECT_COLUMN"_L1
                && statement.text("relationType"_L1) == "OBJECT_TABLE"_L1) {
         AlterColumn alter;
@@ -136,7 +137,7 @@ void readRename(const Node& statement, ChangeSink& sink)
         const TableName type = tableOf(namesOf(statement.node("object"_L1)));
         sink.add(RenameEnum{type, TableName(type.schema, to)});
     } else if (!isUnlisted(kind) && kind != "OBJECT_ATTRIBUTE"_L1) {
-        sink.doubt(u"it renames a thing of the kind %1"_s.arg(kind));
+        sink.doubt(EngineText::tr("it renames a thing of the kind %1").arg(kind));
     }
 }
 
@@ -154,7 +155,7 @@ void readSetSchema(const Node& statement, ChangeSink& sink)
         const TableName type = tableOf(namesOf(statement.node("object"_L1)));
         sink.add(RenameEnum{type, inSchema(type, schema)});
     } else if (!isUnlisted(kind)) {
-        sink.doubt(u"it moves a thing of the kind %1"_s.arg(kind));
+        sink.doubt(EngineText::tr("it moves a thing of the kind %1").arg(kind));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "migrations/sqleffect/postgresql/pgcolumn.h"
 #include "migrations/sqleffect/postgresql/pgstatements.h"
+#include "models/base/enginetext.h"
 
 #include <QSet>
 
@@ -64,7 +65,7 @@ void readSequence(const Node& statement, ChangeSink& sink)
         const bool isOnlyAsked = statement.list("options"_L1).size() == 1;
         const bool restarts = isOnlyAsked && isSaid(statement, "restart"_L1);
         if (!restarts) {
-            sink.doubt(u"a sequence is altered"_s);
+            sink.doubt(EngineText::tr("a sequence is altered"));
         }
         return;
     }
@@ -73,7 +74,7 @@ void readSequence(const Node& statement, ChangeSink& sink)
     }
     if (isSaid(statement, "owned_by"_L1) || isSaid(statement, "as"_L1)
         || options.value(u"increment"_s, 1).toLongLong() < 0) {
-        sink.doubt(u"a sequence with a type, an owner, or one that counts down"_s);
+        sink.doubt(EngineText::tr("a sequence with a type, an owner, or one that counts down"));
         return;
     }
     sink.add(
@@ -98,7 +99,7 @@ void readTableAs(const Node& statement, ChangeSink& sink)
     } else if (into.plain("rel"_L1).text("relpersistence"_L1) == "t"_L1) {
         sink.add(HideTable{name});
     } else {
-        sink.doubt(u"its columns are those of a SELECT"_s, name);
+        sink.doubt(EngineText::tr("its columns are those of a SELECT"), name);
     }
 }
 
@@ -176,7 +177,8 @@ void readSelect(const Node& statement, ChangeSink& sink)
         if (into.plain("rel"_L1).text("relpersistence"_L1) == "t"_L1) {
             sink.add(HideTable{into.relation("rel"_L1)});
         } else {
-            sink.doubt(u"its columns are those of a SELECT"_s, into.relation("rel"_L1));
+            sink.doubt(EngineText::tr("its columns are those of a SELECT"),
+                       into.relation("rel"_L1));
         }
         return;
     }
@@ -186,8 +188,8 @@ void readSelect(const Node& statement, ChangeSink& sink)
         isCall ? unknownFunction(statement.members.value("targetList"_L1)) : QString();
     const bool movesNames = function == "set_config"_L1;
     if (!function.isEmpty()) {
-        sink.doubt(movesNames ? u"it changes a setting"_s
-                              : u"it calls the function '%1'"_s.arg(function));
+        sink.doubt(movesNames ? EngineText::tr("it changes a setting")
+                              : EngineText::tr("it calls the function '%1'").arg(function));
     }
 }
 

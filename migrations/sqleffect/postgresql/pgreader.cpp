@@ -4,6 +4,7 @@
 #include "migrations/sqleffect/postgresql/pgreader.h"
 
 #include "migrations/sqleffect/postgresql/pgstatements.h"
+#include "models/base/enginetext.h"
 
 #include <QHash>
 #include <QSet>
@@ -85,7 +86,7 @@ bool isWithoutEffect(const QString& kind)
 void readTransaction(const Node& statement, ChangeSink& sink)
 {
     if (statement.text("kind"_L1).contains("ROLLBACK"_L1)) {
-        sink.doubt(u"it takes back what came before"_s);
+        sink.doubt(EngineText::tr("it takes back what came before"));
     }
 }
 
@@ -95,7 +96,7 @@ void readSetting(const Node& statement, ChangeSink& sink)
     const bool movesNames = name == "search_path"_L1 || name == "role"_L1
                             || statement.text("kind"_L1) == "VAR_RESET_ALL"_L1;
     if (movesNames) {
-        sink.doubt(u"names may mean other tables from here on"_s);
+        sink.doubt(EngineText::tr("names may mean other tables from here on"));
     }
 }
 
@@ -109,7 +110,7 @@ void readTrigger(const Node& statement, ChangeSink& sink)
 void readSchema(const Node& statement, ChangeSink& sink)
 {
     if (statement.has("schemaElts"_L1)) {
-        sink.doubt(u"it makes a schema with things inside"_s);
+        sink.doubt(EngineText::tr("it makes a schema with things inside"));
     }
 }
 
@@ -118,7 +119,7 @@ void readExplain(const Node& statement, ChangeSink& sink)
 {
     const QString inner = statement.node("query"_L1).kind;
     if (inner != "SelectStmt"_L1 && !isWithoutEffect(inner)) {
-        sink.doubt(u"it explains a statement"_s);
+        sink.doubt(EngineText::tr("it explains a statement"));
     }
 }
 
@@ -150,9 +151,9 @@ void readStatement(const Node& statement, const SourceText& source, ChangeSink& 
     } else if (const auto plain = readers.constFind(statement.kind); plain != readers.cend()) {
         (*plain)(statement, sink);
     } else if (statement.kind == "DoStmt"_L1) {
-        sink.doubt(u"it runs a block of code"_s);
+        sink.doubt(EngineText::tr("it runs a block of code"));
     } else if (statement.kind == "CallStmt"_L1 || statement.kind == "ExecuteStmt"_L1) {
-        sink.doubt(u"it runs what is written elsewhere"_s);
+        sink.doubt(EngineText::tr("it runs what is written elsewhere"));
     } else if (statement.kind == "RuleStmt"_L1) {
         sink.doubt({}, statement.relation("relation"_L1));
     } else if (!isWithoutEffect(statement.kind)) {

@@ -3,6 +3,7 @@
 
 #include "migrations/sqleffect/postgresql/pgcolumn.h"
 #include "migrations/sqleffect/postgresql/pgstatements.h"
+#include "models/base/enginetext.h"
 
 #include <QSet>
 
@@ -49,12 +50,13 @@ void declare(Table& table, const ReadColumn& read)
 QString foreignShape(const Node& statement)
 {
     if (statement.has("partbound"_L1)) {
-        return u"it is a partition"_s;
+        return EngineText::tr("it is a partition");
     }
     if (statement.has("inhRelations"_L1)) {
-        return u"it inherits columns"_s;
+        return EngineText::tr("it inherits columns");
     }
-    return statement.has("ofTypename"_L1) ? u"its columns are those of a type"_s : QString();
+    return statement.has("ofTypename"_L1) ? EngineText::tr("its columns are those of a type")
+                                          : QString();
 }
 
 Read<Table> readTable(const Node& statement, const SourceText& source)
@@ -78,7 +80,7 @@ Read<Table> readTable(const Node& statement, const SourceText& source)
             }
             declare(table, *constraint);
         } else {
-            return tl::unexpected(u"it takes columns from another table"_s);
+            return tl::unexpected(EngineText::tr("it takes columns from another table"));
         }
     }
     if (table.primaryKey) {
@@ -89,7 +91,7 @@ Read<Table> readTable(const Node& statement, const SourceText& source)
         }
     }
     if (const Node partition = statement.plain("partspec"_L1); !partition.members.isEmpty()) {
-        return tl::unexpected(u"it is partitioned"_s);
+        return tl::unexpected(EngineText::tr("it is partitioned"));
     }
     return table;
 }
@@ -119,7 +121,7 @@ public:
         } else if (kind == "AT_ValidateConstraint"_L1) {
             m_sink.add(ValidateConstraint{m_table, command.text("name"_L1)});
         } else if (!alterColumn(kind, command) && !isWithoutEffect(kind)) {
-            m_sink.doubt(u"the kind of change %1"_s.arg(kind), m_table);
+            m_sink.doubt(EngineText::tr("the kind of change %1").arg(kind), m_table);
         }
     }
 
@@ -187,7 +189,7 @@ private:
     void dropConstraint(const Node& command)
     {
         if (command.text("behavior"_L1) == "DROP_CASCADE"_L1) {
-            m_sink.doubt(u"what depends on the constraint goes with it"_s);
+            m_sink.doubt(EngineText::tr("what depends on the constraint goes with it"));
             return;
         }
         DropConstraint drop;
@@ -219,7 +221,7 @@ private:
                 const int location = firstLocation(command.members.value("def"_L1));
                 const QString text = m_source.afterWordBefore(u"default"_s, location);
                 if (location < 0 || text.isEmpty()) {
-                    m_sink.doubt(u"its default cannot be found"_s, m_table);
+                    m_sink.doubt(EngineText::tr("its default cannot be found"), m_table);
                     return true;
                 }
                 value = readDefault(text);
@@ -235,7 +237,7 @@ private:
         } else if (kind == "AT_DropIdentity"_L1) {
             changes.identity = std::optional<Identity>();
         } else if (kind == "AT_DropExpression"_L1) {
-            m_sink.doubt(u"the column is computed no more"_s, m_table);
+            m_sink.doubt(EngineText::tr("the column is computed no more"), m_table);
             return true;
         } else {
             return false;
@@ -249,7 +251,7 @@ private:
         const Node definition = command.node("def"_L1);
         const Read<ReadType> type = readType(definition.plain("typeName"_L1));
         if (!type || type->isSerial) {
-            m_sink.doubt(type ? u"its type is not one"_s : type.error(), m_table);
+            m_sink.doubt(type ? EngineText::tr("its type is not one") : type.error(), m_table);
             return true;
         }
         ColumnChanges changes;

@@ -3,6 +3,8 @@
 
 #include "migrations/sqleffect/postgresql/pgtree.h"
 
+#include "models/base/enginetext.h"
+
 #include <QJsonDocument>
 
 #include <memory>
@@ -111,7 +113,7 @@ int firstLocation(const QJsonValue& value)
 tl::expected<QList<ParsedStatement>, QString> parse(const QString& sql)
 {
     if (sql.contains(QChar(0))) {
-        return tl::unexpected(u"it contains a zero character"_s);
+        return tl::unexpected(EngineText::tr("it contains a zero character"));
     }
     PgQueryParseResult result = pg_query_parse(sql.toUtf8().constData());
     const auto free = [](PgQueryParseResult* each) { pg_query_free_parse_result(*each); };
@@ -122,7 +124,7 @@ tl::expected<QList<ParsedStatement>, QString> parse(const QString& sql)
     QJsonParseError error;
     const QJsonDocument tree = QJsonDocument::fromJson(QByteArray(result.parse_tree), &error);
     if (error.error != QJsonParseError::NoError) {
-        return tl::unexpected(u"it is nested too deeply"_s);
+        return tl::unexpected(EngineText::tr("it is nested too deeply"));
     }
     QList<ParsedStatement> statements;
     for (const QJsonValue& each : tree.object().value("stmts"_L1).toArray()) {

@@ -4,6 +4,7 @@
 #include "migrations/sqleffect/tokens/mysqlcolumn.h"
 
 #include "migrations/dialect/mariadb/types.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::mysql {
 
@@ -32,16 +33,17 @@ public:
     {
         const std::optional<QString> name = m_cursor.takeName();
         if (!name || m_cursor.peek().kind != EngineToken::Kind::Word) {
-            return tl::unexpected(u"a column has no name or type"_s);
+            return tl::unexpected(EngineText::tr("a column has no name or type"));
         }
         m_read.column.name = *name;
         m_read.column.autoincrement = Autoincrement::No;
         if (!readType()) {
-            return tl::unexpected(u"the type of column '%1'"_s.arg(*name));
+            return tl::unexpected(EngineText::tr("the type of column '%1'").arg(*name));
         }
         while (!isAtEnd()) {
             if (!readAttribute()) {
-                return tl::unexpected(u"'%1' at column '%2'"_s.arg(m_cursor.peek().text, *name));
+                return tl::unexpected(
+                    EngineText::tr("'%1' at column '%2'").arg(m_cursor.peek().text, *name));
             }
         }
         finishTimestamp();
@@ -116,7 +118,7 @@ private:
         }
         if (m_cursor.accept({u"character", u"set"}) || m_cursor.accept(u"charset")
             || m_cursor.accept(u"collate")) {
-            m_read.doubt = u"a column has a character set or collation of its own"_s;
+            m_read.doubt = EngineText::tr("a column has a character set or collation of its own");
             return m_cursor.takeName().has_value();
         }
         if (m_cursor.accept({u"generated", u"always", u"as"}) || m_cursor.accept(u"as")) {
@@ -165,7 +167,7 @@ private:
         const QString text = m_cursor.textFrom(start);
         m_read.column.serverDefault = ServerDefault{ServerDefault::Kind::Expression, text};
         if (text.contains(u'\\')) {
-            m_read.doubt = u"a default has a backslash"_s;
+            m_read.doubt = EngineText::tr("a default has a backslash");
         }
         return true;
     }
@@ -178,7 +180,7 @@ private:
         m_cursor.takeParentheses();
         const QString text = m_cursor.textFrom(start);
         if (!m_read.column.serverDefault) {
-            m_read.doubt = u"a column is set by every update"_s;
+            m_read.doubt = EngineText::tr("a column is set by every update");
             return !text.isEmpty();
         }
         m_read.column.serverDefault->text += u" ON UPDATE "_s + text;
@@ -204,7 +206,8 @@ private:
             return false;
         }
         if (m_engine == Engine::Mysql) {
-            m_read.doubt = u"a column has REFERENCES, which not every version of MySQL keeps"_s;
+            m_read.doubt =
+                EngineText::tr("a column has REFERENCES, which not every version of MySQL keeps");
             return true;
         }
         key->columns = {m_read.column.name};
@@ -218,7 +221,7 @@ private:
     {
         const bool isSaid = m_saysNull && (m_saysDefault || m_read.column.nullable);
         if (m_isTimestamp && !isSaid && m_read.doubt.isEmpty()) {
-            m_read.doubt = u"a setting of the server decides about a TIMESTAMP"_s;
+            m_read.doubt = EngineText::tr("a setting of the server decides about a TIMESTAMP");
         }
     }
 
@@ -278,7 +281,7 @@ Read<Element> readUnique(Cursor& cursor, Engine engine, QString name, bool& ifNo
         return Constraint(unique);
     }
     if (name.isEmpty()) {
-        return tl::unexpected(u"a key has no name"_s);
+        return tl::unexpected(EngineText::tr("a key has no name"));
     }
     index->name = name;
     index->unique = true;
@@ -291,7 +294,7 @@ Read<Element> readForeignKey(Cursor& cursor, const QString& name, bool& ifNotExi
     const QString indexName = takeIndexName(cursor);
     const std::optional<QStringList> columns = cursor.takeNames();
     if (!columns || !cursor.accept(u"references") || (name.isEmpty() && !indexName.isEmpty())) {
-        return tl::unexpected(u"a foreign key"_s);
+        return tl::unexpected(EngineText::tr("a foreign key"));
     }
     Read<ForeignKey> key = readReferences(cursor);
     if (!key) {
@@ -307,7 +310,7 @@ Read<Element> readPrimaryKey(Cursor& cursor)
     takeIndexName(cursor);
     const std::optional<QStringList> columns = cursor.takeNames();
     if (!columns) {
-        return tl::unexpected(u"a primary key over parts of columns"_s);
+        return tl::unexpected(EngineText::tr("a primary key over parts of columns"));
     }
     skipIndexOptions(cursor);
     PrimaryKey key;
@@ -335,8 +338,9 @@ Read<Element> readPlainIndex(Cursor& cursor, Engine engine, bool& ifNotExists)
     if (!prefix.isEmpty()) {
         index->options.insert(engineName(engine) + u"_prefix"_s, prefix);
     }
-    return index->name.isEmpty() ? Read<Element>(tl::unexpected(u"an index has no name"_s))
-                                 : Read<Element>(*index);
+    return index->name.isEmpty()
+               ? Read<Element>(tl::unexpected(EngineText::tr("an index has no name")))
+               : Read<Element>(*index);
 }
 
 }  // namespace
@@ -393,12 +397,12 @@ Read<Index> readParts(Cursor& cursor, Engine engine)
     Index index;
     QVariantMap lengths;
     if (!cursor.accept(u'(')) {
-        return tl::unexpected(u"an index"_s);
+        return tl::unexpected(EngineText::tr("an index"));
     }
     do {
         const std::optional<QString> column = cursor.takeName();
         if (!column) {
-            return tl::unexpected(u"an index over an expression"_s);
+            return tl::unexpected(EngineText::tr("an index over an expression"));
         }
         if (const QString length = cursor.takeParentheses(); !length.isNull()) {
             lengths.insert(*column, length.toInt());
@@ -406,12 +410,12 @@ Read<Index> readParts(Cursor& cursor, Engine engine)
         cursor.accept(u"asc");
         const bool isDescending = cursor.accept(u"desc");
         if (isDescending) {
-            return tl::unexpected(u"an index in descending order"_s);
+            return tl::unexpected(EngineText::tr("an index in descending order"));
         }
         index.parts << IndexPart{*column, false};
     } while (cursor.accept(u','));
     if (!cursor.accept(u')')) {
-        return tl::unexpected(u"an index"_s);
+        return tl::unexpected(EngineText::tr("an index"));
     }
     if (!lengths.isEmpty()) {
         index.options.insert(engineName(engine) + u"_length"_s, lengths);
@@ -424,7 +428,7 @@ Read<ForeignKey> readReferences(Cursor& cursor)
     ForeignKey key;
     const std::optional<TableName> referent = cursor.takeTable();
     if (!referent) {
-        return tl::unexpected(u"a foreign key"_s);
+        return tl::unexpected(EngineText::tr("a foreign key"));
     }
     key.referent = *referent;
     key.referentColumns = cursor.takeNames().value_or(QStringList());
@@ -438,7 +442,7 @@ Read<ForeignKey> readReferences(Cursor& cursor)
                           : cursor.accept(u"update") ? &key.onUpdate
                                                      : nullptr;
         if (action == nullptr) {
-            return tl::unexpected(u"a foreign key"_s);
+            return tl::unexpected(EngineText::tr("a foreign key"));
         }
         *action = cursor.take().text.toUpper();
         if (*action == "SET"_L1 || *action == "NO"_L1) {

@@ -4,6 +4,7 @@
 #include "migrations/sqleffect/tokens/mysqlreader.h"
 
 #include "migrations/sqleffect/tokens/mysqlcolumn.h"
+#include "models/base/enginetext.h"
 #include "models/operation/sqlkind.h"
 
 namespace limbeck::mysql {
@@ -189,7 +190,7 @@ private:
         } else if (kind == "sequence"_L1 || kind == "tablespace"_L1 || kind.isEmpty()) {
             m_sink.doubt({});
         } else if (isDatabase(kind)) {
-            m_sink.doubt(u"new tables may have another character set"_s);
+            m_sink.doubt(EngineText::tr("new tables may have another character set"));
         }
     }
 

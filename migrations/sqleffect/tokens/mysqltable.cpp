@@ -3,6 +3,7 @@
 
 #include "migrations/sqleffect/tokens/mysqlcolumn.h"
 #include "migrations/sqleffect/tokens/mysqlreader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::mysql {
 
@@ -17,7 +18,7 @@ QString declare(Table& table, const Read<Element>& element)
     }
     if (const auto* index = std::get_if<Index>(&*element)) {
         if (table.index(index->name) != nullptr) {
-            return u"two indexes are called '%1'"_s.arg(index->name);
+            return EngineText::tr("two indexes are called '%1'").arg(index->name);
         }
         table.indexes << *index;
         return {};
@@ -57,9 +58,9 @@ QString readTail(Cursor& cursor, Table& table)
             cursor.accept(u'=');
             table.comment = cursor.takeText().value_or(QString());
         } else if (cursor.isWord(u"select") || cursor.isWord(u"as")) {
-            return u"it has the columns of a SELECT as well"_s;
+            return EngineText::tr("it has the columns of a SELECT as well");
         } else if (cursor.isWord(u"system")) {
-            return u"it keeps its old rows"_s;
+            return EngineText::tr("it keeps its old rows");
         } else {
             cursor.take();
         }
@@ -79,14 +80,15 @@ void readCreateTable(Cursor& cursor, Engine engine, bool ifNotExists, ChangeSink
     Table table;
     table.name = *name;
     QString doubt;
-    QString problem = cursor.accept(u'(') ? QString() : u"its columns are those of another"_s;
+    QString problem =
+        cursor.accept(u'(') ? QString() : EngineText::tr("its columns are those of another");
     bool isUnused = false;
     do {
         if (!problem.isEmpty()) {
             break;
         }
         if (cursor.isWord(u"like")) {
-            problem = u"its columns are those of another"_s;
+            problem = EngineText::tr("its columns are those of another");
         } else if (isElementNext(cursor)) {
             problem = declare(table, readElement(cursor, engine, isUnused));
         } else if (const Read<ReadColumn> column = readColumn(cursor, engine)) {

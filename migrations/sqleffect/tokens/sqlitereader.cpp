@@ -6,6 +6,7 @@
 #include "migrations/dialect/sqlite/columnreader.h"
 #include "migrations/dialect/sqlite/tablesql.h"
 #include "migrations/sqleffect/tokens/cursor.h"
+#include "models/base/enginetext.h"
 #include "models/operation/sqlkind.h"
 
 namespace limbeck::sqlite {
@@ -35,9 +36,9 @@ public:
         } else if (m_cursor.accept(u"pragma")) {
             readPragma();
         } else if (m_cursor.isWord(u"rollback")) {
-            m_sink.doubt(u"it takes back what came before"_s);
+            m_sink.doubt(EngineText::tr("it takes back what came before"));
         } else if (m_cursor.isWord(u"attach") || m_cursor.isWord(u"detach")) {
-            m_sink.doubt(u"names may mean other tables from here on"_s);
+            m_sink.doubt(EngineText::tr("names may mean other tables from here on"));
         } else if (sqlKind(m_sql) == SqlKind::Schema) {
             m_sink.doubt({});
         }
@@ -49,14 +50,14 @@ private:
     {
         std::optional<TableName> name = m_cursor.takeTable();
         if (!name) {
-            m_sink.doubt(u"it names nothing"_s);
+            m_sink.doubt(EngineText::tr("it names nothing"));
             return std::nullopt;
         }
         if (name->schema.compare("main"_L1, Qt::CaseInsensitive) == 0) {
             name->schema.clear();
         }
         if (!name->schema.isEmpty()) {
-            m_sink.doubt(u"it is about another database"_s);
+            m_sink.doubt(EngineText::tr("it is about another database"));
             return std::nullopt;
         }
         return name;
@@ -78,7 +79,7 @@ private:
         } else if (isUnique) {
             m_sink.doubt({});
         } else if (isVirtual) {
-            m_sink.doubt(u"a module chooses the columns of a virtual table"_s, *name);
+            m_sink.doubt(EngineText::tr("a module chooses the columns of a virtual table"), *name);
         } else if (isTemporary && (kind == "table"_L1 || kind == "view"_L1)) {
             m_sink.add(HideTable{*name});
         } else if (kind == "table"_L1) {
@@ -96,8 +97,10 @@ private:
     {
         Result<TableSql> read = sqlite::readTable(m_sql);
         if (!read) {
-            m_sink.doubt(
-                m_cursor.isWord(u"as") ? u"its columns are those of a SELECT"_s : QString(), name);
+            m_sink.doubt(m_cursor.isWord(u"as")
+                             ? EngineText::tr("its columns are those of a SELECT")
+                             : QString(),
+                         name);
             return;
         }
         read->table.name = name;
@@ -239,7 +242,7 @@ private:
             const EngineToken token = m_cursor.take();
             if (token.isWord(u"writable_schema") || token.isWord(u"schema_version")
                 || token.isWord(u"legacy_alter_table")) {
-                m_sink.doubt(u"statements may do other things from here on"_s);
+                m_sink.doubt(EngineText::tr("statements may do other things from here on"));
                 return;
             }
         }
