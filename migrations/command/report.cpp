@@ -6,6 +6,7 @@
 #include "migrations/command/reportparts.h"
 #include "migrations/planner/archivedtarget.h"
 #include "migrations/planner/timeline.h"
+#include "migrations/project/savedviews.h"
 #include "migrations/report/html/htmlreport.h"
 #include "migrations/report/png.h"
 #include "models/base/enginetext.h"
@@ -40,7 +41,8 @@ public:
 
     Result<Report> make()
     {
-        return read()
+        return takeView()
+            .and_then([this] { return read(); })
             .and_then([this] { return narrow(); })
             .and_then([this] { return fill(); })
             .and_then([this] { return step(EngineText::tr("Writing the report")); })
@@ -49,6 +51,27 @@ public:
     }
 
 private:
+    /// First, so that a wrong name costs no time.
+    Result<> takeView()
+    {
+        if (m_request.view.isEmpty()) {
+            return {};
+        }
+        const auto views = loadSavedViews(savedViewsPath(m_project.file.folder));
+        if (!views) {
+            return fail(views.error());
+        }
+        if (!views->contains(m_request.view)) {
+            const QString known = views->isEmpty()
+                                      ? u"None is saved."_s
+                                      : u"Saved are %1."_s.arg(quotedList(views->keys()));
+            return fail(ErrorCode::InvalidArgument,
+                        u"No saved view is called '%1'. %2"_s.arg(m_request.view, known));
+        }
+        m_report.patterns = views->value(m_request.view) + m_report.patterns;
+        return {};
+    }
+
     Result<> step(const QString& sentence) const
     {
         if (m_progress.say) {
@@ -334,6 +357,7 @@ QString commandLineFor(const ReportRequest& request, const QString& path, const 
     add(u"--as-of"_s,
         request.asOf,
         request.source == ReportSource::History && request.asOf != u"heads"_s);
+    add(u"--view"_s, request.view, !request.view.isEmpty());
     add(u"--tables"_s, request.tables, !request.tables.isEmpty());
     add(u"--detail"_s,
         request.detail ? detailName(*request.detail) : QString(),

@@ -18,6 +18,7 @@ struct ReportRequest
     QString asOf = QStringLiteral("heads");  ///< of the history
     /// Names of tables, * and ? stand for anything, separated by commas; empty: every table.
     QString tables;
+    QString view{};  ///< a saved view, whose tables count like those of `tables`; empty: none
     std::optional<DiagramDetail> detail;  ///< nothing: usualDetail()
     std::optional<Engine> engine;         ///< of SQL and types; nothing: the project's
     QString url;                          ///< of --url; see Project::connection()
@@ -35,7 +36,8 @@ struct ReportProgress
 
 /// Reads what the request is about. A history is replayed in memory; only the source "database"
 /// opens one. Scripts that cannot be understood are doubts of the report.
-/// Fails as revisionsUpTo(), modelsOf() and status() do, with InvalidArgument if no table matches,
+/// Fails as revisionsUpTo(), modelsOf(), status() and loadSavedViews() do, with InvalidArgument if
+/// no table matches or no view is called so,
 /// and with Cancelled.
 Result<Report> makeReport(const Project& project,
                           const ReportRequest& request,

@@ -4469,6 +4469,30 @@ Oder „script_location“ in „%2“ ist zu berichtigen.</translation>
         <source>Show in the history where one more database stands, without changing it</source>
         <translation>Zeigt im Verlauf, wo eine weitere Datenbank steht, ohne sie zu ändern</translation>
     </message>
+    <message>
+        <source>Save as a &amp;view…</source>
+        <translation>Als Ansicht speic&amp;hern …</translation>
+    </message>
+    <message>
+        <source>Give the selected tables a name, or those that the filter shows</source>
+        <translation>Gibt den ausgewählten Tabellen einen Namen, oder denen, die der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>Show &amp;every table</source>
+        <translation>&amp;Alle Tabellen zeigen</translation>
+    </message>
+    <message>
+        <source>Show every table again, not only those of a saved view</source>
+        <translation>Zeigt wieder alle Tabellen, nicht nur die einer gespeicherten Ansicht</translation>
+    </message>
+    <message>
+        <source>Bring the deleted view &amp;back</source>
+        <translation>Gelöschte &amp;Ansicht zurückholen</translation>
+    </message>
+    <message>
+        <source>Save the view again that was deleted last</source>
+        <translation>Speichert die zuletzt gelöschte Ansicht wieder</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::BackupsModel</name>
@@ -5377,6 +5401,14 @@ Oder „script_location“ in „%2“ ist zu berichtigen.</translation>
         <source>File or folder of the report</source>
         <translation>Datei oder Ordner des Berichts</translation>
     </message>
+    <message>
+        <source>Every table</source>
+        <translation>Alle Tabellen</translation>
+    </message>
+    <message>
+        <source>Saved &amp;view</source>
+        <translation>Gespeicherte A&amp;nsicht</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::FilterBar</name>
@@ -5892,6 +5924,30 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>URL, for example postgresql://user@host/shop: it is read only, never changed</source>
         <translation>URL, zum Beispiel postgresql://user@host/shop: sie wird nur gelesen, nie geändert</translation>
+    </message>
+    <message>
+        <source>The view “%1” is deleted. Its tables are as they were.</source>
+        <translation>Die Ansicht „%1“ ist gelöscht. Ihre Tabellen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>View %1: show &amp;every table</source>
+        <translation>Ansicht %1: &amp;alle Tabellen zeigen</translation>
+    </message>
+    <message>
+        <source>There is no table to save: select some, or filter.</source>
+        <translation>Keine Tabelle zum Speichern: einige auswählen oder filtern.</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name for: %1</source>
+        <translation>Name für: %1</translation>
+    </message>
+    <message>
+        <source>Replace the view “%1”?</source>
+        <translation>Die Ansicht „%1“ ersetzen?</translation>
     </message>
 </context>
 <context>
@@ -7292,6 +7348,40 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>SQL of the plan</source>
         <translation>SQL des Plans</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ViewList</name>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ViewModel</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Every table</source>
+        <translation>Alle Tabellen</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1, wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Show every table</source>
+        <translation>Alle Tabellen zeigen</translation>
     </message>
 </context>
 <context>

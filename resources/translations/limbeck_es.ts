@@ -4469,6 +4469,30 @@ O hay que corregir «script_location» en «%2».</translation>
         <source>Show in the history where one more database stands, without changing it</source>
         <translation>Muestra en el historial dónde está otra base de datos, sin modificarla</translation>
     </message>
+    <message>
+        <source>Save as a &amp;view…</source>
+        <translation>Guardar como &amp;vista…</translation>
+    </message>
+    <message>
+        <source>Give the selected tables a name, or those that the filter shows</source>
+        <translation>Da un nombre a las tablas seleccionadas, o a las que muestra el filtro</translation>
+    </message>
+    <message>
+        <source>Show &amp;every table</source>
+        <translation>Mostrar t&amp;odas las tablas</translation>
+    </message>
+    <message>
+        <source>Show every table again, not only those of a saved view</source>
+        <translation>Muestra otra vez todas las tablas, no solo las de una vista guardada</translation>
+    </message>
+    <message>
+        <source>Bring the deleted view &amp;back</source>
+        <translation>Recuperar la vista &amp;eliminada</translation>
+    </message>
+    <message>
+        <source>Save the view again that was deleted last</source>
+        <translation>Guarda otra vez la última vista eliminada</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::BackupsModel</name>
@@ -5377,6 +5401,14 @@ O hay que corregir «script_location» en «%2».</translation>
         <source>File or folder of the report</source>
         <translation>Archivo o carpeta del informe</translation>
     </message>
+    <message>
+        <source>Every table</source>
+        <translation>Todas las tablas</translation>
+    </message>
+    <message>
+        <source>Saved &amp;view</source>
+        <translation>&amp;Vista guardada</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::FilterBar</name>
@@ -5892,6 +5924,30 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>URL, for example postgresql://user@host/shop: it is read only, never changed</source>
         <translation>URL, por ejemplo postgresql://user@host/shop: solo se lee, nunca se modifica</translation>
+    </message>
+    <message>
+        <source>The view “%1” is deleted. Its tables are as they were.</source>
+        <translation>La vista «%1» se ha eliminado. Sus tablas siguen como estaban.</translation>
+    </message>
+    <message>
+        <source>View %1: show &amp;every table</source>
+        <translation>Vista %1: mostrar t&amp;odas las tablas</translation>
+    </message>
+    <message>
+        <source>There is no table to save: select some, or filter.</source>
+        <translation>No hay tablas que guardar: seleccionar algunas o filtrar.</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Guardar como vista</translation>
+    </message>
+    <message>
+        <source>Name for: %1</source>
+        <translation>Nombre para: %1</translation>
+    </message>
+    <message>
+        <source>Replace the view “%1”?</source>
+        <translation>¿Reemplazar la vista «%1»?</translation>
     </message>
 </context>
 <context>
@@ -7292,6 +7348,40 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>SQL of the plan</source>
         <translation>SQL del plan</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ViewList</name>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Cambiar &amp;nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Vistas guardadas</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ViewModel</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Vistas guardadas</translation>
+    </message>
+    <message>
+        <source>Every table</source>
+        <translation>Todas las tablas</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1, se muestra</translation>
+    </message>
+    <message>
+        <source>Show every table</source>
+        <translation>Mostrar todas las tablas</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,19 @@ void Actions::makePageActions(QWidget* window)
                       tr("Open &script"),
                       tr("Open the selected revision's file in your editor"),
                       {QKeySequence(u"G"_s)});
+    saveView = make(window,
+                    u"saveView"_s,
+                    tr("Save as a &view…"),
+                    tr("Give the selected tables a name, or those that the filter shows"),
+                    {QKeySequence(u"Ctrl+Shift+S"_s)});
+    everyTable = make(window,
+                      u"everyTable"_s,
+                      tr("Show &every table"),
+                      tr("Show every table again, not only those of a saved view"));
+    undoView = make(window,
+                    u"undoView"_s,
+                    tr("Bring the deleted view &back"),
+                    tr("Save the view again that was deleted last"));
     find = make(window,
                 u"find"_s,
                 tr("&Find"),

@@ -50,6 +50,9 @@ public:
     QAction* diagramOfTable = nullptr;
     QAction* pathBetween = nullptr;
     QAction* openScript = nullptr;
+    QAction* saveView = nullptr;
+    QAction* everyTable = nullptr;
+    QAction* undoView = nullptr;
     QAction* shortcuts = nullptr;
     QAction* upgrade = nullptr;
     QAction* reset = nullptr;

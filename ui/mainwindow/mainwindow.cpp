@@ -21,6 +21,7 @@
 #include "ui/tables/tablespage.h"
 #include "ui/targets/targetwatch.h"
 #include "ui/task/taskrunner.h"
+#include "ui/views/viewkeeper.h"
 #include "ui/widget/banner.h"
 
 #include <QCloseEvent>
@@ -64,6 +65,7 @@ MainWindow::MainWindow(QSettings& settings, const QString& exampleFolder, QWidge
     m_palette = new Palette(m_time.runner(), this);
     m_watcher = new ProjectWatcher(this);
     m_watch = new TargetWatch(m_settings, this);
+    m_views = new ViewKeeper(m_settings, this);
     buildMenus();
     buildToolBar();
     connectActions();
@@ -71,6 +73,7 @@ MainWindow::MainWindow(QSettings& settings, const QString& exampleFolder, QWidge
     connectPages();
     connectTime();
     connectTargets();
+    connectViews();
     connectWorkbench();
     rememberStandardKeys(QWidget::actions());
     applyKeys(m_settings.keys(), QWidget::actions());
@@ -205,6 +208,7 @@ void MainWindow::takeSnapshot(const SnapshotPtr& snapshot)
     }
     m_status->setSnapshot(snapshot);
     m_targets->setSnapshot(snapshot);
+    m_views->setSnapshot(snapshot);
     m_time.setNow(snapshot);  // first: the history asks it for the details of what is selected
     m_history->setSnapshot(snapshot);
     m_watch->setSnapshot(snapshot, m_workbench.url());
@@ -230,8 +234,8 @@ void MainWindow::takeSnapshot(const SnapshotPtr& snapshot)
 
 void MainWindow::takeView(const SnapshotPtr& view)
 {
-    m_tables->setSnapshot(view);
-    m_diagram->setSnapshot(view);
+    m_tables->setSnapshot(view, m_views->narrowed(view));
+    m_diagram->setSnapshot(m_views->narrowed(view));
     m_charts->setSnapshot(view);
     m_changes->setSnapshot(view);
     m_panes->setSnapshot(view);

@@ -41,6 +41,7 @@ class TargetMenu;
 class TargetWatch;
 class TimeBar;
 class UpgradeSheet;
+class ViewKeeper;
 struct PaletteEntry;
 
 /// The window: puts pages, panes, banners and actions together and connects them with the
@@ -90,6 +91,9 @@ private:
     void connectTime();
     void connectTargets();
     void pinTarget();
+    void connectViews();
+    void saveView();
+    void takeViews();
     void connectWorkbench();
     void takeSnapshot(const SnapshotPtr& snapshot);
     void takeView(const SnapshotPtr& view);
@@ -149,6 +153,7 @@ private:
     Palette* m_palette = nullptr;
     TargetMenu* m_targets = nullptr;
     TargetWatch* m_watch = nullptr;
+    ViewKeeper* m_views = nullptr;
     TimeBar* m_timeBar = nullptr;
     QToolBar* m_toolBar = nullptr;
     QMenu* m_backups = nullptr;

@@ -26,6 +26,7 @@
 #include "ui/task/taskrunner.h"
 #include "ui/time/timebar.h"
 #include "ui/time/timememory.h"
+#include "ui/views/viewkeeper.h"
 #include "ui/widget/banner.h"
 #include "ui/widget/messagebox.h"
 
@@ -55,7 +56,7 @@ void MainWindow::buildMenus()
     file->addSeparator();
     file->addAction(m_actions.quit);
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_actions.undo, m_actions.find});
+    edit->addActions({m_actions.undo, m_actions.undoView, m_actions.find});
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions.showHistory,
                       m_actions.showTables,
@@ -66,6 +67,8 @@ void MainWindow::buildMenus()
     view->addSeparator();
     view->addActions(m_panes->toggles());
     view->addAction(m_actions.nextPane);
+    view->addSeparator();
+    view->addActions({m_actions.saveView, m_actions.everyTable});
     view->addSeparator();
     view->addAction(m_actions.refresh);
     auto* language = new LanguageMenu(m_settings.language(), view);
@@ -124,6 +127,7 @@ void MainWindow::buildToolBar()
                                *m_toolBar,
                                {m_actions.chooseDatabase, m_actions.enterUrl, m_actions.pinTarget});
     m_timeBar = new TimeBar(m_time, *m_toolBar, *m_actions.toNow);
+    m_toolBar->addAction(m_actions.everyTable);
     auto* room = new QWidget(m_toolBar);
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(room);
@@ -292,7 +296,7 @@ void MainWindow::connectTime()
     connect(&m_time, &TimeMachine::viewChanged, this, &MainWindow::takeView);
     connect(&m_workbench, &Workbench::rowsCounted, &m_time, &TimeMachine::setCounted);
     connect(&m_time, &TimeMachine::rowsCounted, this, [this](const SnapshotPtr& view) {
-        m_tables->setSnapshot(view);
+        m_tables->setSnapshot(view, m_views->narrowed(view));
         m_charts->setSnapshot(view);
         m_panes->setSnapshot(view);
     });

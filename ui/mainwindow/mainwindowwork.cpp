@@ -19,6 +19,7 @@
 #include "ui/sheet/stampsheet.h"
 #include "ui/sheet/upgradesheet.h"
 #include "ui/task/taskrunner.h"
+#include "ui/views/viewkeeper.h"
 #include "ui/widget/banner.h"
 #include "ui/widget/messagebox.h"
 
@@ -189,6 +190,7 @@ void MainWindow::openExportSheet()
     const TimePoint shown = m_time.shown();
     const RevisionId asOf = shown.kind == TimePoint::Kind::Revision ? shown.revision : RevisionId();
     auto* sheet = new ExportSheet(*snapshot, m_workbench.url(), asOf, this);
+    sheet->setViews(m_views->views().keys(), m_views->current());
     connect(sheet, &QDialog::accepted, this, [this, sheet] {
         m_result->hide();
         m_workbench.exportReport(sheet->request(), sheet->path());

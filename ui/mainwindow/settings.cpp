@@ -122,6 +122,16 @@ void WindowSettings::setSeenTarget(const QString& projectPath,
                         QStringList{seen.when.toString(Qt::ISODate)} + seen.rows);
 }
 
+QString WindowSettings::viewName(const QString& projectPath) const
+{
+    return m_settings.value(layoutKey(projectPath, u"view"_s)).toString();
+}
+
+void WindowSettings::setViewName(const QString& projectPath, const QString& name)
+{
+    m_settings.setValue(layoutKey(projectPath, u"view"_s), name);
+}
+
 QString WindowSettings::language() const
 {
     return m_settings.value(u"language"_s).toString();

@@ -43,6 +43,10 @@ public:
     SeenTarget seenTarget(const QString& projectPath, const QString& database) const;
     void setSeenTarget(const QString& projectPath, const QString& database, const SeenTarget& seen);
 
+    /// The saved view that is looked at; empty: every table.
+    QString viewName(const QString& projectPath) const;
+    void setViewName(const QString& projectPath, const QString& name);
+
     /// The code of the language that the user chose; empty for the system's.
     QString language() const;
     void setLanguage(const QString& code);

@@ -103,6 +103,16 @@ int ObjectsModel::allCount() const
     });
 }
 
+QList<TableName> ObjectsModel::shownTables() const
+{
+    QList<TableName> tables;
+    const Group& group = m_groups.at(static_cast<size_t>(Kind::Table));
+    for (const int each : group.shown) {
+        tables << group.entries.at(each).name;
+    }
+    return tables;
+}
+
 TableName ObjectsModel::tableAt(const QModelIndex& index) const
 {
     if (!index.isValid() || index.internalId() == topLevel) {

@@ -37,6 +37,7 @@ public:
     /// How many names are shown.
     int shownCount() const;
     int allCount() const;
+    QList<TableName> shownTables() const;
 
     /// Of a table or view; empty for everything else.
     TableName tableAt(const QModelIndex& index) const;

@@ -5,6 +5,7 @@
 
 #include "ui/mainwindow/navigator.h"
 #include "ui/objects/objectsmodel.h"
+#include "ui/views/viewlist.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -23,6 +24,7 @@ ObjectsPane::ObjectsPane(Navigator& navigator, QWidget* parent)
     , m_filter(new QLineEdit(this))
     , m_view(new QTreeView(this))
     , m_empty(new QLabel(this))
+    , m_views(new ViewList(this))
 {
     m_filter->setObjectName(u"objects.filter"_s);
     m_filter->setPlaceholderText(tr("Filter by name"));
@@ -32,6 +34,7 @@ ObjectsPane::ObjectsPane(Navigator& navigator, QWidget* parent)
     m_view->setAccessibleName(tr("Tables, views and types"));
     m_view->setModel(m_model);
     m_view->setHeaderHidden(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setUniformRowHeights(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setTextElideMode(Qt::ElideMiddle);
@@ -44,6 +47,7 @@ ObjectsPane::ObjectsPane(Navigator& navigator, QWidget* parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(m_views);
     setFocusProxy(m_filter);
     connect(m_filter, &QLineEdit::textChanged, this, &ObjectsPane::filter);
     connect(
@@ -76,6 +80,21 @@ void ObjectsPane::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+QList<TableName> ObjectsPane::chosenTables() const
+{
+    QList<TableName> chosen;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedIndexes()) {
+        chosen << m_model->tableAt(index);
+    }
+    chosen.removeAll(TableName());
+    return chosen.size() > 1 ? chosen : m_model->shownTables();
+}
+
+ViewList& ObjectsPane::views()
+{
+    return *m_views;
 }
 
 void ObjectsPane::filter(const QString& text)

@@ -15,6 +15,7 @@ namespace limbeck::ui {
 
 class Navigator;
 class ObjectsModel;
+class ViewList;
 
 /// The pane with every table, view, enum type and sequence by name; what is selected here is
 /// selected everywhere.
@@ -28,6 +29,9 @@ public:
 
     void setSnapshot(const SnapshotPtr& snapshot);
     void focusFilter();
+    /// The tables that are selected, if they are several; else those that the filter shows.
+    QList<TableName> chosenTables() const;
+    ViewList& views();
 
 signals:
     /// Somebody wants to see more of that table than its name.
@@ -42,6 +46,7 @@ private:
     QLineEdit* m_filter = nullptr;
     QTreeView* m_view = nullptr;
     QLabel* m_empty = nullptr;
+    ViewList* m_views = nullptr;
 };
 
 }  // namespace limbeck::ui

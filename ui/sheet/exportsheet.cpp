@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -103,6 +105,11 @@ void ExportSheet::addFields(const Snapshot& snapshot, const QString& asOf)
     }
     m_form->addRow(tr("&As of"), m_asOf);
 
+    m_view = comboBox(this, u"view"_s);
+    m_view->addItem(tr("Every table"));
+    m_form->addRow(tr("Saved &view"), m_view);
+    m_form->setRowVisible(m_view, false);
+
     m_tables = new QLineEdit(this);
     m_tables->setObjectName(u"export.tables"_s);
     m_tables->setPlaceholderText(tr("All; or names such as plan*, user"));
@@ -152,7 +159,7 @@ void ExportSheet::addFields(const Snapshot& snapshot, const QString& asOf)
     connect(browse, &QPushButton::clicked, this, &ExportSheet::choosePath);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportSheet::suggestPath);
     connect(m_split, &QCheckBox::toggled, this, &ExportSheet::suggestPath);
-    for (QComboBox* box : {m_format, m_source, m_detail, m_theme, m_paper, m_language}) {
+    for (QComboBox* box : {m_format, m_source, m_view, m_detail, m_theme, m_paper, m_language}) {
         connect(box, &QComboBox::currentIndexChanged, this, &ExportSheet::update);
     }
     connect(m_asOf, &QComboBox::currentTextChanged, this, &ExportSheet::update);
@@ -198,6 +205,15 @@ void ExportSheet::addButtons()
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
+void ExportSheet::setViews(const QStringList& names, const QString& current)
+{
+    for (const QString& name : names) {
+        m_view->addItem(name, name);
+    }
+    m_view->setCurrentIndex(std::max(0, m_view->findData(current)));
+    m_form->setRowVisible(m_view, !names.isEmpty());
+}
+
 command::ReportRequest ExportSheet::request() const
 {
     const ReportFormatInfo& info = infoOf(chosen<ReportFormat>(m_format));
@@ -211,6 +227,7 @@ command::ReportRequest ExportSheet::request() const
     if (request.asOf.isEmpty()) {
         request.asOf = u"heads"_s;
     }
+    request.view = m_view->currentData().toString();
     request.tables = m_tables->text().trimmed();
     if (m_detail->currentData().toInt() >= 0) {
         request.detail = chosen<DiagramDetail>(m_detail);

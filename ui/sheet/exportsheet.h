@@ -33,6 +33,9 @@ public:
                 const QString& asOf = {},
                 QWidget* parent = nullptr);
 
+    /// Offers these saved views as a scope, and begins with `current`.
+    void setViews(const QStringList& names, const QString& current);
+
     command::ReportRequest request() const;
     QString path() const;
     QString commandLine() const;
@@ -55,6 +58,7 @@ private:
     QComboBox* m_format = nullptr;
     QComboBox* m_source = nullptr;
     QComboBox* m_asOf = nullptr;
+    QComboBox* m_view = nullptr;
     QLineEdit* m_tables = nullptr;
     QComboBox* m_detail = nullptr;
     QComboBox* m_theme = nullptr;

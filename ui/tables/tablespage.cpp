@@ -90,7 +90,8 @@ void TablesPage::buildView()
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(TablesModel::Name, Qt::AscendingOrder);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    // Several can be saved as a view; the last one clicked is the one that is shown.
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setAlternatingRowColors(true);
     m_view->setShowGrid(false);
     m_view->setWordWrap(false);
@@ -117,9 +118,10 @@ void TablesPage::buildView()
     });
 }
 
-void TablesPage::setSnapshot(const SnapshotPtr& snapshot)
+void TablesPage::setSnapshot(const SnapshotPtr& snapshot, const SnapshotPtr& shown)
 {
     m_snapshot = snapshot;
+    m_shown = shown;
     fill();
     m_note->setText(snapshot ? noteOf(*snapshot) : QString());
     m_note->setVisible(!m_note->text().isEmpty());
@@ -134,7 +136,12 @@ void TablesPage::setFacts(const FactsPtr& facts)
 void TablesPage::fill()
 {
     const TableName kept = tableAt(m_view->currentIndex());
-    m_model->setRows(m_snapshot ? tableRows(*m_snapshot, m_facts.get()) : QList<TableRow>());
+    QList<TableRow> rows = m_snapshot ? tableRows(*m_snapshot, m_facts.get()) : QList<TableRow>();
+    if (m_shown != m_snapshot) {
+        rows.removeIf(
+            [this](const TableRow& row) { return m_shown->schema.table(row.name) == nullptr; });
+    }
+    m_model->setRows(rows);
     filter(m_filter->text());
     select(kept);
 }
@@ -143,6 +150,21 @@ void TablesPage::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+QList<TableName> TablesPage::chosenTables() const
+{
+    QList<TableName> chosen;
+    for (const QModelIndex& row : m_view->selectionModel()->selectedRows()) {
+        chosen << tableAt(row);
+    }
+    if (chosen.size() < 2) {
+        chosen.clear();
+        for (int row = 0; row < m_proxy->rowCount(); ++row) {
+            chosen << tableAt(m_proxy->index(row, 0));
+        }
+    }
+    return chosen;
 }
 
 void TablesPage::filter(const QString& text)

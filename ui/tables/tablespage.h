@@ -27,10 +27,13 @@ public:
     /// `navigator` outlives the page.
     explicit TablesPage(Navigator& navigator, QWidget* parent = nullptr);
 
-    void setSnapshot(const SnapshotPtr& snapshot);
+    /// Lists the tables that `shown` has, with what `snapshot` knows of them: it has all.
+    void setSnapshot(const SnapshotPtr& snapshot, const SnapshotPtr& shown);
     /// Null while the scripts are read.
     void setFacts(const FactsPtr& facts);
     void focusFilter();
+    /// The tables that are selected, if they are several; else those that the filter shows.
+    QList<TableName> chosenTables() const;
 
 signals:
     void diagramWanted(const limbeck::TableName& table);
@@ -44,6 +47,7 @@ private:
 
     Navigator& m_navigator;
     SnapshotPtr m_snapshot;
+    SnapshotPtr m_shown;
     FactsPtr m_facts;
     TablesModel* m_model = nullptr;
     QSortFilterProxyModel* m_proxy = nullptr;

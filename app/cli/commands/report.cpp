@@ -66,6 +66,10 @@ public:
                       {u"history"_s, u"database"_s, u"models"_s},
                       u"who says what the schema is (default: history)"_s,
                       m_source);
+        syntax.option(u"--view"_s,
+                      u"NAME"_s,
+                      u"only the tables of a view that the desktop saved in .limbeck/views.json"_s,
+                      m_request.view);
         syntax.option(u"--tables"_s,
                       u"PATTERN"_s,
                       u"only tables with such names: 'plan*,user'"_s,

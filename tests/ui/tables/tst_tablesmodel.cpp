@@ -87,7 +87,8 @@ void TestTablesModel::sortsNumbersAsNumbers()
 {
     Navigator navigator;
     TablesPage page(navigator);
-    page.setSnapshot(madeUpSnapshot());
+    const SnapshotPtr snapshot = madeUpSnapshot();
+    page.setSnapshot(snapshot, snapshot);
     auto* view = page.findChild<QTableView*>(u"tables.view"_s);
     view->sortByColumn(TablesModel::Rows, Qt::DescendingOrder);
     QCOMPARE(view->model()->index(0, 0).data().toString(), u"user"_s);

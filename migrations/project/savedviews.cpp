@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Limbeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/project/savedviews.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace limbeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int version = 1;
+
+/// A string as JSON writes it.
+QByteArray quoted(const QString& text)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2);
+}
+
+/// Lines of a list or object, each with its comma but the last.
+QByteArray joinLines(const QList<QByteArray>& lines)
+{
+    return lines.join(",\n") + (lines.isEmpty() ? "" : "\n");
+}
+
+}  // namespace
+
+QString savedViewsPath(const QString& folder)
+{
+    return QDir(folder).filePath(u".limbeck/views.json"_s);
+}
+
+QByteArray writeSavedViews(const SavedViews& views)
+{
+    QList<QByteArray> sections;
+    for (auto view = views.cbegin(); view != views.cend(); ++view) {
+        QStringList tables = *view;
+        tables.sort();
+        tables.removeDuplicates();
+        QList<QByteArray> lines;
+        for (const QString& table : std::as_const(tables)) {
+            lines << "            " + quoted(table);
+        }
+        sections << "        " + quoted(view.key()) + ": [\n" + joinLines(lines) + "        ]";
+    }
+    return "{\n    \"version\": " + QByteArray::number(version) + ",\n    \"views\": {\n"
+           + joinLines(sections) + "    }\n}\n";
+}
+
+Result<SavedViews> readSavedViews(const QByteArray& text)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject()) {
+        return fail(ErrorCode::Unsupported,
+                    u"The saved views cannot be read: %1 at character %2."_s.arg(
+                        error.errorString(), QString::number(error.offset)));
+    }
+    const QJsonObject object = document.object();
+    if (object.value("version"_L1).toInt(version) > version) {
+        return fail(ErrorCode::Unsupported,
+                    u"The saved views were written by a later version of Limbeck."_s);
+    }
+    SavedViews views;
+    const QJsonObject all = object.value("views"_L1).toObject();
+    for (auto view = all.begin(); view != all.end(); ++view) {
+        QStringList& tables = views[view.key()];
+        for (const QJsonValue& table : view.value().toArray()) {
+            tables << table.toString();
+        }
+        tables.removeAll(QString());
+    }
+    return views;
+}
+
+Result<SavedViews> loadSavedViews(const QString& path)
+{
+    QFile file(path);
+    if (!file.exists()) {
+        return SavedViews();
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::FileUnreadable,
+                    u"'%1' cannot be read: %2."_s.arg(path, file.errorString()));
+    }
+    return readSavedViews(file.readAll()).map_error([&path](const Error& error) {
+        return error.in(path);
+    });
+}
+
+Result<> saveSavedViews(const SavedViews& views, const QString& path)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile target(path);
+    const QByteArray text = writeSavedViews(views);
+    if (!target.open(QIODevice::WriteOnly) || target.write(text) != text.size()
+        || !target.commit()) {
+        return fail(ErrorCode::FileUnwritable,
+                    u"'%1' cannot be written: %2."_s.arg(path, target.errorString()));
+    }
+    return {};
+}
+
+}  // namespace limbeck
