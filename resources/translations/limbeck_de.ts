@@ -4493,6 +4493,14 @@ Oder „script_location“ in „%2“ ist zu berichtigen.</translation>
         <source>Save the view again that was deleted last</source>
         <translation>Speichert die zuletzt gelöschte Ansicht wieder</translation>
     </message>
+    <message>
+        <source>T&amp;wo pages side by side</source>
+        <translation>Z&amp;wei Seiten nebeneinander</translation>
+    </message>
+    <message>
+        <source>Show a second page beside the first, or one page only</source>
+        <translation>Zeigt eine zweite Seite neben der ersten, oder nur eine</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::BackupsModel</name>
@@ -6141,6 +6149,29 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Nothing has been done yet.</source>
         <translation>Noch wurde nichts getan.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PageSplit</name>
+    <message>
+        <source>Page beside</source>
+        <translation>Seite daneben</translation>
+    </message>
+    <message>
+        <source>Which page is shown beside</source>
+        <translation>Welche Seite daneben gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Show one page only</source>
+        <translation>Nur eine Seite zeigen</translation>
+    </message>
+    <message>
+        <source>Shown beside</source>
+        <translation>Wird daneben gezeigt</translation>
+    </message>
+    <message>
+        <source>This page is shown on the other side.</source>
+        <translation>Diese Seite wird auf der anderen Hälfte gezeigt.</translation>
     </message>
 </context>
 <context>

@@ -4493,6 +4493,14 @@ O hay que corregir «script_location» en «%2».</translation>
         <source>Save the view again that was deleted last</source>
         <translation>Guarda otra vez la última vista eliminada</translation>
     </message>
+    <message>
+        <source>T&amp;wo pages side by side</source>
+        <translation>Dos páginas &amp;juntas</translation>
+    </message>
+    <message>
+        <source>Show a second page beside the first, or one page only</source>
+        <translation>Muestra una segunda página junto a la primera, o una sola</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::BackupsModel</name>
@@ -6141,6 +6149,29 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>Nothing has been done yet.</source>
         <translation>Aún no se ha hecho nada.</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::PageSplit</name>
+    <message>
+        <source>Page beside</source>
+        <translation>Página al lado</translation>
+    </message>
+    <message>
+        <source>Which page is shown beside</source>
+        <translation>Qué página se muestra al lado</translation>
+    </message>
+    <message>
+        <source>Show one page only</source>
+        <translation>Mostrar una sola página</translation>
+    </message>
+    <message>
+        <source>Shown beside</source>
+        <translation>Se muestra al lado</translation>
+    </message>
+    <message>
+        <source>This page is shown on the other side.</source>
+        <translation>Esta página se muestra en la otra mitad.</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,12 @@ void Actions::makePageActions(QWidget* window)
                     tr("&Next pane"),
                     tr("Move the keyboard to the next pane"),
                     {QKeySequence(u"F6"_s)});
+    splitPages = make(window,
+                      u"splitPages"_s,
+                      tr("T&wo pages side by side"),
+                      tr("Show a second page beside the first, or one page only"),
+                      {QKeySequence(u"Ctrl+\\"_s)});
+    splitPages->setCheckable(true);
     historyOfTable = make(window,
                           u"historyOfTable"_s,
                           tr("&History of the selection"),
@@ -282,6 +288,7 @@ void Actions::update(bool hasProject, bool hasDatabase, bool isBusy, bool canUnd
                             showCharts,
                             find,
                             nextPane,
+                            splitPages,
                             asOf,
                             compareWith,
                             older,

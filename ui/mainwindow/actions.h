@@ -40,6 +40,7 @@ public:
     QAction* find = nullptr;
     QAction* goToAnything = nullptr;
     QAction* nextPane = nullptr;
+    QAction* splitPages = nullptr;
     QAction* asOf = nullptr;
     QAction* compareWith = nullptr;
     QAction* compareApplied = nullptr;

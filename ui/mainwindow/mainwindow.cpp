@@ -10,6 +10,7 @@
 #include "ui/consolidate/consolidatewizard.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/history/historypage.h"
+#include "ui/mainwindow/pagesplit.h"
 #include "ui/mainwindow/panes.h"
 #include "ui/mainwindow/problems.h"
 #include "ui/mainwindow/projectwatcher.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(QSettings& settings, const QString& exampleFolder, QWidge
     connectTime();
     connectTargets();
     connectViews();
+    connectSplit();
     connectWorkbench();
     rememberStandardKeys(QWidget::actions());
     applyKeys(m_settings.keys(), QWidget::actions());
@@ -109,14 +111,6 @@ void MainWindow::openProject(const QString& path, const QString& url)
     m_workbench.open(path, chosen);
 }
 
-void MainWindow::showPage(Page page)
-{
-    if (m_shownPath.isEmpty()) {
-        m_wantedPage = page;  // what is remembered of the project must not turn to another one
-    }
-    m_pages->setCurrentIndex(static_cast<int>(page));
-}
-
 bool MainWindow::isWorking() const
 {
     return m_workbench.runner().isBusy() || m_workbench.isCounting() || m_consolidator.isBusy()
@@ -139,39 +133,6 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
 }
 
-void MainWindow::buildPages()
-{
-    m_start = new StartPage(m_actions.openFolder, m_actions.openExample, this);
-    m_pages = new QTabWidget(this);
-    m_pages->setObjectName(u"pages"_s);
-    m_pages->setDocumentMode(true);
-    m_pages->setAccessibleName(tr("Pages"));
-    m_history = new HistoryPage(m_navigator, m_pages);
-    m_tables = new TablesPage(m_navigator, m_pages);
-    m_diagram = new DiagramPage(m_navigator, m_pages);
-    m_pages->addTab(m_history, tr("History"));
-    m_pages->addTab(m_tables, tr("Tables"));
-    m_changes = new ChangesPage(m_navigator, m_time.runner(), *m_actions.compareApplied, m_pages);
-    m_problems = new ProblemsPage(m_navigator, m_pages);
-    m_pages->addTab(m_diagram, tr("Diagram"));
-    m_pages->addTab(m_changes, tr("Changes"));
-    m_charts = new ChartsPage(m_pages);
-    m_pages->addTab(m_problems, tr("Problems"));
-    m_pages->addTab(m_charts, tr("Charts"));
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_start);
-    m_stack->addWidget(m_pages);
-    auto* central = new QWidget(this);
-    auto* layout = new QVBoxLayout(central);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    for (Banner* banner : {m_progress, m_result, m_problem}) {
-        layout->addWidget(banner);
-    }
-    layout->addWidget(m_stack, 1);
-    setCentralWidget(central);
-}
-
 /// What is remembered of the old project is kept, and that of the new one called back.
 void MainWindow::changeProject(const QString& path)
 {
@@ -180,6 +141,7 @@ void MainWindow::changeProject(const QString& path)
     }
     if (!m_shownPath.isEmpty()) {
         m_settings.saveLayout(m_shownPath, *this, m_pages->currentIndex());
+        m_settings.setSplitState(m_shownPath, m_split->state());
     }
     m_shownPath = path;
     m_undoBackup.clear();
@@ -197,6 +159,7 @@ void MainWindow::changeProject(const QString& path)
         m_panes->arrange();
     }
     m_pages->setCurrentIndex(static_cast<int>(m_wantedPage.value_or(static_cast<Page>(page))));
+    m_split->setState(m_settings.splitState(path));
     m_wantedPage.reset();
 }
 
@@ -261,24 +224,6 @@ void MainWindow::showProblem(const Snapshot& snapshot)
         }
         const QStringList said = {problem.text, m_watch->lastSeenInUse()};
         m_problem->say(problem.role, said.join(u' ').trimmed(), help);
-    }
-}
-
-void MainWindow::focusFilter()
-{
-    switch (static_cast<Page>(m_pages->currentIndex())) {
-    case Page::History:
-        return m_history->focusFilter();
-    case Page::Tables:
-        return m_tables->focusFilter();
-    case Page::Diagram:
-        return m_diagram->focusFilter();
-    case Page::Changes:
-        return m_changes->focusFilter();
-    case Page::Problems:
-        return m_problems->focusFilter();
-    case Page::Charts:
-        return m_charts->setFocus();
     }
 }
 

@@ -31,6 +31,7 @@ class ChartsPage;
 class ConsolidateWizard;
 class DiagramPage;
 class HistoryPage;
+class PageSplit;
 class Palette;
 class Panes;
 class ProblemsPage;
@@ -92,6 +93,8 @@ private:
     void connectTargets();
     void pinTarget();
     void connectViews();
+    void connectSplit();
+    void focusNextPane();
     void saveView();
     void takeViews();
     void connectWorkbench();
@@ -142,6 +145,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     QTabWidget* m_pages = nullptr;
+    PageSplit* m_split = nullptr;
     HistoryPage* m_history = nullptr;
     TablesPage* m_tables = nullptr;
     DiagramPage* m_diagram = nullptr;

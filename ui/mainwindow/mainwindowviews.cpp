@@ -5,6 +5,7 @@
 
 #include "ui/diagram/diagrampage.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/pagesplit.h"
 #include "ui/mainwindow/panes.h"
 #include "ui/objects/objectspane.h"
 #include "ui/tables/tablespage.h"
@@ -14,7 +15,6 @@
 #include "ui/widget/messagebox.h"
 
 #include <QAction>
-#include <QTabWidget>
 
 namespace limbeck::ui {
 
@@ -59,7 +59,7 @@ void MainWindow::takeViews()
 
 void MainWindow::saveView()
 {
-    const bool isTables = m_pages->currentWidget() == m_tables;
+    const bool isTables = m_split->active() == static_cast<int>(Page::Tables);
     const QList<TableName> chosen =
         isTables ? m_tables->chosenTables() : m_panes->objects().chosenTables();
     if (chosen.isEmpty()) {

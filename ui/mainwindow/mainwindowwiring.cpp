@@ -65,6 +65,7 @@ void MainWindow::buildMenus()
                       m_actions.showProblems,
                       m_actions.showCharts});
     view->addSeparator();
+    view->addActions({m_actions.splitPages});
     view->addActions(m_panes->toggles());
     view->addAction(m_actions.nextPane);
     view->addSeparator();
@@ -203,9 +204,7 @@ void MainWindow::connectPageActions()
     connect(m_actions.goToAnything, &QAction::triggered, this, [this] {
         m_palette->open(m_time.view());
     });
-    connect(m_actions.nextPane, &QAction::triggered, this, [this] {
-        m_panes->focusNext(*m_pages->currentWidget());
-    });
+    connect(m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions.historyOfTable, &QAction::triggered, this, [this] {
         if (const TableName table = m_navigator.lastTable(); !table.isEmpty()) {
             showPage(Page::History);
@@ -342,8 +341,7 @@ void MainWindow::goTo(const PaletteEntry& entry)
     case PaletteEntry::Kind::Column:
     case PaletteEntry::Kind::Constraint: {
         // Both of these pages show a table; the others only its traces.
-        const bool showsTables =
-            m_pages->currentWidget() == m_tables || m_pages->currentWidget() == m_diagram;
+        const bool showsTables = m_tables->isVisible() || m_diagram->isVisible();
         if (!showsTables) {
             showPage(Page::Tables);
         }

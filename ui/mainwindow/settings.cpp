@@ -187,4 +187,14 @@ void WindowSettings::saveLayout(const QString& projectPath, const QMainWindow& w
     m_settings.setValue(layoutKey(projectPath, u"page"_s), page);
 }
 
+QByteArray WindowSettings::splitState(const QString& projectPath) const
+{
+    return m_settings.value(layoutKey(projectPath, u"split"_s)).toByteArray();
+}
+
+void WindowSettings::setSplitState(const QString& projectPath, const QByteArray& state)
+{
+    m_settings.setValue(layoutKey(projectPath, u"split"_s), state);
+}
+
 }  // namespace limbeck::ui

@@ -63,6 +63,9 @@ public:
     /// remembered; `page` is left alone then.
     bool restoreLayout(const QString& projectPath, QMainWindow& window, int& page) const;
     void saveLayout(const QString& projectPath, const QMainWindow& window, int page);
+    /// See PageSplit::state().
+    QByteArray splitState(const QString& projectPath) const;
+    void setSplitState(const QString& projectPath, const QByteArray& state);
 
 private:
     QSettings& m_settings;

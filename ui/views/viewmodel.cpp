@@ -61,7 +61,8 @@ QVariant ViewModel::cell(const ViewRow& row, int, int role) const
     case Qt::AccessibleTextRole:
         return row.isCurrent ? tr("%1, shown").arg(name) : name;
     case Qt::ToolTipRole:
-        return row.tables.isEmpty() ? tr("Show every table") : row.tables.join(u", "_s);
+        return row.name.isEmpty() ? tr("Show every table")
+                                  : u"%1: %2"_s.arg(row.name, row.tables.join(u", "_s));
     case Qt::FontRole: {
         QFont font;
         font.setBold(row.isCurrent);
