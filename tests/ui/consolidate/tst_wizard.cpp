@@ -6,9 +6,11 @@
 #include "tests/support/projectcopy.h"
 #include "tests/support/temporaryproject.h"
 #include "tests/support/testresult.h"
+#include "tests/support/testserver.h"
 #include "ui/consolidate/consolidatewizard.h"
 #include "ui/history/historymodel.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/settings.h"
 #include "ui/task/taskrunner.h"
 
 #include <QAction>
@@ -40,8 +42,12 @@ struct Fixture
     QSettings settings{dir.filePath(u"desktop.ini"_s), QSettings::IniFormat};
     MainWindow window{settings, dir.filePath(u"example"_s)};
 
-    explicit Fixture(const QString& folder)
+    /// `targets` are URLs of further databases that the window knows for the project.
+    explicit Fixture(const QString& folder, const QStringList& targets = {})
     {
+        for (const QString& url : targets) {
+            WindowSettings(settings).addTarget(folder, url);
+        }
         window.show();
         window.openProject(folder);
         settle();
@@ -121,6 +127,7 @@ class TestWizard final : public QObject
 
 private slots:
     void consolidatesAndTakesBack();
+    void provesOnEveryEngine();
     void showsWhatIsArchived();
     void writesNothingBeforeTheLastButton();
     void saysWhatMakesAnIntervalImpossible();
@@ -172,6 +179,37 @@ void TestWizard::consolidatesAndTakesBack()
     QCOMPARE(fixture.revisions().size(), 19);
     QCOMPARE(filesBelow(nineteen.folder() + u"/versions"_s), before);
     QCOMPARE(fixture.newestOperation(), u"unconsolidate"_s);
+}
+
+/// The engines of the targets that the window knows are those of the proof.
+void TestWizard::provesOnEveryEngine()
+{
+    const ProjectCopy nineteen(nineteenRevisions());
+    Fixture fixture(
+        nineteen.folder() + u"/alembic.ini"_s,
+        {serverUrl(Engine::Postgresql, u"postgres"_s), serverUrl(Engine::Mariadb, u"mysql"_s)});
+    fixture.trigger(u"consolidate"_s);
+    fixture.part<QLineEdit>(u"id"_s)->setText(u"n1"_s);
+    fixture.goOn();
+    fixture.goOn();
+    const auto* engines = fixture.part<QTreeWidget>(u"engines"_s);
+    QCOMPARE(engines->topLevelItemCount(), 3);
+    for (int i = 0; i < engines->topLevelItemCount(); ++i) {
+        const QTreeWidgetItem* item = engines->topLevelItem(i);
+        QVERIFY2(item->text(1).startsWith(u"✓"_s), qPrintable(item->text(0) + item->text(1)));
+    }
+    fixture.goOn();
+    fixture.settle();
+    QCOMPARE(fixture.revisions(), QStringList{u"n1"_s});
+    const QString report = fixture.part<QTextBrowser>(u"report"_s)->toPlainText();
+    for (const QString& name : {u"SQLite"_s, u"PostgreSQL"_s, u"MariaDB"_s}) {
+        QVERIFY2(report.contains(name), qPrintable(name));
+    }
+    const auto server = openedDatabase(serverSettings(Engine::Postgresql, u"postgres"_s));
+    const Result<QueryResult> left =
+        server->query(u"SELECT datname FROM pg_database WHERE datname LIKE 'limbeck%'"_s);
+    QVERIFY_RESULT(left);
+    QVERIFY(left->rows.isEmpty());
 }
 
 void TestWizard::showsWhatIsArchived()
