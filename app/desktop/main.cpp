@@ -18,6 +18,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString settingsFile()
+{
+    const QString folder = limbeck::app::settingsFolder(QCoreApplication::arguments());
+    return QDir(folder).filePath(u"desktop.ini"_s);
+}
+
+/// In the language that the settings say.
+void speak()
+{
+    QSettings settings(settingsFile(), QSettings::IniFormat);
+    limbeck::ui::installLanguage(limbeck::ui::WindowSettings(settings).language());
+}
+
 /// Answers --help and --version, and ends, before a display is needed: there may be none.
 void answerWithoutDisplay(int argc, char* argv[])
 {
@@ -27,6 +40,7 @@ void answerWithoutDisplay(int argc, char* argv[])
     });
     if (isQuestion) {
         const QCoreApplication application(argc, argv);
+        speak();
         limbeck::app::readOptions(QCoreApplication::arguments());
     }
 }
@@ -41,6 +55,7 @@ int main(int argc, char* argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Limbeck"_s);
     QApplication::setDesktopFileName(u"limbeck-desktop"_s);
+    speak();
     const limbeck::app::StartupOptions options =
         limbeck::app::readOptions(QApplication::arguments());
     if (options.isDark || !options.screenshot.isEmpty()) {
@@ -48,15 +63,10 @@ int main(int argc, char* argv[])
         QApplication::setPalette(options.isDark ? limbeck::ui::darkPalette()
                                                 : limbeck::ui::lightPalette());
     }
-    const QString settingsDir =
-        options.settingsDir.isEmpty()
-            ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-            : options.settingsDir;
     const QString dataDir = options.settingsDir.isEmpty()
                                 ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                 : options.settingsDir;
-    QSettings settings(QDir(settingsDir).filePath(u"desktop.ini"_s), QSettings::IniFormat);
-    limbeck::ui::installLanguage(limbeck::ui::WindowSettings(settings).language());
+    QSettings settings(settingsFile(), QSettings::IniFormat);
     const QString exampleFolder = QDir(dataDir).filePath(u"fenrir"_s);
     limbeck::ui::MainWindow window(settings, exampleFolder);
     limbeck::app::startUp(window, options, exampleFolder);

@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QHash>
 #include <QMetaEnum>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
@@ -19,6 +20,11 @@ namespace limbeck::app {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(limbeck::app::Words)
+};
 
 [[noreturn]] void giveUp(const QString& sentence)
 {
@@ -39,7 +45,7 @@ std::optional<ui::MainWindow::Page> readPage(const QString& name)
             return static_cast<ui::MainWindow::Page>(pages.value(i));
         }
     }
-    giveUp(u"There is no page '%1'; pages are %2."_s.arg(name, known.join(u", "_s)));
+    giveUp(Words::tr("There is no page '%1'; pages are %2.").arg(name, known.join(u", "_s)));
 }
 
 ui::TimePoint readPoint(const QString& text)
@@ -63,7 +69,8 @@ QString readSheet(const QString& name)
     if (known.contains(name)) {
         return name;
     }
-    giveUp(u"There is no sheet '%1'; sheets are upgrade, reset and consolidate."_s.arg(name));
+    giveUp(
+        Words::tr("There is no sheet '%1'; sheets are upgrade, reset and consolidate.").arg(name));
 }
 
 std::optional<QSize> readSize(const QString& text)
@@ -74,7 +81,7 @@ std::optional<QSize> readSize(const QString& text)
     const QStringList parts = text.split(u'x');
     const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
     if (parts.size() != 2 || size.isEmpty()) {
-        giveUp(u"'%1' is no size; write it as 1280x800."_s.arg(text));
+        giveUp(Words::tr("'%1' is no size; write it as 1280x800.").arg(text));
     }
     return size;
 }
@@ -101,7 +108,7 @@ void conclude(ui::MainWindow& window, const StartupOptions& options)
         QWidget* sheet = window.findChild<QDialog*>(u"sheet."_s + options.sheet);
         QWidget& shown = sheet != nullptr ? *sheet : window;
         if (!shown.grab().save(options.screenshot)) {
-            giveUp(u"The picture '%1' could not be written."_s.arg(options.screenshot));
+            giveUp(Words::tr("The picture '%1' could not be written.").arg(options.screenshot));
         }
     }
     if (!options.screenshot.isEmpty() || options.exitsAfterStartup) {
@@ -132,26 +139,42 @@ void showWanted(ui::MainWindow& window, const StartupOptions& options)
 
 }  // namespace
 
+QString settingsFolder(const QStringList& arguments)
+{
+    const QString option = u"--settings-dir"_s;
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments[i].startsWith(option + u'=')) {
+            return arguments[i].sliced(option.size() + 1);
+        }
+        if (arguments[i] == option && i + 1 < arguments.size()) {
+            return arguments[i + 1];
+        }
+    }
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+}
+
 StartupOptions readOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Shows and runs the migrations of an Alembic project."_s);
+    parser.setApplicationDescription(
+        Words::tr("Shows and runs the migrations of an Alembic project."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
-        u"path"_s, u"Folder of a project, or its alembic.ini."_s, u"[path]"_s);
-    parser.addOptions({{u"example"_s, u"Open a copy of the bundled project."_s},
-                       {u"url"_s, u"Database to use instead of the project's."_s, u"url"_s},
-                       {u"settings-dir"_s, u"Folder for the settings."_s, u"folder"_s},
-                       {u"screenshot"_s, u"Write a picture of the window and end."_s, u"file"_s},
-                       {u"page"_s, u"Page to show, for example history or diagram."_s, u"name"_s},
-                       {u"as-of"_s, u"Revision, applied or base, to look at."_s, u"moment"_s},
-                       {u"compare"_s, u"What to compare with, likewise."_s, u"moment"_s},
-                       {u"table"_s, u"Table to select."_s, u"name"_s},
-                       {u"sheet"_s, u"Sheet to open: upgrade, reset, consolidate."_s, u"name"_s},
-                       {u"size"_s, u"Size of the window, as 1280x800."_s, u"size"_s},
-                       {u"dark"_s, u"Use the dark colours."_s},
-                       {u"exit-after-startup"_s, u"End once everything is loaded."_s}});
+        u"path"_s, Words::tr("Folder of a project, or its alembic.ini."), u"[path]"_s);
+    parser.addOptions(
+        {{u"example"_s, Words::tr("Open a copy of the bundled project.")},
+         {u"url"_s, Words::tr("Database to use instead of the project's."), u"url"_s},
+         {u"settings-dir"_s, Words::tr("Folder for the settings."), u"folder"_s},
+         {u"screenshot"_s, Words::tr("Write a picture of the window and end."), u"file"_s},
+         {u"page"_s, Words::tr("Page to show, for example history or diagram."), u"name"_s},
+         {u"as-of"_s, Words::tr("Revision, applied or base, to look at."), u"moment"_s},
+         {u"compare"_s, Words::tr("What to compare with, likewise."), u"moment"_s},
+         {u"table"_s, Words::tr("Table to select."), u"name"_s},
+         {u"sheet"_s, Words::tr("Sheet to open: upgrade, reset, consolidate."), u"name"_s},
+         {u"size"_s, Words::tr("Size of the window, as 1280x800."), u"size"_s},
+         {u"dark"_s, Words::tr("Use the dark colours.")},
+         {u"exit-after-startup"_s, Words::tr("End once everything is loaded.")}});
     parser.process(arguments);
     StartupOptions options;
     options.path = parser.positionalArguments().value(0);

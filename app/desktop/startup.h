@@ -30,6 +30,10 @@ struct StartupOptions
     bool exitsAfterStartup = false;
 };
 
+/// The folder that --settings-dir names, or where settings are usually kept. Asked before the
+/// command line is read, so that it is read in the language that the settings say.
+QString settingsFolder(const QStringList& arguments);
+
 /// Reads the command line; ends the program with a sentence if it makes no sense.
 StartupOptions readOptions(const QStringList& arguments);
 

@@ -62,11 +62,12 @@ private:
             return fail(views.error());
         }
         if (!views->contains(m_request.view)) {
-            const QString known = views->isEmpty()
-                                      ? u"None is saved."_s
-                                      : u"Saved are %1."_s.arg(quotedList(views->keys()));
-            return fail(ErrorCode::InvalidArgument,
-                        u"No saved view is called '%1'. %2"_s.arg(m_request.view, known));
+            const QString known =
+                views->isEmpty() ? EngineText::tr("None is saved.")
+                                 : EngineText::tr("Saved are %1.").arg(quotedList(views->keys()));
+            return fail(
+                ErrorCode::InvalidArgument,
+                EngineText::tr("No saved view is called '%1'. %2").arg(m_request.view, known));
         }
         m_report.patterns = views->value(m_request.view) + m_report.patterns;
         return {};

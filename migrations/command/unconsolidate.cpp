@@ -5,6 +5,7 @@
 #include "migrations/command/consolidatefiles.h"
 #include "migrations/command/logentry.h"
 #include "migrations/script/headeredit.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -27,8 +28,9 @@ Result<Archive> archiveNamed(const Project& project, const QString& revision)
     }
     return fail(ErrorCode::TargetInvalid,
                 revision.isEmpty()
-                    ? u"No revision of this project was consolidated."_s
-                    : u"'%1' is no revision that was consolidated from others."_s.arg(revision));
+                    ? EngineText::tr("No revision of this project was consolidated.")
+                    : EngineText::tr("'%1' is no revision that was consolidated from others.")
+                          .arg(revision));
 }
 
 /// Fails with TargetInvalid if `path` is not what Limbeck wrote there.
@@ -41,9 +43,12 @@ Result<> requireUntouched(const QString& path, const QString& digest)
     if (digestOf(*now) == digest) {
         return {};
     }
-    return fail(ErrorCode::TargetInvalid,
-                u"'%1' was edited since the consolidation, which would be lost. Put your changes "
-                "aside, take the edit back, then try again."_s.arg(path));
+    return fail(
+        ErrorCode::TargetInvalid,
+        EngineText::tr(
+            "'%1' was edited since the consolidation, which would be lost. Put your changes "
+            "aside, take the edit back, then try again.")
+            .arg(path));
 }
 
 /// Nothing that somebody wrote since is overwritten.
@@ -58,9 +63,10 @@ Result<> putBack(const Project& project, const Archive& archive, LocationChanges
     }
     for (const ArchivedFile& file : archive.replaced) {
         if (done && QFileInfo::exists(folder + file.path) && file.path != archive.script) {
-            return fail(ErrorCode::TargetInvalid,
-                        u"'%1' is there again, so the archived one is not put in its place."_s.arg(
-                            file.path));
+            return fail(
+                ErrorCode::TargetInvalid,
+                EngineText::tr("'%1' is there again, so the archived one is not put in its place.")
+                    .arg(file.path));
         }
     }
     for (const ArchivedFile& file : archive.replaced + archive.edited) {

@@ -43,8 +43,9 @@ struct OperationRecord
     /// Files that were written, with the SHA-256 of what was written, in hexadecimal.
     QMap<QString, QString> files;
     bool hasChanged = true;  ///< something is different since, if only a part
-    QString error;           ///< a sentence if it failed, or failed in part
-    QString undoes;          ///< id of the operation that this one took back
+    /// A sentence if it failed, or failed in part: as it was said then, in the language of then.
+    QString error;
+    QString undoes;  ///< id of the operation that this one took back
 
     bool isOk() const
     {

@@ -5,6 +5,7 @@
 
 #include "migrations/project/alembicconfig.h"
 #include "migrations/project/writersettings.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -150,8 +151,9 @@ private:
     {
         const std::optional<Opaque>& spread = m_file.context.spread;
         if (spread && m_settings.constLast().origin == "default"_L1) {
-            m_settings.last().doubt = u"%1 passes more that Limbeck cannot know ('%2')."_s.arg(
-                placeOf(spread->where), spread->code);
+            m_settings.last().doubt =
+                EngineText::tr("%1 passes more that Limbeck cannot know ('%2').")
+                    .arg(placeOf(spread->where), spread->code);
         }
     }
 

@@ -3,6 +3,8 @@
 
 #include "migrations/project/savedviews.h"
 
+#include "models/base/enginetext.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -61,13 +63,13 @@ Result<SavedViews> readSavedViews(const QByteArray& text)
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
         return fail(ErrorCode::Unsupported,
-                    u"The saved views cannot be read: %1 at character %2."_s.arg(
-                        error.errorString(), QString::number(error.offset)));
+                    EngineText::tr("The saved views cannot be read: %1 at character %2.")
+                        .arg(error.errorString(), QString::number(error.offset)));
     }
     const QJsonObject object = document.object();
     if (object.value("version"_L1).toInt(version) > version) {
         return fail(ErrorCode::Unsupported,
-                    u"The saved views were written by a later version of Limbeck."_s);
+                    EngineText::tr("The saved views were written by a later version of Limbeck."));
     }
     SavedViews views;
     const QJsonObject all = object.value("views"_L1).toObject();
@@ -89,7 +91,7 @@ Result<SavedViews> loadSavedViews(const QString& path)
     }
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::FileUnreadable,
-                    u"'%1' cannot be read: %2."_s.arg(path, file.errorString()));
+                    EngineText::tr("'%1' cannot be read: %2.").arg(path, file.errorString()));
     }
     return readSavedViews(file.readAll()).map_error([&path](const Error& error) {
         return error.in(path);
@@ -104,7 +106,7 @@ Result<> saveSavedViews(const SavedViews& views, const QString& path)
     if (!target.open(QIODevice::WriteOnly) || target.write(text) != text.size()
         || !target.commit()) {
         return fail(ErrorCode::FileUnwritable,
-                    u"'%1' cannot be written: %2."_s.arg(path, target.errorString()));
+                    EngineText::tr("'%1' cannot be written: %2.").arg(path, target.errorString()));
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "migrations/python/evaluator.h"
 #include "migrations/python/operators.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -26,7 +27,8 @@ void Evaluator::assignStatement(const SyntaxNode& node)
             return;
         }
         if (!assign(target, value)) {
-            const Opaque why = target.opaque(u"assigns in a way that is not understood"_s);
+            const Opaque why =
+                target.opaque(EngineText::tr("assigns in a way that is not understood"));
             report(why);
             forgetTarget(target, why);
         }
@@ -51,7 +53,7 @@ void Evaluator::augmentStatement(const SyntaxNode& node)
     }
     const Value result = settle(node, binary(node, symbol, left, right));
     if (!assign(target, result)) {
-        const Opaque why = target.opaque(u"assigns in a way that is not understood"_s);
+        const Opaque why = target.opaque(EngineText::tr("assigns in a way that is not understood"));
         report(why);
         forgetTarget(target, why);
     }

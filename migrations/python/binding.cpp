@@ -3,6 +3,8 @@
 
 #include "migrations/python/binding.h"
 
+#include "models/base/enginetext.h"
+
 #include <algorithm>
 
 namespace limbeck::python {
@@ -44,7 +46,8 @@ public:
             }
         }
         if (std::find(m_used.begin(), m_used.end(), false) != m_used.end()) {
-            return m_arguments.opaque(u"passes an argument that the function does not take"_s);
+            return m_arguments.opaque(
+                EngineText::tr("passes an argument that the function does not take"));
         }
         return std::nullopt;
     }
@@ -75,7 +78,8 @@ private:
             parameter.is("typed_parameter") ? parameter.firstChild() : parameter;
         const SyntaxNode identifier = identifierOf(parameter);
         if (!identifier.is("identifier")) {
-            return parameter.opaque(u"takes its arguments in a way that is not understood"_s);
+            return parameter.opaque(
+                EngineText::tr("takes its arguments in a way that is not understood"));
         }
         const QString name = QString::fromUtf8(identifier.text());
         if (form.is("list_splat_pattern")) {
@@ -84,14 +88,16 @@ private:
         }
         if (form.is("dictionary_splat_pattern")) {
             if (m_takesSelf) {
-                return parameter.opaque(u"takes no positional argument, but is a method"_s);
+                return parameter.opaque(
+                    EngineText::tr("takes no positional argument, but is a method"));
             }
             takeKeywords(name);
             return std::nullopt;
         }
         const std::optional<Value> value = valueFor(name);
         if (!value) {
-            return parameter.opaque(u"needs a value for '%1' that nobody gives"_s.arg(name));
+            return parameter.opaque(
+                EngineText::tr("needs a value for '%1' that nobody gives").arg(name));
         }
         m_scope.assign(name, *value);
         return std::nullopt;

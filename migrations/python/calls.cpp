@@ -4,6 +4,7 @@
 #include "migrations/python/binding.h"
 #include "migrations/python/evaluator.h"
 #include "migrations/python/operators.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -97,11 +98,12 @@ Value Evaluator::callValue(const SyntaxNode& node, const SyntaxNode& function)
         isMethod ? QString::fromUtf8(function.field("attribute").text()) : QString();
     const Certain<Arguments> arguments = readArguments(node);
     if (m_raised) {
-        return unknown(node, u"is not reached"_s);
+        return unknown(node, EngineText::tr("is not reached"));
     }
     if (const auto* why = owner.as<Unknown>(); why != nullptr && why->why.isByRows) {
-        return isMethod && arguments ? methodOfRows(node, name, *arguments, *why)
-                                     : Value::unknown(why->why.without(u"calls it"_s), true);
+        return isMethod && arguments
+                   ? methodOfRows(node, name, *arguments, *why)
+                   : Value::unknown(why->why.without(EngineText::tr("calls it")), true);
     }
     if (const auto* why = owner.as<Unknown>()) {
         m_world.unfollowed(node);
@@ -113,7 +115,7 @@ Value Evaluator::callValue(const SyntaxNode& node, const SyntaxNode& function)
     if (!arguments) {
         m_world.unfollowed(node);
         const Opaque& why = arguments.error();
-        return Value::unknown(why.isByRows ? why.without(u"spreads it"_s) : why, true);
+        return Value::unknown(why.isByRows ? why.without(EngineText::tr("spreads it")) : why, true);
     }
     if (isSuper) {
         return superMethod(name, node, *arguments);
@@ -154,7 +156,7 @@ Callback Evaluator::callback()
 Value Evaluator::callAny(const Value& callee, const Arguments& arguments)
 {
     if (const auto* why = callee.as<Unknown>(); why != nullptr && why->why.isByRows) {
-        return Value::unknown(why->why.without(u"calls it"_s), true);
+        return Value::unknown(why->why.without(EngineText::tr("calls it")), true);
     }
     if (const auto* why = callee.as<Unknown>()) {
         return why->isPassive ? Value::passive(why->why) : Value::unknown(why->why, true);
@@ -243,7 +245,8 @@ std::optional<Value> Evaluator::callSpecial(const QString& path, const Arguments
 Value Evaluator::bindAndRun(const Function& function, const Arguments& arguments)
 {
     if (m_calls >= maxCalls) {
-        return Value::unknown(arguments.opaque(u"calls functions too deep to follow"_s), true);
+        return Value::unknown(
+            arguments.opaque(EngineText::tr("calls functions too deep to follow")), true);
     }
     Scope& scope = newScope(Scope::Kind::Function, function.scope);
     if (const std::optional<Opaque> why = bindArguments(function, arguments, scope)) {
@@ -261,7 +264,8 @@ Value Evaluator::bindAndRun(const Function& function, const Arguments& arguments
     const Value result = run(function, arguments, scope);
     m_yielded = outer;
     if (m_world.actions() != actions) {
-        return Value::unknown(arguments.opaque(u"calls a generator that does something"_s), true);
+        return Value::unknown(
+            arguments.opaque(EngineText::tr("calls a generator that does something")), true);
     }
     if (m_suppositions != suppositions && result.as<Unknown>() == nullptr) {
         return Value::passive(m_rowDoubt);  // how many items there are is not certain
@@ -298,9 +302,9 @@ Value Evaluator::run(const Function& function, const Arguments& arguments, Scope
     if (flow == Flow::Return) {
         return result;
     }
-    return flow == Flow::Next
-               ? Value{}
-               : Value::unknown(arguments.opaque(u"calls a function that cannot be followed"_s));
+    return flow == Flow::Next ? Value{}
+                              : Value::unknown(arguments.opaque(
+                                  EngineText::tr("calls a function that cannot be followed")));
 }
 
 /// `yield value`, `yield from values`
@@ -309,17 +313,19 @@ Value Evaluator::evaluateYield(const SyntaxNode& node)
     const SyntaxNode child = node.firstChild();
     const Value value = child.isNull() ? Value{} : evaluate(child);
     if (m_yielded == nullptr) {
-        return unknown(node, u"yields outside of a generator"_s, true);
+        return unknown(node, EngineText::tr("yields outside of a generator"), true);
     }
     if (!node.text().startsWith("yield from")) {
         m_yielded->push_back(value);
     } else if (std::optional<Values> items = iterate(iterable(value))) {
         m_yielded->insert(m_yielded->end(), items->begin(), items->end());
     } else {
-        m_yielded->push_back(unknown(node, u"yields from %1"_s.arg(describe(value))));
+        m_yielded->push_back(unknown(node, EngineText::tr("yields from %1").arg(describe(value))));
     }
     // What send() would give is not followed; next() gives None.
-    return m_yielded->size() <= maxItems ? Value{} : unknown(node, u"makes too many items"_s, true);
+    return m_yielded->size() <= maxItems
+               ? Value{}
+               : unknown(node, EngineText::tr("makes too many items"), true);
 }
 
 }  // namespace limbeck::python

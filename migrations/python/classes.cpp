@@ -3,6 +3,7 @@
 
 #include "migrations/python/enums.h"
 #include "migrations/python/evaluator.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -151,13 +152,13 @@ std::shared_ptr<ClassData> Evaluator::readBases(const SyntaxNode& node)
                                         && (reference->path == "abc.ABCMeta"_L1
                                             || reference->path == "enum.EnumMeta"_L1));
             if (!isHarmless) {
-                data->doubt =
-                    base.opaque(u"makes the class '%1' in a way of its own"_s.arg(data->name));
+                data->doubt = base.opaque(
+                    EngineText::tr("makes the class '%1' in a way of its own").arg(data->name));
             }
             continue;
         }
-        Value value =
-            base.is("list_splat") ? unknown(base, u"spreads base classes"_s) : evaluate(base);
+        Value value = base.is("list_splat") ? unknown(base, EngineText::tr("spreads base classes"))
+                                            : evaluate(base);
         if (const auto* why = value.as<Unknown>()) {
             data->doubt = why->why;
         }
@@ -174,7 +175,8 @@ Evaluator::Flow Evaluator::executeClass(const SyntaxNode& node)
         return Flow::Raise;
     }
     if (data->depth > maxBases) {
-        m_scope->assign(data->name, unknown(node, u"derives classes too deep to follow"_s, true));
+        m_scope->assign(data->name,
+                        unknown(node, EngineText::tr("derives classes too deep to follow"), true));
         return Flow::Next;
     }
     Scope* outer = m_scope;
@@ -187,8 +189,8 @@ Evaluator::Flow Evaluator::executeClass(const SyntaxNode& node)
         return flow;
     }
     if (flow != Flow::Next) {
-        data->doubt =
-            node.opaque(u"defines the class '%1' in a way that is not followed"_s.arg(data->name));
+        data->doubt = node.opaque(
+            EngineText::tr("defines the class '%1' in a way that is not followed").arg(data->name));
     }
     data->attributes = scope.names();
     for (Value& value : data->attributes) {
@@ -226,7 +228,9 @@ Value Evaluator::makeInstance(const Class& type, const Arguments& arguments)
     const Value* constructor = attributeIn(*type.data, u"__init__"_s);
     if (attributeIn(*type.data, u"__new__"_s) != nullptr) {
         return Value::unknown(
-            arguments.opaque(u"makes a '%1' in a way of its own"_s.arg(type.data->name)), true);
+            arguments.opaque(
+                EngineText::tr("makes a '%1' in a way of its own").arg(type.data->name)),
+            true);
     }
     if (const auto* function = constructor != nullptr ? constructor->as<Function>() : nullptr) {
         const Value done = callAny(bound({*function}, {object}), arguments);
@@ -242,7 +246,8 @@ Value Evaluator::makeInstance(const Class& type, const Arguments& arguments)
         object.attributes->insert(u"__arguments__"_s, Value::object(u"arguments"_s, arguments));
     } else if (!arguments.items.empty()) {
         return Value::unknown(
-            arguments.opaque(u"passes an argument that '%1' does not take"_s.arg(type.data->name)),
+            arguments.opaque(
+                EngineText::tr("passes an argument that '%1' does not take").arg(type.data->name)),
             true);
     }
     return {object};
@@ -253,7 +258,9 @@ Value Evaluator::fillRecord(const Instance& object, const Arguments& arguments)
 {
     const QStringList fields = fieldsOf(*object.type);
     const Value wrong = Value::unknown(
-        arguments.opaque(u"makes a '%1' of values that do not fit"_s.arg(object.type->name)), true);
+        arguments.opaque(
+            EngineText::tr("makes a '%1' of values that do not fit").arg(object.type->name)),
+        true);
     qsizetype position = 0;
     for (const Argument& argument : arguments.items) {
         const QString name = !argument.name.isEmpty()   ? argument.name
@@ -316,7 +323,7 @@ Value Evaluator::classAttribute(const Class& type, const QString& name, const Sy
     if (const Value* found = attributeIn(data, name)) {
         const auto* function = found->as<Function>();
         if (function != nullptr && function->binding == Function::Binding::Property) {
-            return unknown(node, u"reads the property '%1' of a class"_s.arg(name));
+            return unknown(node, EngineText::tr("reads the property '%1' of a class").arg(name));
         }
         const bool isOfClass = function != nullptr && function->binding == Function::Binding::Class;
         return isOfClass ? bound(*found, {type}) : *found;
@@ -367,7 +374,7 @@ Value Evaluator::superMethod(const QString& name,
     const std::shared_ptr<ClassData> owner =
         m_function != nullptr ? m_function->owner.lock() : nullptr;
     if (owner == nullptr || m_function->self == nullptr) {
-        return unknown(node, u"calls 'super' in a way that is not understood"_s, true);
+        return unknown(node, EngineText::tr("calls 'super' in a way that is not understood"), true);
     }
     const Value self = *m_function->self;
     for (const Value& base : owner->bases) {
@@ -383,7 +390,8 @@ Value Evaluator::superMethod(const QString& name,
     }
     return object != nullptr
                ? m_world.superMethod(*object, name, arguments)
-               : unknown(node, u"calls 'super' in a way that is not understood"_s, true);
+               : unknown(
+                   node, EngineText::tr("calls 'super' in a way that is not understood"), true);
 }
 
 Value Evaluator::attribute(const Value& owner, const QString& name, const SyntaxNode& node)
@@ -403,7 +411,7 @@ Value Evaluator::attribute(const Value& owner, const QString& name, const Syntax
     if (const auto* row = owner.as<Sequence>(); row != nullptr && row->names != nullptr) {
         static const QSet<QString> ofTuples{u"count"_s, u"index"_s, u"keys"_s, u"t"_s, u"tuple"_s};
         return ofTuples.contains(name)
-                   ? unknown(node, u"reads '%1', which every row has"_s.arg(name))
+                   ? unknown(node, EngineText::tr("reads '%1', which every row has").arg(name))
                    : columnOf(*row, name, node);
     }
     const auto* function = owner.as<Function>();
@@ -412,7 +420,7 @@ Value Evaluator::attribute(const Value& owner, const QString& name, const Syntax
     }
     return owner.as<Unknown>() != nullptr
                ? owner
-               : unknown(node, u"reads '%1' of %2"_s.arg(name, describe(owner)));
+               : unknown(node, EngineText::tr("reads '%1' of %2").arg(name, describe(owner)));
 }
 
 }  // namespace limbeck::python

@@ -3,6 +3,7 @@
 
 #include "migrations/python/evaluator.h"
 #include "migrations/python/operators.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -84,7 +85,7 @@ Value Evaluator::evaluateDictComprehension(const SyntaxNode& node)
     }
     Pairs pairs;
     if (sequence->items->size() > maxKeys) {
-        return unknown(node, u"is a dictionary that is too large"_s);
+        return unknown(node, EngineText::tr("is a dictionary that is too large"));
     }
     for (const Value& item : *sequence->items) {
         const Values& pair = *item.as<Sequence>()->items;
@@ -107,7 +108,7 @@ Value Evaluator::evaluateGenerator(const SyntaxNode& node)
     const Value list = evaluateListComprehension(node);
     const auto* sequence = list.as<Sequence>();
     if (m_world.actions() != actions) {
-        return unknown(node, u"does something while it makes items"_s, true);
+        return unknown(node, EngineText::tr("does something while it makes items"), true);
     }
     return sequence != nullptr ? Value{Sequence{Sequence::Kind::Iterator, sequence->items}} : list;
 }
@@ -150,7 +151,7 @@ bool Evaluator::comprehend(const QList<SyntaxNode>& clauses,
         items.push_back(body.is("pair") ? Value::tuple(
                             {evaluate(body.field("key")), evaluate(body.field("value"))})
                                         : evaluate(body));
-        failure = unknown(body, u"makes too many items"_s);
+        failure = unknown(body, EngineText::tr("makes too many items"));
         return items.size() <= maxItems && m_steps < m_maxSteps / 5 * 4;
     }
     const SyntaxNode clause = clauses[index];
@@ -159,7 +160,7 @@ bool Evaluator::comprehend(const QList<SyntaxNode>& clauses,
     const Value value = isFilter ? evaluate(source) : iterable(evaluate(source));
     failure = value.as<Unknown>() != nullptr
                   ? value
-                  : unknown(source, u"depends on %1"_s.arg(describe(value)));
+                  : unknown(source, EngineText::tr("depends on %1").arg(describe(value)));
     if (limbeck::python::isByRows(value)) {
         // Once for all rounds that there may be, to see what it does.
         const Opaque why = value.as<Unknown>()->why;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/python/evaluator.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -127,7 +128,8 @@ Value Evaluator::decorated(const Value& value,
     if (effect == Effect::Compiler && function && isCall) {
         return addCompiler(*function, decorator)
                    ? value
-                   : unknown(decorator, u"compiles in a way that is not understood"_s, true);
+                   : unknown(
+                       decorator, EngineText::tr("compiles in a way that is not understood"), true);
     }
     if (bindingOf(effect) != Function::Binding::Method && function) {
         function->binding = bindingOf(effect);
@@ -139,8 +141,8 @@ Value Evaluator::decorated(const Value& value,
     const QString name = QString::fromUtf8(definition.field("name").text());
     m_world.unfollowed(definition);
     return unknown(definition,
-                   type != nullptr ? u"the class '%1' has a decorator"_s.arg(name)
-                                   : u"the function '%1' has a decorator"_s.arg(name),
+                   type != nullptr ? EngineText::tr("the class '%1' has a decorator").arg(name)
+                                   : EngineText::tr("the function '%1' has a decorator").arg(name),
                    true);
 }
 
@@ -172,7 +174,8 @@ bool Evaluator::addCompiler(const Function& function, const SyntaxNode& decorato
     for (size_t i = 1; i < arguments->items.size(); ++i) {
         const auto* dialect = arguments->items[i].value.as<QString>();
         if (dialect == nullptr) {
-            type->data->doubt = decorator.opaque(u"compiles for a dialect that is not certain"_s);
+            type->data->doubt =
+                decorator.opaque(EngineText::tr("compiles for a dialect that is not certain"));
             return false;
         }
         compiler.dialects << *dialect;

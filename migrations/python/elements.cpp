@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/python/evaluator.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -60,7 +61,7 @@ Value Evaluator::evaluateSubscript(const SyntaxNode& node)
         // Types in annotations: Dict[str, int].
         return container.as<Unknown>() != nullptr || container.as<Reference>() != nullptr
                    ? container
-                   : unknown(node, u"takes several elements"_s);
+                   : unknown(node, EngineText::tr("takes several elements"));
     }
     const Value key = evaluate(subscripts.constFirst());
     if (isGeneric(container)) {
@@ -87,7 +88,8 @@ Value Evaluator::evaluateSlice(const SyntaxNode& node, const Value& container)
         const Value value = evaluate(each);
         const auto* number = value.as<qint64>();
         if (number == nullptr && !value.isNone()) {
-            return value.as<Unknown>() != nullptr ? value : unknown(node, u"takes a slice"_s);
+            return value.as<Unknown>() != nullptr ? value
+                                                  : unknown(node, EngineText::tr("takes a slice"));
         }
         if (number != nullptr) {
             (part == 0 ? ends.start : ends.stop) = part == 2 ? ends.stop : std::optional(*number);
@@ -100,7 +102,8 @@ Value Evaluator::evaluateSlice(const SyntaxNode& node, const Value& container)
         sequence != nullptr
         && (sequence->kind == Sequence::Kind::List || sequence->kind == Sequence::Kind::Tuple);
     if (ends.step == 0 || (text == nullptr && !isSequence)) {
-        return container.as<Unknown>() != nullptr ? container : unknown(node, u"takes a slice"_s);
+        return container.as<Unknown>() != nullptr ? container
+                                                  : unknown(node, EngineText::tr("takes a slice"));
     }
     if (text != nullptr) {
         const QList<uint> letters = text->toUcs4();
@@ -132,8 +135,9 @@ Value Evaluator::element(const Value& container, const Value& key, const SyntaxN
     if (type != nullptr && name != nullptr && type->data->members.contains(*name)) {
         return type->data->attributes.value(*name);
     }
-    const Value doubt =
-        unknown(node, u"takes an element of %1 that is not certain"_s.arg(describe(container)));
+    const Value doubt = unknown(
+        node,
+        EngineText::tr("takes an element of %1 that is not certain").arg(describe(container)));
     if (const auto* dict = container.as<Dict>()) {
         for (const auto& [each, item] : *dict->items) {
             const std::optional<bool> same = equals(each, key);

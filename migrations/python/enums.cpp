@@ -3,6 +3,8 @@
 
 #include "migrations/python/enums.h"
 
+#include "models/base/enginetext.h"
+
 namespace limbeck::python {
 
 using namespace Qt::StringLiterals;
@@ -135,14 +137,15 @@ void makeEnum(const std::shared_ptr<ClassData>& data)
         data->doubt = Opaque{data->where, reason, data->code};
     };
     if (!kind || changesMembers(*data)) {
-        doubt(u"the enum '%1' makes its members in a way that is not understood"_s.arg(data->name));
+        doubt(EngineText::tr("the enum '%1' makes its members in a way that is not understood")
+                  .arg(data->name));
         return;
     }
     for (auto each = data->attributes.cbegin(); each != data->attributes.cend(); ++each) {
         if (!data->order.contains(each.key()) && each->as<Function>() == nullptr
             && isMemberName(each.key())) {
-            doubt(u"the enum '%1' gets '%2' in a way that is not understood"_s.arg(data->name,
-                                                                                   each.key()));
+            doubt(EngineText::tr("the enum '%1' gets '%2' in a way that is not understood")
+                      .arg(data->name, each.key()));
             return;
         }
     }
@@ -158,7 +161,8 @@ void makeEnum(const std::shared_ptr<ClassData>& data)
             return;
         }
         if (!value) {
-            doubt(u"the value of '%1' in the enum '%2' is not certain"_s.arg(name, data->name));
+            doubt(EngineText::tr("the value of '%1' in the enum '%2' is not certain")
+                      .arg(name, data->name));
             return;
         }
         values.push_back(*value);
@@ -182,7 +186,8 @@ Value enumMember(const Class& type, const Arguments& arguments)
     }
     const bool isPlain = arguments.items.size() == 1 && arguments.items[0].name.isEmpty();
     if (!isPlain || data.members.isEmpty()) {
-        return Value::unknown(arguments.opaque(u"makes an enum in a way that is not understood"_s));
+        return Value::unknown(
+            arguments.opaque(EngineText::tr("makes an enum in a way that is not understood")));
     }
     const Value& value = arguments.items[0].value;
     const auto* member = value.as<Instance>();
@@ -195,8 +200,8 @@ Value enumMember(const Class& type, const Arguments& arguments)
     if (const Unknown* inside = unknownIn(value)) {
         return inside->isPassive ? Value::passive(inside->why) : Value::unknown(inside->why);
     }
-    return Value::unknown(
-        arguments.opaque(u"asks '%1' for a value that it does not have"_s.arg(data.name)));
+    return Value::unknown(arguments.opaque(
+        EngineText::tr("asks '%1' for a value that it does not have").arg(data.name)));
 }
 
 }  // namespace limbeck::python

@@ -3,6 +3,8 @@
 
 #include "migrations/python/evaluator.h"
 
+#include "models/base/enginetext.h"
+
 namespace limbeck::python {
 
 using namespace Qt::StringLiterals;
@@ -55,7 +57,7 @@ void Evaluator::runModule()
             break;
         }
         if (flow != Flow::Next) {
-            forget(node, node.opaque(u"is not certain to be executed"_s));
+            forget(node, node.opaque(EngineText::tr("is not certain to be executed")));
         }
     }
     m_world.endDefinitions();

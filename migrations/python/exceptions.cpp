@@ -3,6 +3,7 @@
 
 #include "migrations/python/evaluator.h"
 #include "migrations/python/exceptiontable.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -116,9 +117,9 @@ Evaluator::Flow Evaluator::executeFinally(const SyntaxNode& block, Flow flow)
 {
     std::optional<Raise> raised = std::exchange(m_raised, std::nullopt);
     Value returned = std::exchange(m_returned, Value{});
-    const Flow last = flow == Flow::Lost
-                          ? lose(block, block.opaque(u"is not certain to be reached"_s))
-                          : executeBlock(block);
+    const Flow last = flow == Flow::Lost ? lose(
+                          block, block.opaque(EngineText::tr("is not certain to be reached")))
+                                         : executeBlock(block);
     if (last != Flow::Next) {
         return last;  // it leaves in its own way
     }
@@ -190,8 +191,9 @@ Evaluator::Flow Evaluator::supposeHandlers(const SyntaxNode& node,
     for (const SyntaxNode& handler : handlers) {
         const SyntaxNode alias = aliasOf(handler);
         if (alias.is("identifier")) {
-            m_scope->assign(QString::fromUtf8(alias.text()),
-                            Value::passive(alias.opaque(u"uses the words of an error"_s)));
+            m_scope->assign(
+                QString::fromUtf8(alias.text()),
+                Value::passive(alias.opaque(EngineText::tr("uses the words of an error"))));
         }
         flows << suppose(blockOf(handler), why);
     }
@@ -218,15 +220,16 @@ Evaluator::Flow Evaluator::handle(const SyntaxNode& node, const Raise& raised)
                                                  ? std::optional(true)
                                                  : isCaughtBy(evaluate(type), raised);
         if (!isCaught) {
-            return lose(node, type.opaque(u"may catch a '%1'"_s.arg(raised.type)));
+            return lose(node, type.opaque(EngineText::tr("may catch a '%1'").arg(raised.type)));
         }
         if (!*isCaught) {
             continue;
         }
         const SyntaxNode alias = aliasOf(handler);
         if (alias.is("identifier")) {
-            m_scope->assign(QString::fromUtf8(alias.text()),
-                            Value::passive(alias.opaque(u"uses the words of an error"_s)));
+            m_scope->assign(
+                QString::fromUtf8(alias.text()),
+                Value::passive(alias.opaque(EngineText::tr("uses the words of an error"))));
         }
         const std::optional<Raise> outer = std::exchange(m_handled, raised);
         const Flow flow = executeBlock(blockOf(handler));
@@ -266,8 +269,10 @@ Evaluator::Flow Evaluator::suppress(const Arguments& types,
             m_raised.reset();
             return Flow::Next;
         }
-        return isCaught ? flow
-                        : lose(body, types.opaque(u"may catch a '%1'"_s.arg(m_raised->type)));
+        return isCaught
+                   ? flow
+                   : lose(body,
+                          types.opaque(EngineText::tr("may catch a '%1'").arg(m_raised->type)));
     }
     return m_doubts == doubts || flow == Flow::Lost ? flow : lose(body, m_doubt);
 }

@@ -4,6 +4,7 @@
 #include "migrations/python/evaluator.h"
 #include "migrations/python/operators.h"
 #include "migrations/python/stringliteral.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -52,14 +53,16 @@ Value Evaluator::evaluate(const SyntaxNode& node)
 {
     const Expression expression = expressionFor(node.kind());
     if (expression == nullptr) {
-        Value value = unknown(node, u"is an expression that is not understood"_s, true);
+        Value value =
+            unknown(node, EngineText::tr("is an expression that is not understood"), true);
         // What stands inside may call something or give a name to something.
         forget(node, value.as<Unknown>()->why);
         return settle(node, value);
     }
     ++m_depth;
-    Value value = isWithinBounds() ? (this->*expression)(node)
-                                   : unknown(node, u"is too long or too deep to follow"_s, true);
+    Value value = isWithinBounds()
+                      ? (this->*expression)(node)
+                      : unknown(node, EngineText::tr("is too long or too deep to follow"), true);
     --m_depth;
     return settle(node, std::move(value));
 }
@@ -84,7 +87,7 @@ Value Evaluator::settle(const SyntaxNode& node, Value value)
         if (!m_raised) {
             m_raised = std::move(*raise);
         }
-        return unknown(node, u"is not reached"_s);
+        return unknown(node, EngineText::tr("is not reached"));
     }
     return value;
 }
@@ -105,8 +108,9 @@ Value Evaluator::evaluateName(const SyntaxNode& node)
     if (name == "__file__"_L1) {
         return m_world.fileOf(moduleFile(), node);
     }
-    return isBuiltin(name) ? Value{Reference{u"builtins."_s + name}}
-                           : unknown(node, u"uses the name '%1', which is not known"_s.arg(name));
+    return isBuiltin(name)
+               ? Value{Reference{u"builtins."_s + name}}
+               : unknown(node, EngineText::tr("uses the name '%1', which is not known").arg(name));
 }
 
 /// `__name__`: never "__main__". Source: Alembic 1.19 util/pyfiles.py, load_python_file.
@@ -162,21 +166,23 @@ Value Evaluator::evaluateInteger(const SyntaxNode& node)
                      : (digits[1] | 0x20) == 'o' ? 8
                                                  : 2;
     const qint64 number = (hasPrefix ? digits.mid(2) : digits).toLongLong(&isNumber, base);
-    return isNumber ? Value{number} : unknown(node, u"is a number that is too large here"_s);
+    return isNumber ? Value{number}
+                    : unknown(node, EngineText::tr("is a number that is too large here"));
 }
 
 Value Evaluator::evaluateFloat(const SyntaxNode& node)
 {
     bool isNumber = false;
     const double number = node.text().toByteArray().replace('_', "").toDouble(&isNumber);
-    return isNumber ? Value{number} : unknown(node, u"is a number that is not understood"_s);
+    return isNumber ? Value{number}
+                    : unknown(node, EngineText::tr("is a number that is not understood"));
 }
 
 Value Evaluator::evaluateString(const SyntaxNode& node)
 {
     const StringPrefix prefix = StringPrefix::of(node.firstChild().text());
     if (prefix.isBytes) {
-        return unknown(node, u"is a bytes literal"_s);
+        return unknown(node, EngineText::tr("is a bytes literal"));
     }
     QString text;
     std::optional<Value> byRows;
@@ -185,7 +191,8 @@ Value Evaluator::evaluateString(const SyntaxNode& node)
             const std::optional<QString> piece =
                 prefix.isRaw ? QString::fromUtf8(part.text()) : unescape(part.text());
             if (!piece) {
-                return unknown(node, u"has an escape sequence that is not understood"_s);
+                return unknown(node,
+                               EngineText::tr("has an escape sequence that is not understood"));
             }
             text += prefix.isFormatted
                         ? QString(*piece).replace("{{"_L1, "{"_L1).replace("}}"_L1, "}"_L1)
@@ -200,7 +207,7 @@ Value Evaluator::evaluateString(const SyntaxNode& node)
             text += piece != nullptr ? *piece : outline(value);
         }
         if (text.size() > maxText) {
-            return unknown(node, u"is too long"_s);
+            return unknown(node, EngineText::tr("is too long"));
         }
     }
     return byRows ? withOutline(*byRows, text) : Value{text};
@@ -229,7 +236,7 @@ Value Evaluator::interpolate(const SyntaxNode& node, const Value& value)
         text = formatted(value, specifier);
     }
     if (!text || specifier.contains(u'{') || node.text().contains("=}")) {
-        return unknown(node, u"puts %1 into a text"_s.arg(describe(value)));
+        return unknown(node, EngineText::tr("puts %1 into a text").arg(describe(value)));
     }
     return {*text};
 }
@@ -342,7 +349,7 @@ Value Evaluator::evaluateDict(const SyntaxNode& node)
             same->second = pair.second;
         }
         if (unique.size() > maxKeys) {
-            return unknown(node, u"is a dictionary that is too large"_s);
+            return unknown(node, EngineText::tr("is a dictionary that is too large"));
         }
     }
     return Value::dict(std::move(unique));
@@ -398,7 +405,7 @@ Value Evaluator::evaluateUnary(const SyntaxNode& node)
     }
     return value.as<Unknown>() != nullptr
                ? value
-               : unknown(node, u"computes with %1"_s.arg(describe(value)));
+               : unknown(node, EngineText::tr("computes with %1").arg(describe(value)));
 }
 
 Value Evaluator::evaluateNot(const SyntaxNode& node)
@@ -408,8 +415,9 @@ Value Evaluator::evaluateNot(const SyntaxNode& node)
     if (isTrue) {
         return {!*isTrue};
     }
-    return value.as<Unknown>() != nullptr ? value
-                                          : unknown(node, u"depends on %1"_s.arg(describe(value)));
+    return value.as<Unknown>() != nullptr
+               ? value
+               : unknown(node, EngineText::tr("depends on %1").arg(describe(value)));
 }
 
 Value Evaluator::evaluateAndOr(const SyntaxNode& node)
@@ -422,7 +430,7 @@ Value Evaluator::evaluateAndOr(const SyntaxNode& node)
     }
     const Value why = left.as<Unknown>() != nullptr
                           ? left
-                          : unknown(node, u"depends on %1"_s.arg(describe(left)));
+                          : unknown(node, EngineText::tr("depends on %1").arg(describe(left)));
     if (limbeck::python::isByRows(why)) {
         return supposeValue(node.field("right"), why);
     }
@@ -434,7 +442,7 @@ Value Evaluator::evaluateConditional(const SyntaxNode& node)
 {
     const QList<SyntaxNode> parts = node.children();
     if (parts.size() != 3) {
-        return unknown(node, u"is an expression that is not understood"_s, true);
+        return unknown(node, EngineText::tr("is an expression that is not understood"), true);
     }
     const Value condition = evaluate(parts[1]);
     if (const std::optional<bool> isTrue = truth(condition)) {
@@ -442,7 +450,7 @@ Value Evaluator::evaluateConditional(const SyntaxNode& node)
     }
     const Value why = condition.as<Unknown>() != nullptr
                           ? condition
-                          : unknown(node, u"depends on %1"_s.arg(describe(condition)));
+                          : unknown(node, EngineText::tr("depends on %1").arg(describe(condition)));
     if (limbeck::python::isByRows(why)) {
         return supposeValue(parts[2], supposeValue(parts[0], why));
     }
@@ -471,7 +479,7 @@ Value Evaluator::evaluateComparison(const SyntaxNode& node)
     const QList<SyntaxNode> operands = node.children();
     const QList<SyntaxNode> symbols = node.fields("operators");
     if (operands.size() != symbols.size() + 1) {
-        return unknown(node, u"compares in a way that is not understood"_s, true);
+        return unknown(node, EngineText::tr("compares in a way that is not understood"), true);
     }
     Value left = evaluate(operands[0]);
     for (qsizetype i = 0; i < symbols.size(); ++i) {
@@ -489,7 +497,7 @@ Value Evaluator::evaluateComparison(const SyntaxNode& node)
         }
         left = std::move(right);
     }
-    return unknown(node, u"compares in a way that is not understood"_s);
+    return unknown(node, EngineText::tr("compares in a way that is not understood"));
 }
 
 }  // namespace limbeck::python

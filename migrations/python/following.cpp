@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/python/evaluator.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -75,7 +76,7 @@ void Evaluator::define(FollowedModule& module, int statement)
     m_world.beginDefinitions();
     const SyntaxNode& node = module.source->statement(statement);
     if (execute(node) != Flow::Next) {
-        forget(node, node.opaque(u"is not certain to be executed"_s));
+        forget(node, node.opaque(EngineText::tr("is not certain to be executed")));
     }
     m_world.endDefinitions();
     m_tries = tries;
@@ -149,7 +150,7 @@ Value Evaluator::follow(const Value& value, const SyntaxNode& node)
             return current;
         }
     }
-    return unknown(node, u"imports a name in a circle"_s);
+    return unknown(node, EngineText::tr("imports a name in a circle"));
 }
 
 Value Evaluator::imported(const QString& path, const SyntaxNode& node)
@@ -186,8 +187,8 @@ Value Evaluator::followPath(const QString& path, const SyntaxNode& node)
         if (named == nullptr || (alias != nullptr && alias->path == longer)) {
             return unknown(
                 node,
-                u"uses '%1', which '%2' does not define in a way that is understood"_s.arg(
-                    parts[i], module->source->name()));
+                EngineText::tr("uses '%1', which '%2' does not define in a way that is understood")
+                    .arg(parts[i], module->source->name()));
         }
         Value value = *named;
         for (qsizetype j = i + 1; j < parts.size(); ++j) {

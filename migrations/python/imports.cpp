@@ -3,6 +3,7 @@
 
 #include "migrations/python/evaluator.h"
 #include "migrations/python/operators.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -14,7 +15,8 @@ void Evaluator::noteImport(const QString& module, const SyntaxNode& node)
     if (m_tries > 0 && !isStandardModule(module) && moduleOf(module) == nullptr
         && !m_world.isInstalled(module)) {
         ++m_doubts;
-        m_doubt = node.opaque(u"imports '%1', which may not be installed"_s.arg(module));
+        m_doubt =
+            node.opaque(EngineText::tr("imports '%1', which may not be installed").arg(module));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "migrations/python/evaluator.h"
 #include "migrations/python/plainmethods.h"
 #include "migrations/python/standardfunctions.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -151,7 +152,8 @@ std::optional<Value> zip(const Arguments& arguments, const Callback&)
         const auto* iterator = argument.value.as<Sequence>();
         if (iterator != nullptr && iterator->kind == Sequence::Kind::Iterator) {
             // How much of it is taken depends on the others.
-            *iterator->items = {Value::unknown(arguments.opaque(u"goes on after 'zip'"_s))};
+            *iterator->items = {
+                Value::unknown(arguments.opaque(EngineText::tr("goes on after 'zip'")))};
         }
         if (!items || !argument.name.isEmpty()) {
             return std::nullopt;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/python/evaluator.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -50,9 +51,10 @@ Evaluator::Flow Evaluator::executeFor(const SyntaxNode& node)
         if (why != nullptr && why->why.isByRows) {
             return supposeLoop(node, why->why);
         }
-        return lose(
-            node,
-            why != nullptr ? why->why : source.opaque(u"loops over %1"_s.arg(describe(value))));
+        return lose(node,
+                    why != nullptr
+                        ? why->why
+                        : source.opaque(EngineText::tr("loops over %1").arg(describe(value))));
     }
     const size_t jumps = m_jumps.size();
     const Flow flow = loopOver(node, value, *items);
@@ -66,7 +68,8 @@ Evaluator::Flow Evaluator::loopOver(const SyntaxNode& node, const Value& value, 
     for (size_t i = 0; i < items.size(); ++i) {
         if (!assign(node.field("left"), items[i])) {
             return lose(node,
-                        node.opaque(u"gives names to the items in a way that is not understood"_s));
+                        node.opaque(EngineText::tr(
+                            "gives names to the items in a way that is not understood")));
         }
         const Flow flow = executeBlock(node.field("body"));
         endJumps(jumps, {Flow::Continue});
@@ -84,7 +87,7 @@ Evaluator::Flow Evaluator::loopOver(const SyntaxNode& node, const Value& value, 
             return flow;
         }
         if (!isWithinBounds()) {
-            return lose(node, node.opaque(u"is too long to follow"_s));
+            return lose(node, node.opaque(EngineText::tr("is too long to follow")));
         }
     }
     const SyntaxNode otherwise = node.field("alternative");
@@ -94,7 +97,7 @@ Evaluator::Flow Evaluator::loopOver(const SyntaxNode& node, const Value& value, 
 Evaluator::Flow Evaluator::executeWhile(const SyntaxNode& node)
 {
     if (isEndless(node)) {
-        lose(node, node.opaque(u"loops without an end"_s));
+        lose(node, node.opaque(EngineText::tr("loops without an end")));
         return Flow::Lost;
     }
     const size_t jumps = m_jumps.size();
@@ -113,8 +116,9 @@ Evaluator::Flow Evaluator::loopWhile(const SyntaxNode& node)
         }
         const std::optional<bool> isTrue = truth(value);
         if (!isTrue) {
-            return limbeck::python::isByRows(value) ? supposeLoop(node, value.as<Unknown>()->why)
-                                                    : loseFor(node, value, u"depends on %1"_s);
+            return limbeck::python::isByRows(value)
+                       ? supposeLoop(node, value.as<Unknown>()->why)
+                       : loseFor(node, value, EngineText::tr("depends on %1"));
         }
         if (!*isTrue) {
             break;
@@ -133,7 +137,7 @@ Evaluator::Flow Evaluator::loopWhile(const SyntaxNode& node)
             return supposeLoop(node, why);
         }
         if (!isWithinBounds()) {
-            lose(node, node.opaque(u"is too long to follow"_s));
+            lose(node, node.opaque(EngineText::tr("is too long to follow")));
             return Flow::Lost;  // it may never end
         }
     }

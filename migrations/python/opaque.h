@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/base/enginetext.h"
 #include "models/base/error.h"
 
 #include <tl/expected.hpp>
@@ -24,7 +25,8 @@ struct Opaque
     /// The same where rows are no excuse: `why` says what is not understood about it.
     Opaque without(const QString& why) const
     {
-        return {.where = where, .reason = reason + QStringLiteral(", and ") + why, .code = code};
+        return {
+            .where = where, .reason = EngineText::tr("%1, and %2").arg(reason, why), .code = code};
     }
 
     bool operator==(const Opaque&) const = default;

@@ -4,6 +4,7 @@
 #include "migrations/python/operators.h"
 
 #include "migrations/python/evaluator.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -26,8 +27,8 @@ Value notCertain(const SyntaxNode& node, const Value& left, const Value& right)
     if (byRows != nullptr) {
         return Value::passive(unknownIn(*byRows)->why);
     }
-    return Value::unknown(
-        node.opaque(u"computes with %1 and %2"_s.arg(describe(left), describe(right))));
+    return Value::unknown(node.opaque(
+        EngineText::tr("computes with %1 and %2").arg(describe(left), describe(right))));
 }
 
 std::optional<Value> integerResult(const QByteArray& symbol, qint64 left, qint64 right)

@@ -4,6 +4,7 @@
 #include "migrations/python/plainmethods.h"
 
 #include "migrations/python/classdata.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -43,14 +44,16 @@ Value callPlainMethod(const Value& value,
         return *std::move(result);
     }
     const Unknown* inside = arguments.firstUnknown();
-    const Opaque why = inside != nullptr
-                           ? inside->why
-                           : arguments.opaque(u"calls '%1' of %2"_s.arg(name, describe(value)));
+    const Opaque why =
+        inside != nullptr
+            ? inside->why
+            : arguments.opaque(EngineText::tr("calls '%1' of %2").arg(name, describe(value)));
     if (value.as<QString>() != nullptr && name == "format"_L1 && why.isByRows) {
         return withOutline(Value::passive(why), *value.as<QString>());
     }
     if (method == nullptr && why.isByRows) {
-        return Value::passive(arguments.opaque(u"calls '%1' of %2"_s.arg(name, describe(value))));
+        return Value::passive(
+            arguments.opaque(EngineText::tr("calls '%1' of %2").arg(name, describe(value))));
     }
     // It may have changed a list or dict whose other names would then be wrong.
     if (sequence != nullptr && sequence->kind != Sequence::Kind::Tuple) {

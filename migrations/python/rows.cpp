@@ -7,6 +7,7 @@
 
 #include "migrations/python/evaluator.h"
 #include "migrations/python/plainmethods.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -84,7 +85,7 @@ Evaluator::Flow Evaluator::supposeAll(const QList<SyntaxNode>& branches, const O
             }
             isTrue = truth(value);
             if (!isTrue && !limbeck::python::isByRows(value)) {
-                return loseFor(branch, value, u"depends on %1"_s);
+                return loseFor(branch, value, EngineText::tr("depends on %1"));
             }
         }
         if (isTrue != false) {
@@ -202,8 +203,9 @@ Value Evaluator::methodOfRows(const SyntaxNode& node,
         inside != nullptr && !inside->why.isByRows) {
         return {*inside};
     }
-    return isMethodOfRows(name) ? Value::passive(owner.why)
-                                : unknown(node, u"calls '%1' of what a query returned"_s.arg(name));
+    return isMethodOfRows(name)
+               ? Value::passive(owner.why)
+               : unknown(node, EngineText::tr("calls '%1' of what a query returned").arg(name));
 }
 
 /// What a world's object gives to a loop; anything else as it is.
@@ -230,10 +232,11 @@ Value Evaluator::columnOf(const Sequence& row, const QString& name, const Syntax
     if (name == "_mapping"_L1) {
         return asMapping(row);
     }
-    return unknown(node,
-                   names.contains(name)
-                       ? u"reads '%1' of a row that has several columns of that name"_s.arg(name)
-                       : u"reads '%1' of a row, which has no such column"_s.arg(name));
+    return unknown(
+        node,
+        names.contains(name)
+            ? EngineText::tr("reads '%1' of a row that has several columns of that name").arg(name)
+            : EngineText::tr("reads '%1' of a row, which has no such column").arg(name));
 }
 
 }  // namespace limbeck::python

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/python/evaluator.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -21,7 +22,8 @@ bool isJump(const SyntaxNode& node)
 Evaluator::Flow Evaluator::lose(const SyntaxNode& node, const Opaque& reason)
 {
     const Opaque why =
-        reason.isByRows ? reason.without(u"what it does with that is not understood"_s) : reason;
+        reason.isByRows ? reason.without(EngineText::tr("what it does with that is not understood"))
+                        : reason;
     report(why);
     forget(node, why);
     QList<SyntaxNode> open{node};

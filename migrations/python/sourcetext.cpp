@@ -3,6 +3,8 @@
 
 #include "migrations/python/sourcetext.h"
 
+#include "models/base/enginetext.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QStringDecoder>
@@ -90,7 +92,7 @@ Result<QByteArray> decodeSource(const QByteArray& raw, const QString& file)
     if (const qsizetype nul = text.indexOf('\0'); nul >= 0) {
         const auto line = static_cast<int>(text.left(nul).count('\n')) + 1;
         return fail(ErrorCode::FileUnreadable,
-                    u"'%1' is not a text file: it contains a NUL byte."_s.arg(file),
+                    EngineText::tr("'%1' is not a text file: it contains a NUL byte.").arg(file),
                     {.file = file, .line = line});
     }
     if (!isAscii(text)) {
@@ -99,12 +101,15 @@ Result<QByteArray> decodeSource(const QByteArray& raw, const QString& file)
             text = QString::fromLatin1(text).toUtf8();
         } else if (!isUtf8(encoding)) {
             return fail(ErrorCode::FileUnreadable,
-                        u"'%1' is written in the encoding '%2', which Limbeck cannot read; save "
-                        u"it as UTF-8."_s.arg(file, QString::fromLatin1(encoding)),
+                        EngineText::tr(
+                            "'%1' is written in the encoding '%2', which Limbeck cannot read; save "
+                            "it as UTF-8.")
+                            .arg(file, QString::fromLatin1(encoding)),
                         {.file = file, .line = 1});
         } else if (!text.isValidUtf8()) {
             return fail(ErrorCode::FileUnreadable,
-                        u"'%1' is neither UTF-8 nor does it name another encoding."_s.arg(file),
+                        EngineText::tr("'%1' is neither UTF-8 nor does it name another encoding.")
+                            .arg(file),
                         {.file = file, .line = firstBadLine(text)});
         }
     }
@@ -118,22 +123,25 @@ Result<QByteArray> readSource(const QString& file)
 {
     const QFileInfo info(file);
     if (!info.exists()) {
-        return fail(
-            ErrorCode::FileUnreadable, u"There is no file '%1'."_s.arg(file), {.file = file});
+        return fail(ErrorCode::FileUnreadable,
+                    EngineText::tr("There is no file '%1'.").arg(file),
+                    {.file = file});
     }
     if (!info.isFile()) {
-        return fail(
-            ErrorCode::FileUnreadable, u"'%1' is not a regular file."_s.arg(file), {.file = file});
+        return fail(ErrorCode::FileUnreadable,
+                    EngineText::tr("'%1' is not a regular file.").arg(file),
+                    {.file = file});
     }
     if (info.size() > maxSourceSize) {
-        return fail(ErrorCode::FileUnreadable,
-                    u"'%1' is too large for a script: %2 bytes."_s.arg(file).arg(info.size()),
-                    {.file = file});
+        return fail(
+            ErrorCode::FileUnreadable,
+            EngineText::tr("'%1' is too large for a script: %2 bytes.").arg(file).arg(info.size()),
+            {.file = file});
     }
     QFile device(file);
     if (!device.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return fail(ErrorCode::FileUnreadable,
-                    u"Cannot read '%1': %2."_s.arg(file, device.errorString()),
+                    EngineText::tr("Cannot read '%1': %2.").arg(file, device.errorString()),
                     {.file = file});
     }
     return decodeSource(device.readAll(), file);

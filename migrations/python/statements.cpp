@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrations/python/evaluator.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -40,16 +41,15 @@ Evaluator::Flow Evaluator::execute(const SyntaxNode& node)
 {
     const Statement statement = statementFor(node.kind());
     if (statement == nullptr) {
-        static const QHash<QByteArray, QString> reasons{
-            {"match_statement", u"chooses with match"_s},
-        };
         return lose(node,
-                    node.opaque(reasons.value(node.kind().toByteArray(),
-                                              u"is a statement that is not understood"_s)));
+                    node.opaque(node.is("match_statement")
+                                    ? EngineText::tr("chooses with match")
+                                    : EngineText::tr("is a statement that is not understood")));
     }
     ++m_depth;
-    Flow flow = isWithinBounds() ? (this->*statement)(node)
-                                 : lose(node, node.opaque(u"is too long or too deep to follow"_s));
+    Flow flow = isWithinBounds()
+                    ? (this->*statement)(node)
+                    : lose(node, node.opaque(EngineText::tr("is too long or too deep to follow")));
     --m_depth;
     if (flow == Flow::Next && m_raised) {
         return Flow::Raise;
@@ -124,7 +124,8 @@ Evaluator::Flow Evaluator::executeIf(const SyntaxNode& node)
             }
             return lose(node,
                         why != nullptr ? why->why
-                                       : condition.opaque(u"depends on %1"_s.arg(describe(value))));
+                                       : condition.opaque(
+                                           EngineText::tr("depends on %1").arg(describe(value))));
         }
         if (*isTrue) {
             return executeBlock(branch.field("consequence"));
@@ -142,7 +143,7 @@ Evaluator::Flow Evaluator::executeWith(const SyntaxNode& node)
         }
     }
     if (node.text().startsWith("async")) {
-        return lose(node, node.opaque(u"is asynchronous"_s));
+        return lose(node, node.opaque(EngineText::tr("is asynchronous")));
     }
     return enterAll(items, 0, node.field("body"));
 }
@@ -170,19 +171,23 @@ Evaluator::Flow Evaluator::enterAll(const QList<SyntaxNode>& items,
         const Value inner = given.items.empty() ? Value{} : given.items[0].value;
         return alias.isNull() || assign(alias, inner)
                    ? enterAll(items, index + 1, body)
-                   : lose(body, alias.opaque(u"gives a name in a way that is not understood"_s));
+                   : lose(body,
+                          alias.opaque(
+                              EngineText::tr("gives a name in a way that is not understood")));
     }
-    const Value entered = object != nullptr ? m_world.enter(*object, manager)
-                          : value.as<Unknown>() != nullptr
-                              ? value
-                              : unknown(manager, u"enters %1 with 'with'"_s.arg(describe(value)));
+    const Value entered =
+        object != nullptr ? m_world.enter(*object, manager)
+        : value.as<Unknown>() != nullptr
+            ? value
+            : unknown(manager, EngineText::tr("enters %1 with 'with'").arg(describe(value)));
     if (const auto* why = entered.as<Unknown>()) {
         forgetTarget(alias, why->why);
         return lose(body, why->why);
     }
     Flow flow = Flow::Next;
     if (!alias.isNull() && !assign(alias, entered)) {
-        flow = lose(body, alias.opaque(u"gives a name in a way that is not understood"_s));
+        flow = lose(body,
+                    alias.opaque(EngineText::tr("gives a name in a way that is not understood")));
     } else {
         flow = enterAll(items, index + 1, body);
     }
@@ -195,7 +200,8 @@ Evaluator::Flow Evaluator::executeFunction(const SyntaxNode& node)
 {
     const QString name = QString::fromUtf8(node.field("name").text());
     if (node.text().startsWith("async")) {
-        m_scope->assign(name, unknown(node, u"the function '%1' is asynchronous"_s.arg(name)));
+        m_scope->assign(
+            name, unknown(node, EngineText::tr("the function '%1' is asynchronous").arg(name)));
         m_world.unfollowed(node);
         return Flow::Next;
     }
@@ -241,13 +247,16 @@ Evaluator::Flow Evaluator::executeAssert(const SyntaxNode& node)
             raiseSupposed(why->why);
             return Flow::Next;
         }
-        return lose(
-            node, why != nullptr ? why->why : node.opaque(u"depends on %1"_s.arg(describe(value))));
+        return lose(node,
+                    why != nullptr
+                        ? why->why
+                        : node.opaque(EngineText::tr("depends on %1").arg(describe(value))));
     }
     if (!*holds) {
-        m_raised = Raise{u"builtins.AssertionError"_s,
-                         u"the assertion '%1' does not hold"_s.arg(node.firstChild().code()),
-                         true};
+        m_raised =
+            Raise{u"builtins.AssertionError"_s,
+                  EngineText::tr("the assertion '%1' does not hold").arg(node.firstChild().code()),
+                  true};
         return Flow::Raise;
     }
     return Flow::Next;
@@ -263,7 +272,7 @@ Evaluator::Flow Evaluator::executeDelete(const SyntaxNode& node)
     if (target.is("subscript") && deleteItem(target)) {
         return Flow::Next;
     }
-    return lose(node, node.opaque(u"deletes a part of something"_s));
+    return lose(node, node.opaque(EngineText::tr("deletes a part of something")));
 }
 
 Evaluator::Flow Evaluator::executeGlobal(const SyntaxNode& node)
@@ -289,7 +298,7 @@ Evaluator::Flow Evaluator::executeNonlocal(const SyntaxNode& node)
             scope = scope->outer();
         }
         if (scope == nullptr) {
-            return lose(node, node.opaque(u"changes a name of another function"_s));
+            return lose(node, node.opaque(EngineText::tr("changes a name of another function")));
         }
         m_scope->redirect(text, scope);
     }

@@ -4,6 +4,7 @@
 #include "migrations/python/value.h"
 
 #include "migrations/python/classdata.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 
 #include <QSet>
@@ -159,7 +160,8 @@ constexpr int maxDepth = 20;
 const Unknown* unknownInside(const Value& value, int depth, int& budget, const Unknown*& byRows)
 {
     if (--budget < 0) {
-        static const Unknown tooLarge{{{}, u"is too large to look through"_s, {}}, false, false};
+        thread_local Unknown tooLarge;
+        tooLarge = {{{}, EngineText::tr("is too large to look through"), {}}, false, false};
         return &tooLarge;
     }
     if (const auto* unknown = value.as<Unknown>()) {
@@ -263,26 +265,26 @@ QString describe(const Value& value)
     return std::visit(
         Overloaded{
             [](const None&) { return u"None"_s; },
-            [](bool) { return u"a truth value"_s; },
-            [](qint64) { return u"a number"_s; },
-            [](double) { return u"a number"_s; },
-            [](const QString&) { return u"a text"_s; },
+            [](bool) { return EngineText::tr("a truth value"); },
+            [](qint64) { return EngineText::tr("a number"); },
+            [](double) { return EngineText::tr("a number"); },
+            [](const QString&) { return EngineText::tr("a text"); },
             [](const Sequence& items) {
-                return items.kind == Sequence::Kind::Set        ? u"a set"_s
-                       : items.kind == Sequence::Kind::Iterator ? u"an iterator"_s
-                                                                : u"a list"_s;
+                return items.kind == Sequence::Kind::Set        ? EngineText::tr("a set")
+                       : items.kind == Sequence::Kind::Iterator ? EngineText::tr("an iterator")
+                                                                : EngineText::tr("a list");
             },
-            [](const Dict&) { return u"a dictionary"_s; },
+            [](const Dict&) { return EngineText::tr("a dictionary"); },
             [](const Reference& reference) { return u'\'' + reference.path + u'\''; },
-            [](const Function&) { return u"a function"_s; },
-            [](const Class& type) { return u"the class '%1'"_s.arg(type.data->name); },
+            [](const Function&) { return EngineText::tr("a function"); },
+            [](const Class& type) { return EngineText::tr("the class '%1'").arg(type.data->name); },
             [](const Instance& instance) {
                 return instance.member.isEmpty()
-                           ? u"a '%1'"_s.arg(instance.type->name)
+                           ? EngineText::tr("a '%1'").arg(instance.type->name)
                            : u"'%1.%2'"_s.arg(instance.type->name, instance.member);
             },
-            [](const Raise& raised) { return u"a '%1'"_s.arg(raised.type); },
-            [](const Object& object) { return u"a '%1'"_s.arg(object.type); },
+            [](const Raise& raised) { return EngineText::tr("a '%1'").arg(raised.type); },
+            [](const Object& object) { return EngineText::tr("a '%1'").arg(object.type); },
             [](const Unknown& unknown) { return unknown.why.reason; },
         },
         value.data);

@@ -4,6 +4,7 @@
 #include "migrations/python/world.h"
 
 #include "migrations/python/classdata.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck::python {
 
@@ -13,17 +14,18 @@ QString unknownCall(const QString& path)
 {
     const qsizetype dot = path.lastIndexOf(u'.');
     return dot <= 0 ? u"calls '%1'"_s.arg(path)
-                    : u"calls '%1' of '%2'"_s.arg(path.mid(dot + 1), path.first(dot));
+                    : EngineText::tr("calls '%1' of '%2'").arg(path.mid(dot + 1), path.first(dot));
 }
 
 Value World::item(const QString& path, const Value&, const SyntaxNode& node)
 {
-    return Value::unknown(node.opaque(u"takes an element of '%1' that is not certain"_s.arg(path)));
+    return Value::unknown(
+        node.opaque(EngineText::tr("takes an element of '%1' that is not certain").arg(path)));
 }
 
 Value World::fileOf(const QString&, const SyntaxNode& node)
 {
-    return Value::unknown(node.opaque(u"uses the path of a file"_s));
+    return Value::unknown(node.opaque(EngineText::tr("uses the path of a file")));
 }
 
 std::optional<Value> World::operate(const QByteArray&, const Values&, const SyntaxNode&)
@@ -56,14 +58,15 @@ Value World::instantiate(const Class& type, const Arguments& arguments)
 {
     const QString base = importedBases(*type.data).value(0);
     return Value::unknown(
-        arguments.opaque(u"makes a '%1', which is derived from '%2'"_s.arg(type.data->name, base)),
+        arguments.opaque(
+            EngineText::tr("makes a '%1', which is derived from '%2'").arg(type.data->name, base)),
         true);
 }
 
 Value World::classAttribute(const Class& type, const QString& name, const SyntaxNode& node)
 {
     return Value::unknown(
-        node.opaque(u"reads '%1' of the class '%2'"_s.arg(name, type.data->name)));
+        node.opaque(EngineText::tr("reads '%1' of the class '%2'").arg(name, type.data->name)));
 }
 
 std::optional<Value> World::classMember(const Class&, const QString&, const SyntaxNode&)
@@ -130,12 +133,14 @@ Value EmptyWorld::call(const QString& path, const Arguments& arguments)
 
 Value EmptyWorld::callMethod(const Object& object, const QString& name, const Arguments& arguments)
 {
-    return Value::unknown(arguments.opaque(u"calls '%1' of a '%2'"_s.arg(name, object.type)), true);
+    return Value::unknown(
+        arguments.opaque(EngineText::tr("calls '%1' of a '%2'").arg(name, object.type)), true);
 }
 
 Value EmptyWorld::attribute(const Object& object, const QString& name, const SyntaxNode& node)
 {
-    return Value::unknown(node.opaque(u"reads '%1' of a '%2'"_s.arg(name, object.type)));
+    return Value::unknown(
+        node.opaque(EngineText::tr("reads '%1' of a '%2'").arg(name, object.type)));
 }
 
 Value EmptyWorld::enter(const Object& object, const SyntaxNode& node)

@@ -6,6 +6,7 @@
 #include "migrations/python/evaluator.h"
 #include "migrations/script/namegiver.h"
 #include "migrations/script/sqltext.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -18,7 +19,8 @@ Opaque notA(const Argument& argument, const QString& wanted)
         return unknown->why;
     }
     return {.where = argument.where,
-            .reason = u"is %1 where %2 is needed"_s.arg(python::describe(argument.value), wanted),
+            .reason = EngineText::tr("is %1 where %2 is needed")
+                          .arg(python::describe(argument.value), wanted),
             .code = argument.code};
 }
 
@@ -26,13 +28,13 @@ Certain<QStringList> textsOf(const Argument& argument)
 {
     const auto* sequence = argument.value.as<python::Sequence>();
     if (sequence == nullptr || sequence->kind == python::Sequence::Kind::Set) {
-        return tl::unexpected(notA(argument, u"a list of texts"_s));
+        return tl::unexpected(notA(argument, EngineText::tr("a list of texts")));
     }
     QStringList texts;
     for (const python::Value& item : *sequence->items) {
         const auto* text = item.as<QString>();
         if (text == nullptr) {
-            return tl::unexpected(notA(argument, u"a list of texts"_s));
+            return tl::unexpected(notA(argument, EngineText::tr("a list of texts")));
         }
         texts << *text;
     }
@@ -103,7 +105,8 @@ bool isDialectOption(const QString& name)
 Certain<QVariant> plainValue(const Argument& argument)
 {
     const std::optional<QVariant> value = variantOf(argument.value, 0);
-    return value ? Certain<QVariant>(*value) : tl::unexpected(notA(argument, u"a plain value"_s));
+    return value ? Certain<QVariant>(*value)
+                 : tl::unexpected(notA(argument, EngineText::tr("a plain value")));
 }
 
 ArgumentReader::ArgumentReader(const python::Arguments& arguments, const QStringList& parameters)
@@ -119,12 +122,12 @@ ArgumentReader::ArgumentReader(const python::Arguments& arguments, const QString
         if (argument.name.isEmpty()) {
             ++positional;
             if (positional > m_parameters.size() && !takesMore) {
-                fail(argument, u"is an argument that is not known"_s);
+                fail(argument, EngineText::tr("is an argument that is not known"));
             } else if (positional <= m_parameters.size()) {
                 names.insert(m_parameters[positional - 1]);
             }
         } else if (names.contains(argument.name)) {
-            fail(argument, u"gives '%1' a second time"_s.arg(argument.name));
+            fail(argument, EngineText::tr("gives '%1' a second time").arg(argument.name));
         } else {
             names.insert(argument.name);
         }
@@ -197,7 +200,7 @@ QString ArgumentReader::text(const QString& name)
 {
     const std::optional<QString> value = optionalText(name);
     if (!value) {
-        fail(u"does not say '%1'"_s.arg(name));
+        fail(EngineText::tr("does not say '%1'").arg(name));
     }
     return value.value_or(QString());
 }
@@ -213,7 +216,7 @@ std::optional<bool> ArgumentReader::optionalFlag(const QString& name)
     }
     const auto* flag = argument->value.as<bool>();
     if (flag == nullptr) {
-        fail(notA(*argument, u"True or False"_s));
+        fail(notA(*argument, EngineText::tr("True or False")));
         return std::nullopt;
     }
     return *flag;
@@ -242,7 +245,7 @@ QStringList ArgumentReader::texts(const QString& name)
 {
     const Argument* argument = take(name);
     if (argument == nullptr) {
-        fail(u"does not say '%1'"_s.arg(name));
+        fail(EngineText::tr("does not say '%1'").arg(name));
         return {};
     }
     return keep(textsOf(*argument));
@@ -306,8 +309,9 @@ std::optional<Opaque> ArgumentReader::finish()
             const Argument& argument = m_arguments.items[i];
             fail(argument,
                  argument.name.isEmpty()
-                     ? u"is an argument that is not known"_s
-                     : u"uses the argument '%1', which is not known"_s.arg(argument.name));
+                     ? EngineText::tr("is an argument that is not known")
+                     : EngineText::tr("uses the argument '%1', which is not known")
+                           .arg(argument.name));
         }
     }
     return m_failure;

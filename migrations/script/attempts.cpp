@@ -3,6 +3,7 @@
 
 #include "migrations/python/exceptiontable.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 
 #include <algorithm>
@@ -124,7 +125,10 @@ std::optional<Value> ScriptWorld::attempt(const Operation& operation, const Text
                                    false}};
     }
     return Value::unknown(
-        Opaque{where, u"goes on where this fails, and whether it does is not certain"_s, {}}, true);
+        Opaque{where,
+               EngineText::tr("goes on where this fails, and whether it does is not certain"),
+               {}},
+        true);
 }
 
 void ScriptWorld::beginTry()

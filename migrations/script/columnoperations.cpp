@@ -6,6 +6,7 @@
 #include "migrations/script/operationtable.h"
 #include "migrations/script/sqltext.h"
 #include "migrations/script/typereader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -33,7 +34,7 @@ Operation::Value addColumn(OperationArguments& arguments)
         operation.column = read.column;
         operation.parts = read.parts;
     } else {
-        arguments.fail(u"does not say the column"_s);
+        arguments.fail(EngineText::tr("does not say the column"));
     }
     operation.ifNotExists = arguments.flag(u"if_not_exists"_s);
     operation.inlineReferences = arguments.flag(u"inline_references"_s);

@@ -8,6 +8,7 @@
 #include "migrations/script/dialectchoices.h"
 #include "migrations/script/sqltext.h"
 #include "migrations/script/typereader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -54,7 +55,7 @@ Certain<Computed> readComputed(const Object& object)
     if (const Argument* text = reader.take(u"sqltext"_s)) {
         computed.expression = reader.keep(readSql(*text));
     } else {
-        reader.fail(u"does not say what is computed"_s);
+        reader.fail(EngineText::tr("does not say what is computed"));
     }
     computed.persisted = reader.optionalFlag(u"persisted"_s);
     const std::optional<Opaque> why = reader.finish();
@@ -110,8 +111,8 @@ private:
                 hasType = true;
             } else if (!readItem(*argument)) {
                 // In the place of a type stands what is not one of ours.
-                m_reader.keep(hasType ? Certain<ColumnType>(
-                                  tl::unexpected(notA(*argument, u"a part of a column"_s)))
+                m_reader.keep(hasType ? Certain<ColumnType>(tl::unexpected(
+                                  notA(*argument, EngineText::tr("a part of a column"))))
                                       : readType(*argument, TypeUse::Definition));
             }
             isFirst = false;
@@ -146,7 +147,7 @@ private:
             column().name = m_reader.text(u"name"_s);
         }
         if (column().name.isEmpty()) {
-            m_reader.fail(u"is a column without a name"_s);
+            m_reader.fail(EngineText::tr("is a column without a name"));
         }
         column().comment = m_reader.textOrNone(u"comment"_s);
         readDefaults();
@@ -156,7 +157,7 @@ private:
         if (const Argument* quote = m_reader.take(u"quote"_s);
             quote != nullptr && quote->value.as<bool>() != nullptr && !*quote->value.as<bool>()
             && !isBareEverywhere(column().name)) {
-            m_reader.fail(*quote, u"forbids to quote a name that needs it"_s);
+            m_reader.fail(*quote, EngineText::tr("forbids to quote a name that needs it"));
         }
     }
 

@@ -5,6 +5,7 @@
 
 #include "migrations/script/dialectchoices.h"
 #include "migrations/script/pythonrepr.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 
 namespace limbeck {
@@ -209,8 +210,10 @@ Result<QString> foreignKeyCode(const ForeignKey& key, NameStyle style)
         if (column.contains(u'.') || key.referent.name.contains(u'.')) {
             return fail(
                 ErrorCode::Unsupported,
-                u"The foreign key to '%1' cannot be written into a script: SQLAlchemy takes "
-                "a dot in a name for the end of a schema's."_s.arg(targets.last()));
+                EngineText::tr(
+                    "The foreign key to '%1' cannot be written into a script: SQLAlchemy takes "
+                    "a dot in a name for the end of a schema's.")
+                    .arg(targets.last()));
         }
     }
     PythonCall rules({});

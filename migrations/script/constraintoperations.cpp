@@ -3,6 +3,7 @@
 
 #include "migrations/script/constraintreader.h"
 #include "migrations/script/operationtable.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -22,7 +23,7 @@ Operation::Value createForeignKey(OperationArguments& arguments)
     key.columns = arguments.texts(u"local_cols"_s);
     key.referentColumns = arguments.texts(u"remote_cols"_s);
     if (key.columns.size() != key.referentColumns.size()) {
-        arguments.fail(u"refers to another number of columns than it has"_s);
+        arguments.fail(EngineText::tr("refers to another number of columns than it has"));
     }
     readForeignKeyRules(arguments, key);
     arguments.ignore({u"use_alter"_s, u"info"_s});
@@ -55,7 +56,7 @@ Operation::Value createCheckConstraint(OperationArguments& arguments)
     if (const Argument* condition = arguments.take(u"condition"_s)) {
         check.condition = arguments.keep(readCondition(*condition));
     } else {
-        arguments.fail(u"does not say the condition"_s);
+        arguments.fail(EngineText::tr("does not say the condition"));
     }
     check.options = arguments.dialectOptions();
     arguments.ignore({u"info"_s});
@@ -94,7 +95,8 @@ ConstraintType constraintTypeOf(OperationArguments& arguments)
                                                      {u"check"_s, ConstraintType::Check}};
     const std::optional<QString> word = arguments.optionalText(u"type_"_s);
     if (word && !types.contains(*word)) {
-        arguments.fail(u"names a type of constraint that is not known: '%1'"_s.arg(*word));
+        arguments.fail(
+            EngineText::tr("names a type of constraint that is not known: '%1'").arg(*word));
     }
     return types.value(word.value_or(QString()), ConstraintType::Unknown);
 }

@@ -5,6 +5,7 @@
 
 #include "migrations/script/dialectchoices.h"
 #include "migrations/script/sqltext.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -33,7 +34,8 @@ void readTarget(const QString& target, ForeignKey& key, ArgumentReader& reader)
 {
     const qsizetype lastDot = target.lastIndexOf(u'.');
     if (lastDot <= 0) {
-        reader.fail(u"refers to '%1', which does not name a table and a column"_s.arg(target));
+        reader.fail(
+            EngineText::tr("refers to '%1', which does not name a table and a column").arg(target));
         return;
     }
     const QString table = target.first(lastDot);
@@ -41,7 +43,7 @@ void readTarget(const QString& target, ForeignKey& key, ArgumentReader& reader)
     const TableName name =
         dot < 0 ? TableName(table) : TableName(table.first(dot), table.sliced(dot + 1));
     if (!key.referent.isEmpty() && key.referent != name) {
-        reader.fail(u"refers to several tables"_s);
+        reader.fail(EngineText::tr("refers to several tables"));
     }
     key.referent = name;
     key.referentColumns << target.sliced(lastDot + 1);
@@ -66,7 +68,7 @@ QStringList columnNames(ArgumentReader& reader)
     for (const Argument* argument : reader.rest()) {
         const auto* text = argument->value.as<QString>();
         if (text == nullptr) {
-            reader.fail(notA(*argument, u"the name of a column"_s));
+            reader.fail(notA(*argument, EngineText::tr("the name of a column")));
             break;
         }
         names << *text;
@@ -87,7 +89,7 @@ Certain<QString> readSql(const Argument& argument)
     const auto* text = argument.value.as<QString>();
     const std::optional<QString> sql = text != nullptr ? *text : sqlText(argument.value);
     return sql ? Certain<QString>(*sql)
-               : tl::unexpected(notA(argument, u"SQL that is written out"_s));
+               : tl::unexpected(notA(argument, EngineText::tr("SQL that is written out")));
 }
 
 Certain<QString> readCondition(const Argument& argument)
@@ -95,7 +97,7 @@ Certain<QString> readCondition(const Argument& argument)
     const auto* text = argument.value.as<QString>();
     const std::optional<QString> sql = text != nullptr ? *text : standaloneSql(argument.value);
     return sql ? Certain<QString>(*sql)
-               : tl::unexpected(notA(argument, u"SQL that is written out"_s));
+               : tl::unexpected(notA(argument, EngineText::tr("SQL that is written out")));
 }
 
 Certain<Autoincrement> readAutoincrement(const Argument& argument)
@@ -107,7 +109,7 @@ Certain<Autoincrement> readAutoincrement(const Argument& argument)
     if (text != nullptr && (*text == "auto"_L1 || *text == "ignore_fk"_L1)) {
         return *text == "auto"_L1 ? Autoincrement::Auto : Autoincrement::Yes;
     }
-    return tl::unexpected(notA(argument, u"True, False or 'auto'"_s));
+    return tl::unexpected(notA(argument, EngineText::tr("True, False or 'auto'")));
 }
 
 void readForeignKeyRules(ArgumentReader& reader, ForeignKey& key)
@@ -135,7 +137,7 @@ Certain<ForeignKey> readForeignKey(const Argument& argument, const QStringList& 
         readTarget(target, key, reader);
     }
     if (isConstraint && key.columns.size() != key.referentColumns.size()) {
-        reader.fail(u"refers to another number of columns than it has"_s);
+        reader.fail(EngineText::tr("refers to another number of columns than it has"));
     }
     key.name = reader.textOrNone(u"name"_s);
     readForeignKeyRules(reader, key);
@@ -153,7 +155,7 @@ Certain<CheckConstraint> readCheckConstraint(const Argument& argument)
     if (const Argument* condition = reader.take(u"sqltext"_s)) {
         check.condition = reader.keep(readCondition(*condition));
     } else {
-        reader.fail(u"does not say its condition"_s);
+        reader.fail(EngineText::tr("does not say its condition"));
     }
     check.name = reader.textOrNone(u"name"_s);
     check.options = reader.dialectOptions();
@@ -171,7 +173,7 @@ Certain<PrimaryKey> readPrimaryKey(const Argument& argument)
     key.onConflict = takeText(options, u"sqlite_on_conflict"_s);
     for (const QString& name : options.keys()) {
         if (name != "mssql_clustered"_L1) {
-            reader.fail(u"uses the argument '%1', which is not known"_s.arg(name));
+            reader.fail(EngineText::tr("uses the argument '%1', which is not known").arg(name));
         }
     }
     reader.ignore({u"info"_s});
@@ -199,7 +201,7 @@ void readExclude(ArgumentReader& reader, ExcludeConstraint& constraint)
         const bool isPair = pair != nullptr && pair->items->size() == 2;
         const auto* operatorText = isPair ? (*pair->items)[1].as<QString>() : nullptr;
         if (operatorText == nullptr) {
-            reader.fail(notA(*argument, u"a pair of an expression and an operator"_s));
+            reader.fail(notA(*argument, EngineText::tr("a pair of an expression and an operator")));
             return;
         }
         ExcludeConstraint::Element element;
@@ -210,7 +212,7 @@ void readExclude(ArgumentReader& reader, ExcludeConstraint& constraint)
         element.isExpression = column == nullptr;
         element.expression = column != nullptr ? *column : sql.value_or(QString());
         if (element.expression.isEmpty()) {
-            reader.fail(notA(*argument, u"SQL that is written out"_s));
+            reader.fail(notA(*argument, EngineText::tr("SQL that is written out")));
         }
         constraint.elements << element;
     }

@@ -3,6 +3,8 @@
 
 #include "migrations/script/createdate.h"
 
+#include "models/base/enginetext.h"
+
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -37,9 +39,12 @@ Result<QTimeZone> zoneNamed(const QString& name)
             return zone;
         }
     }
-    return fail(ErrorCode::ConfigNotFound,
-                u"Can't locate timezone: %1\nThe setting 'timezone' takes a name of the zoneinfo "
-                u"database, such as 'UTC' or 'Europe/Berlin'."_s.arg(name));
+    return fail(
+        ErrorCode::ConfigNotFound,
+        EngineText::tr(
+            "Can't locate timezone: %1\nThe setting 'timezone' takes a name of the zoneinfo "
+            "database, such as 'UTC' or 'Europe/Berlin'.")
+            .arg(name));
 }
 
 QString offsetText(int seconds)

@@ -6,6 +6,7 @@
 #include "migrations/script/pythonrepr.h"
 #include "migrations/script/sqltext.h"
 #include "migrations/script/typecode.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -41,8 +42,10 @@ Result<QString> valueCode(const RowValue& value, const TableName& table)
     if (!hasLiteral(value.value)) {
         return fail(
             ErrorCode::Unsupported,
-            u"A row of table '%1' has a value of the type %2, which Limbeck does not write "
-            "into scripts."_s.arg(table.toString(), QString::fromLatin1(value.value.typeName())));
+            EngineText::tr(
+                "A row of table '%1' has a value of the type %2, which Limbeck does not write "
+                "into scripts.")
+                .arg(table.toString(), QString::fromLatin1(value.value.typeName())));
     }
     return pythonLiteral(value.value);
 }

@@ -7,6 +7,7 @@
 #include "migrations/script/operationtable.h"
 #include "migrations/script/sqltext.h"
 #include "migrations/script/typereader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -132,12 +133,14 @@ Certain<RowValue> readRowValue(const python::Value& value, const Argument& place
         const bool isNow = object->type == "sqlalchemy.func.now"_L1;
         const std::optional<QString> sql = isNow ? u"CURRENT_TIMESTAMP"_s : sqlText(value);
         if (!sql) {
-            return tl::unexpected(notA({{}, value, place.where, place.code}, u"a plain value"_s));
+            return tl::unexpected(
+                notA({{}, value, place.where, place.code}, EngineText::tr("a plain value")));
         }
         result.value = *sql;
         result.isSql = true;
     } else {
-        return tl::unexpected(notA({{}, value, place.where, place.code}, u"a plain value"_s));
+        return tl::unexpected(
+            notA({{}, value, place.where, place.code}, EngineText::tr("a plain value")));
     }
     return result;
 }
@@ -165,14 +168,17 @@ QString keyProblem(const python::Dict& row, qsizetype number, const BulkInsert& 
     }
     for (const QString& column : insert.columns) {
         if (find(row, column) == nullptr) {
-            return u"lacks '%1' in row %2 of those to insert"_s.arg(column).arg(number);
+            return EngineText::tr("lacks '%1' in row %2 of those to insert")
+                .arg(column)
+                .arg(number);
         }
     }
-    return unknown.isEmpty()
-               ? QString()
-               : u"gives '%1' in row %2, which is no column of the table or not in the first row"_s
-                     .arg(unknown.first())
-                     .arg(number);
+    return unknown.isEmpty() ? QString()
+                             : EngineText::tr(
+                                   "gives '%1' in row %2, which is no column of the table or not "
+                                   "in the first row")
+                                   .arg(unknown.first())
+                                   .arg(number);
 }
 
 /// The columns that the first row names, in the table's order: SQLAlchemy builds the statement
@@ -185,7 +191,7 @@ std::optional<Opaque> readRows(const Argument& argument,
 {
     const auto* rows = argument.value.as<python::Sequence>();
     if (rows == nullptr || rows->kind != python::Sequence::Kind::List) {
-        return notA(argument, u"a list of rows"_s);
+        return notA(argument, EngineText::tr("a list of rows"));
     }
     for (const python::Value& item : *rows->items) {
         const auto* row = item.as<python::Dict>();
@@ -201,13 +207,14 @@ std::optional<Opaque> readRows(const Argument& argument,
             }
             if (value == nullptr && column.hasPythonDefault) {
                 return Opaque{argument.where,
-                              u"leaves '%1' to a default that Python computes"_s.arg(column.name),
+                              EngineText::tr("leaves '%1' to a default that Python computes")
+                                  .arg(column.name),
                               argument.code};
             }
             if (value != nullptr && !column.converter.isEmpty()) {
                 return Opaque{argument.where,
-                              u"gives '%1' a value that the type '%2' converts"_s.arg(
-                                  column.name, column.converter),
+                              EngineText::tr("gives '%1' a value that the type '%2' converts")
+                                  .arg(column.name, column.converter),
                               argument.code};
             }
             if (value != nullptr) {
@@ -232,13 +239,14 @@ std::optional<Opaque> addParameters(const Argument& argument, QVariantMap& param
 {
     const auto* dict = argument.value.as<python::Dict>();
     if (dict == nullptr) {
-        return notA(argument, u"a dictionary of parameters"_s);
+        return notA(argument, EngineText::tr("a dictionary of parameters"));
     }
     for (const auto& [key, value] : *dict->items) {
         const auto* name = key.as<QString>();
         const Certain<RowValue> read = readRowValue(value, argument);
         if (name == nullptr || !read || read->isSql) {
-            return notA({{}, value, argument.where, argument.code}, u"a plain value"_s);
+            return notA({{}, value, argument.where, argument.code},
+                        EngineText::tr("a plain value"));
         }
         parameters.insert(*name, read->value);
     }
@@ -250,7 +258,7 @@ std::optional<Opaque> addNamed(const python::Arguments& arguments, QVariantMap& 
     for (const Argument& argument : arguments.items) {
         const Certain<RowValue> read = readRowValue(argument.value, argument);
         if (argument.name.isEmpty() || !read || read->isSql) {
-            return notA(argument, u"a plain value with a name"_s);
+            return notA(argument, EngineText::tr("a plain value with a name"));
         }
         parameters.insert(argument.name, read->value);
     }
@@ -286,7 +294,7 @@ Certain<Command> readCommand(const Argument& argument, SqlSource source)
                             ? &object->arguments->items[0]
                             : nullptr;
     if (first == nullptr) {
-        return tl::unexpected(notA(argument, u"SQL that is written out"_s));
+        return tl::unexpected(notA(argument, EngineText::tr("SQL that is written out")));
     }
     if (first->value.as<QString>() == nullptr) {
         return tl::unexpected(notA(*first, u"a text"_s));
@@ -296,7 +304,8 @@ Certain<Command> readCommand(const Argument& argument, SqlSource source)
         const std::optional<Opaque> why =
             call.name == "bindparams"_L1
                 ? addNamed(call.arguments, command.parameters)
-                : std::optional(call.arguments.opaque(u"calls '%1' of a text"_s.arg(call.name)));
+                : std::optional(
+                    call.arguments.opaque(EngineText::tr("calls '%1' of a text").arg(call.name)));
         if (why) {
             return tl::unexpected(*why);
         }
@@ -316,18 +325,20 @@ Certain<Operation> makeExecute(const Command& command,
     const QStringList names = parameterNames(command.text);
     for (const QString& name : names) {
         if (!parameters.contains(name)) {
-            return tl::unexpected(
-                Opaque{argument.where,
-                       u"gives no value for the parameter ':%1' of its SQL"_s.arg(name),
-                       argument.code});
+            return tl::unexpected(Opaque{
+                argument.where,
+                EngineText::tr("gives no value for the parameter ':%1' of its SQL").arg(name),
+                argument.code});
         }
         execute.parameters.insert(name, parameters.value(name));
     }
     if (names.isEmpty()) {
         execute.sql = withoutParameters(command.text).value_or(command.text);
     } else if (command.text.contains("\\:"_L1)) {
-        return tl::unexpected(Opaque{
-            argument.where, u"mixes parameters and escaped colons in its SQL"_s, argument.code});
+        return tl::unexpected(
+            Opaque{argument.where,
+                   EngineText::tr("mixes parameters and escaped colons in its SQL"),
+                   argument.code});
     }
     return Operation{execute};
 }
@@ -361,7 +372,7 @@ Certain<Operation> readBulkInsert(const python::Arguments& arguments, const QStr
     reader.ignore({u"multiinsert"_s});
     BulkInsert insert;
     if (table == nullptr || rows == nullptr) {
-        reader.fail(u"does not say the table and the rows"_s);
+        reader.fail(EngineText::tr("does not say the table and the rows"));
     } else {
         const TargetTable target = reader.keep(readTargetTable(*table));
         insert.table = target.name;
@@ -400,7 +411,7 @@ Certain<std::vector<Operation>> readExecute(const python::Arguments& arguments, 
     reader.ignore({u"execution_options"_s});  // how it is sent, not what
     std::vector<Operation> operations;
     if (sql == nullptr) {
-        reader.fail(u"does not say the SQL"_s);
+        reader.fail(EngineText::tr("does not say the SQL"));
     } else {
         Command command = reader.keep(readCommand(*sql, source));
         command.isRaw = command.isRaw && rows == nullptr && named.isEmpty();

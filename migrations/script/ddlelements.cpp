@@ -5,6 +5,7 @@
 
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/sqltext.h"
+#include "models/base/enginetext.h"
 
 #include <QSet>
 
@@ -19,8 +20,8 @@ namespace {
 QString bareTable(ArgumentReader& reader, const TableName& name)
 {
     if (!isBareEverywhere(name.name) || !(name.schema.isEmpty() || isBareEverywhere(name.schema))) {
-        reader.fail(
-            u"has the name '%1', which engines quote in different ways"_s.arg(name.toString()));
+        reader.fail(EngineText::tr("has the name '%1', which engines quote in different ways")
+                        .arg(name.toString()));
     }
     return name.toString();
 }
@@ -33,7 +34,7 @@ QString ddlText(ArgumentReader& reader)
     QString plain = text;
     plain.replace(u"%%"_s, QString());
     if (plain.contains(u'%')) {
-        reader.fail(u"has places to fill in its text of DDL"_s);
+        reader.fail(EngineText::tr("has places to fill in its text of DDL"));
     }
     return QString(text).replace(u"%%"_s, u"%"_s);
 }
@@ -57,7 +58,7 @@ QString sequenceText(ArgumentReader& reader, bool isCreated)
     const Argument* element = reader.take(u"element"_s);
     const auto* sequence = element != nullptr ? element->value.as<Object>() : nullptr;
     if (sequence == nullptr || sequence->type != "sqlalchemy.Sequence"_L1) {
-        reader.fail(u"does not say a sequence"_s);
+        reader.fail(EngineText::tr("does not say a sequence"));
         return {};
     }
     ArgumentReader parts(*sequence->arguments, {u"name"_s, u"start"_s, u"increment"_s});

@@ -4,6 +4,7 @@
 #include "migrations/script/headeredit.h"
 
 #include "migrations/script/script.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -94,10 +95,13 @@ Result<QString> withReference(const QString& text,
     if (after && saysTheSame(after->revision(), expected(before->revision(), line, from, to))) {
         return changed;
     }
-    return fail(ErrorCode::ScriptInvalid,
-                u"The %1 of '%2' is not written as plain text, so Limbeck does not edit it. Let it "
-                "name '%3' instead of '%4' by hand."_s.arg(nameOf(line), file, to, from),
-                TextLocation{file, 0, 0});
+    return fail(
+        ErrorCode::ScriptInvalid,
+        EngineText::tr(
+            "The %1 of '%2' is not written as plain text, so Limbeck does not edit it. Let it "
+            "name '%3' instead of '%4' by hand.")
+            .arg(nameOf(line), file, to, from),
+        TextLocation{file, 0, 0});
 }
 
 }  // namespace limbeck

@@ -3,6 +3,7 @@
 
 #include "migrations/script/constraintreader.h"
 #include "migrations/script/operationtable.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -19,8 +20,8 @@ Operation::Value createIndex(OperationArguments& arguments)
     const Argument* columns = arguments.take(u"columns"_s);
     const auto* sequence = columns != nullptr ? columns->value.as<python::Sequence>() : nullptr;
     if (sequence == nullptr) {
-        columns == nullptr ? arguments.fail(u"does not say the columns"_s)
-                           : arguments.fail(notA(*columns, u"a list of columns"_s));
+        columns == nullptr ? arguments.fail(EngineText::tr("does not say the columns"))
+                           : arguments.fail(notA(*columns, EngineText::tr("a list of columns")));
         return operation;
     }
     std::vector<Argument> items;

@@ -4,6 +4,7 @@
 #include "migrations/script/inspectoranswers.h"
 
 #include "migrations/script/argumentreader.h"
+#include "models/base/enginetext.h"
 #include "models/schema/implicitname.h"
 
 namespace limbeck {
@@ -72,7 +73,8 @@ public:
 private:
     Value doubt(const QString& what) const
     {
-        return Value::passive(m_arguments.opaque(u"asks the database for '%1'"_s.arg(what)));
+        return Value::passive(
+            m_arguments.opaque(EngineText::tr("asks the database for '%1'").arg(what)));
     }
 
     /// What is certain, and the names of what SQLAlchemy says besides, so that asking for it is
@@ -192,7 +194,7 @@ private:
         }
         for (const Index& index : m_table.indexes) {
             if (index.unique && !m_isPostgresql && !m_isSqlite) {
-                items << Item{index.name, doubt(u"unique constraints"_s)};
+                items << Item{index.name, doubt(EngineText::tr("unique constraints"))};
             }
         }
         return inOrder(std::move(items), true);
@@ -209,7 +211,7 @@ private:
                 described({{u"name"_s, name}}, {u"sqltext"_s, u"comment"_s, u"dialect_options"_s})};
         }
         if (!m_isPostgresql && !m_isSqlite) {
-            items << Item{{}, doubt(u"check constraints"_s)};
+            items << Item{{}, doubt(EngineText::tr("check constraints"))};
         }
         return inOrder(std::move(items), false);
     }

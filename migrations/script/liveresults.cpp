@@ -3,6 +3,8 @@
 
 #include "migrations/script/liveresults.h"
 
+#include "models/base/enginetext.h"
+
 #include <utility>
 
 namespace limbeck {
@@ -98,7 +100,8 @@ Value LiveResults::call(const Object& result,
         return {};
     }
     if (found == m_entries.cend() || found->rows == nullptr || !isResultMethod(name)) {
-        return Value::passive(arguments.opaque(u"calls '%1' of what a query returned"_s.arg(name)));
+        return Value::passive(
+            arguments.opaque(EngineText::tr("calls '%1' of what a query returned").arg(name)));
     }
     const Entry entry = *found;
     Values& rows = *entry.rows;
@@ -106,12 +109,13 @@ Value LiveResults::call(const Object& result,
         const auto* size =
             arguments.items.size() == 1 ? arguments.items[0].value.as<qint64>() : nullptr;
         return size == nullptr || *size <= 0 ? Value::passive(
-                   arguments.opaque(u"fetches a number of rows that is not known"_s))
+                   arguments.opaque(EngineText::tr("fetches a number of rows that is not known")))
                                              : Value::list(taken(rows, static_cast<size_t>(*size)));
     }
     const bool isOfColumn = name == "scalars"_L1 && arguments.items.size() == 1;
     if (!arguments.items.empty() && !isOfColumn) {
-        return Value::passive(arguments.opaque(u"calls '%1' with arguments"_s.arg(name)));
+        return Value::passive(
+            arguments.opaque(EngineText::tr("calls '%1' with arguments").arg(name)));
     }
     if (name == "fetchall"_L1 || name == "all"_L1) {
         return Value::list(std::exchange(rows, Values()));
@@ -133,13 +137,15 @@ Value LiveResults::call(const Object& result,
     if (name == "scalars"_L1 || name == "mappings"_L1) {
         const auto* index = isOfColumn ? arguments.items[0].value.as<qint64>() : nullptr;
         if (isOfColumn && (index == nullptr || *index < 0 || *index >= entry.names.size())) {
-            return Value::passive(arguments.opaque(u"takes a column that is not certain"_s));
+            return Value::passive(
+                arguments.opaque(EngineText::tr("takes a column that is not certain")));
         }
         Values all = std::exchange(rows, Values());
         for (Value& row : all) {
             const auto* items = row.as<Sequence>();
             if (items == nullptr || items->names == nullptr) {
-                return Value::passive(arguments.opaque(u"calls '%1' twice"_s.arg(name)));
+                return Value::passive(
+                    arguments.opaque(EngineText::tr("calls '%1' twice").arg(name)));
             }
             row = name == "mappings"_L1
                       ? asMapping(*items)

@@ -6,6 +6,7 @@
 #include "migrations/dialect/clauses.h"
 #include "migrations/script/namelength.h"
 #include "migrations/script/sqltext.h"
+#include "models/base/enginetext.h"
 #include "models/base/overloaded.h"
 
 namespace limbeck {
@@ -184,24 +185,27 @@ private:
     {
         if (!key.name.isEmpty() && !m_facts.verbatim.contains(key.name)
             && m_convention.rules.value(u"pk"_s).contains("constraint_name"_L1)) {
-            refuse(
-                u"SQLAlchemy applies the naming convention to the name of the primary key of '%1' "
-                "twice, and fails"_s.arg(table.toString()));
+            refuse(EngineText::tr("SQLAlchemy applies the naming convention to the name of the "
+                                  "primary key of '%1' "
+                                  "twice, and fails")
+                       .arg(table.toString()));
             return;
         }
-        give(key.name, {u"pk"_s, table, {}, key.columns, {}, {}}, u"primary key"_s);
+        give(key.name, {u"pk"_s, table, {}, key.columns, {}, {}}, EngineText::tr("primary key"));
     }
 
     void giveOne(UniqueConstraint& unique, const TableName& table)
     {
-        give(unique.name, {u"uq"_s, table, {}, unique.columns, {}, {}}, u"unique constraint"_s);
+        give(unique.name,
+             {u"uq"_s, table, {}, unique.columns, {}, {}},
+             EngineText::tr("unique constraint"));
     }
 
     void giveOne(ForeignKey& key, const TableName& table)
     {
         give(key.name,
              {u"fk"_s, table, {}, key.columns, key.referent, key.referentColumns},
-             u"foreign key"_s);
+             EngineText::tr("foreign key"));
     }
 
     void giveOne(CheckConstraint& check, const TableName& table)
@@ -228,15 +232,18 @@ private:
         }
         if (index.name.isEmpty() && columns.isEmpty()) {
             refuse(
-                u"SQLAlchemy gives no name to an index of '%1' in which it sees no column, and "
-                "fails"_s.arg(table.toString()));
+                EngineText::tr(
+                    "SQLAlchemy gives no name to an index of '%1' in which it sees no column, and "
+                    "fails")
+                    .arg(table.toString()));
         }
         refuseColumnsOf(columns, index.name, u"ix"_s);
         give(index.name, {u"ix"_s, table, {}, columns, {}, {}}, u"index"_s);
         if (index.name.isEmpty() && m_result) {
-            refuse(
-                u"an index of '%1' has no name, and the naming convention has no rule 'ix': "
-                "SQLAlchemy fails here"_s.arg(table.toString()));
+            refuse(EngineText::tr(
+                       "an index of '%1' has no name, and the naming convention has no rule 'ix': "
+                       "SQLAlchemy fails here")
+                       .arg(table.toString()));
         }
     }
 
@@ -252,7 +259,9 @@ private:
     {
         ColumnType& type = effectiveType(whole, m_dialect);
         if (hasTypeCheck(type, m_dialect)) {
-            give(type.name, {u"ck"_s, table, {}, {column}, {}, {}}, u"CHECK of a type"_s);
+            give(type.name,
+                 {u"ck"_s, table, {}, {column}, {}, {}},
+                 EngineText::tr("CHECK of a type"));
         }
     }
 
@@ -260,7 +269,8 @@ private:
     {
         // One without a name is looked for in the table.
         if (!name.isEmpty()) {
-            give(name, {kind, table, {}, {}, {}, {}}, u"constraint or index to drop"_s);
+            give(
+                name, {kind, table, {}, {}, {}, {}}, EngineText::tr("constraint or index to drop"));
         }
     }
 
@@ -296,9 +306,9 @@ private:
                                  : m_convention.rules.value(kind);
         const bool isNamed = !name.isEmpty() && !rule.contains("constraint_name"_L1);
         if (!isPlain && !isNamed && rule.contains("column_"_L1)) {
-            refuse(
-                u"the naming convention names a constraint or index after the columns of an "
-                "expression, which SQLAlchemy finds out"_s);
+            refuse(EngineText::tr(
+                "the naming convention names a constraint or index after the columns of an "
+                "expression, which SQLAlchemy finds out"));
         }
     }
 
@@ -310,16 +320,16 @@ private:
         }
         if (what.referent && what.referent->schema.contains(u'.')
             && m_convention.rules.value(what.kind).contains("referred_table_name"_L1)) {
-            refuse(
-                u"the naming convention names a foreign key after a table whose schema has a "
-                "dot, and SQLAlchemy fails"_s);
+            refuse(EngineText::tr(
+                "the naming convention names a foreign key after a table whose schema has a "
+                "dot, and SQLAlchemy fails"));
             return;
         }
         what.given = name;
         const auto given = nameFor(m_convention, what);
         if (!given) {
-            refuse(
-                u"the name of a %1 on '%2': %3"_s.arg(kind, what.table.toString(), given.error()));
+            refuse(EngineText::tr("the name of a %1 on '%2': %3")
+                       .arg(kind, what.table.toString(), given.error()));
             return;
         }
         name = given->isConventional ? shortenedName(given->text, m_dialect) : given->text;

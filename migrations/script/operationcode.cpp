@@ -7,6 +7,7 @@
 #include "migrations/script/datacode.h"
 #include "migrations/script/pythonrepr.h"
 #include "migrations/script/typecode.h"
+#include "models/base/enginetext.h"
 #include "models/schema/enumtypes.h"
 
 #include <ranges>
@@ -365,8 +366,10 @@ Result<> OperationWriter::write(const Batch& operation)
     if (operation.copyFrom || !operation.tableConstraints.isEmpty()
         || !operation.partialReordering.isEmpty()) {
         return fail(ErrorCode::Unsupported,
-                    u"The batch on table '%1' uses copy_from, table_args or partial_reordering, "
-                    "which Limbeck does not write."_s.arg(operation.table.toString()));
+                    EngineText::tr(
+                        "The batch on table '%1' uses copy_from, table_args or partial_reordering, "
+                        "which Limbeck does not write.")
+                        .arg(operation.table.toString()));
     }
     PythonCall call(u"with op.batch_alter_table"_s);
     call.add(pythonRepr(operation.table.name));

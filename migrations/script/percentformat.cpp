@@ -4,6 +4,7 @@
 #include "migrations/script/percentformat.h"
 
 #include "migrations/script/pythonrepr.h"
+#include "models/base/enginetext.h"
 #include "models/base/text.h"
 
 #include <QRegularExpression>
@@ -38,8 +39,10 @@ Result<QString> numberText(const Conversion& conversion, const QVariant& value)
 {
     if (!isNumber(value)) {
         return fail(ErrorCode::ConfigNotFound,
-                    u"'%%1' needs a number, and what it stands for is a text; write 's' instead "
-                    u"of it."_s.arg(conversion.type));
+                    EngineText::tr(
+                        "'%%1' needs a number, and what it stands for is a text; write 's' instead "
+                        "of it.")
+                        .arg(conversion.type));
     }
     const qint64 number = value.toLongLong();
     QString digits = QString::number(std::abs(number));
@@ -91,7 +94,9 @@ Result<Conversion> conversionOf(const QRegularExpressionMatch& match)
     conversion.type = match.captured(u"type"_s).at(0);
     if (conversion.width > maxWidth || conversion.precision > maxWidth) {
         return fail(ErrorCode::ConfigNotFound,
-                    u"'%1' is wider than %2 characters."_s.arg(match.captured()).arg(maxWidth));
+                    EngineText::tr("'%1' is wider than %2 characters.")
+                        .arg(match.captured())
+                        .arg(maxWidth));
     }
     return conversion;
 }
@@ -115,8 +120,10 @@ Result<QString> format(const QString& text, const Lookup& lookup, const QString&
                           QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch()) {
             return fail(ErrorCode::ConfigNotFound,
-                        u"'%1' is no placeholder: use %(name)s, %(name)d, or %% for a percent "
-                        u"sign."_s.arg(text.mid(percent, 12)));
+                        EngineText::tr(
+                            "'%1' is no placeholder: use %(name)s, %(name)d, or %% for a percent "
+                            "sign.")
+                            .arg(text.mid(percent, 12)));
         }
         at = match.capturedEnd();
         if (match.captured(u"type"_s) == u"%"_s) {
@@ -130,7 +137,7 @@ Result<QString> format(const QString& text, const Lookup& lookup, const QString&
         const std::optional<QVariant> value = lookup(conversion->name);
         if (!value) {
             return fail(ErrorCode::ConfigNotFound,
-                        u"'%1' stands for nothing.%2"_s.arg(match.captured(), known));
+                        EngineText::tr("'%1' stands for nothing.%2").arg(match.captured(), known));
         }
         const Result<QString> part = converted(*conversion, *value);
         if (!part) {
@@ -151,7 +158,7 @@ Result<QString> percentFormat(const QString& text, const QHash<QString, QVariant
         const auto found = values.constFind(name);
         return found == values.cend() ? std::nullopt : std::optional(*found);
     };
-    return format(text, lookup, u" There is %1."_s.arg(quotedList(names)));
+    return format(text, lookup, u' ' + EngineText::tr("There is %1.").arg(quotedList(names)));
 }
 
 Result<QString> percentFormat(const QString& text, const QVariant& value)
@@ -163,7 +170,7 @@ Result<QString> percentFormat(const QString& text, const QVariant& value)
         }
         return value;
     };
-    return format(text, lookup, u" There is one value, without a name."_s);
+    return format(text, lookup, u' ' + EngineText::tr("There is one value, without a name."));
 }
 
 }  // namespace limbeck

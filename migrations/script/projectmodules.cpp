@@ -5,6 +5,7 @@
 
 #include "migrations/python/operators.h"
 #include "migrations/python/sourcetext.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -145,9 +146,10 @@ ProjectModules::Entry ProjectModules::read(const QString& name) const
     const QFileInfo info(*file);
     entry.file = *file;
     entry.changed = info.lastModified();
-    const Result<QByteArray> source = info.size() <= maxFileSize
-                                          ? python::readSource(*file)
-                                          : fail(ErrorCode::FileUnreadable, u"It is too large."_s);
+    const Result<QByteArray> source =
+        info.size() <= maxFileSize
+            ? python::readSource(*file)
+            : fail(ErrorCode::FileUnreadable, EngineText::tr("It is too large."));
     std::unique_ptr<python::SyntaxTree> tree =
         source ? python::SyntaxTree::parse(*source, *file) : nullptr;
     if (tree != nullptr && !tree->firstError()) {

@@ -5,6 +5,7 @@
 
 #include "migrations/script/pythonrepr.h"
 #include "migrations/script/typetable.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -135,9 +136,12 @@ Result<QString> rawTypeCode(const ColumnType& type, DialectModules& modules)
     const std::optional<RawType> raw = split(type.raw);
     const QString name = raw ? type.dialect + u'.' + raw->name : QString();
     if (!typeTable().contains(name)) {
-        return fail(ErrorCode::Unsupported,
-                    u"The column type '%1' has no name in SQLAlchemy, so it cannot be written into "
-                    "a script."_s.arg(type.raw));
+        return fail(
+            ErrorCode::Unsupported,
+            EngineText::tr(
+                "The column type '%1' has no name in SQLAlchemy, so it cannot be written into "
+                "a script.")
+                .arg(type.raw));
     }
     modules.insert(type.dialect);
     if (raw->name == "INTERVAL"_L1) {

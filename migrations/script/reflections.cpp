@@ -8,6 +8,7 @@
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/reflectedtable.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -30,7 +31,7 @@ Value ScriptWorld::reflect(const Object& metadata, const Arguments& arguments)
     const python::Argument* bind = reader.take(u"bind"_s);
     const auto* connection = bind != nullptr ? bind->value.as<Object>() : nullptr;
     if (connection == nullptr || connection->type != connectionTypeName()) {
-        reader.fail(u"does not work on the migration's own connection"_s);
+        reader.fail(EngineText::tr("does not work on the migration's own connection"));
     }
     Reflection found;
     if (const python::Argument* only = reader.take(u"only"_s)) {
@@ -40,7 +41,9 @@ Value ScriptWorld::reflect(const Object& metadata, const Arguments& arguments)
             found.only << (name != nullptr ? *name : QString());
         }
         if (found.only.contains(QString())) {
-            reader.fail(*only, u"says in a way that is not understood which tables it wants"_s);
+            reader.fail(
+                *only,
+                EngineText::tr("says in a way that is not understood which tables it wants"));
         }
     }
     reader.ignore({u"resolve_fks"_s, u"extend_existing"_s, u"autoload_replace"_s});
@@ -48,7 +51,7 @@ Value ScriptWorld::reflect(const Object& metadata, const Arguments& arguments)
         return Value::passive(*why);
     }
     found.schema = schemaNow();
-    const QString reason = u"asks the database for all its tables"_s;
+    const QString reason = EngineText::tr("asks the database for all its tables");
     if (!found.schema && !schemaInRun(arguments, reason)) {
         return Value::passive(arguments.opaque(reason));
     }
@@ -83,7 +86,8 @@ std::optional<Value> ScriptWorld::reflectedIn(const Object& metadata,
         return std::nullopt;
     }
     if (!known.schema) {
-        return schemaInRun(place, u"uses the table '%1' as the run finds it"_s.arg(name));
+        return schemaInRun(place,
+                           EngineText::tr("uses the table '%1' as the run finds it").arg(name));
     }
     if (!known.tables.contains(name)) {
         const Arguments asked{

@@ -7,6 +7,7 @@
 #include "migrations/script/expression/execution.h"
 #include "migrations/script/rowvalues.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 #include "models/operation/describe.h"
 #include "models/operation/sqlkind.h"
 
@@ -23,7 +24,7 @@ namespace {
 
 Value byRows(const Arguments& arguments)
 {
-    Opaque why = arguments.opaque(u"uses what a query returned"_s);
+    Opaque why = arguments.opaque(EngineText::tr("uses what a query returned"));
     why.isByRows = true;
     return Value::passive(why);
 }
@@ -76,7 +77,7 @@ Value ScriptWorld::undone(const Opaque& why, const TextLocation& where)
         return Value::unknown(why, true);
     }
     if (m_tries > 0 && (m_dialect != "postgresql"_L1 || !isInTransaction())) {
-        return Value::unknown(why.without(u"goes on where that fails"_s), true);
+        return Value::unknown(why.without(EngineText::tr("goes on where that fails")), true);
     }
     Opaque step = why;
     step.where = where;
@@ -110,8 +111,8 @@ void ScriptWorld::noteSupposed(const Operation& operation, const TextLocation& w
 {
     Opaque why = m_suppositions.back();
     why.where = where;
-    why.reason =
-        u"only the run tells whether and how often it does this: %1"_s.arg(describe(operation));
+    why.reason = EngineText::tr("only the run tells whether and how often it does this: %1")
+                     .arg(describe(operation));
     why.mayChangeSchema = changesSchema(operation);
     why.mayDestroy = isDestructive(operation);
     report(why);
@@ -152,9 +153,10 @@ Value ScriptWorld::callResult(const Object& result, const QString& name, const A
     if (m_live != nullptr) {
         return m_results.call(result, name, arguments, ++m_lastId);
     }
-    return isResultMethod(name) ? byRows(arguments)
-                                : Value::passive(arguments.opaque(
-                                    u"calls '%1' of what a query returned"_s.arg(name)));
+    return isResultMethod(name)
+               ? byRows(arguments)
+               : Value::passive(arguments.opaque(
+                   EngineText::tr("calls '%1' of what a query returned").arg(name)));
 }
 
 std::optional<Value> ScriptWorld::resultAttribute(const Object& result, const QString& name) const

@@ -5,6 +5,7 @@
 
 #include "migrations/python/standardfunctions.h"
 #include "migrations/script/expression/plainobjects.h"
+#include "models/base/enginetext.h"
 
 #include <QDate>
 #include <QRegularExpression>
@@ -217,9 +218,10 @@ python::Values pythonRows(const QueryResult& result,
                 : engine == Engine::Postgresql
                     ? onPostgresql(raw, result.types.value(i), type, place)
                     : std::nullopt;
-            items.push_back(value.value_or(Value::passive(place.opaque(
-                u"uses a value of the column '%1', whose type Limbeck does not read as Python does"_s
-                    .arg(result.columns.value(i))))));
+            items.push_back(value.value_or(Value::passive(
+                place.opaque(EngineText::tr("uses a value of the column '%1', whose type Limbeck "
+                                            "does not read as Python does")
+                                 .arg(result.columns.value(i))))));
         }
         Value row = Value::tuple(std::move(items));
         std::get_if<python::Sequence>(&row.data)->names = names;

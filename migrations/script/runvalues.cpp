@@ -5,6 +5,7 @@
 
 #include "migrations/script/expression/plainobjects.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 
 #include <QDateTime>
 
@@ -113,7 +114,8 @@ std::optional<Value> ScriptWorld::valueOfRun(const QString& path, const Argument
 /// context.is_offline_mode() and context.as_sql: a run is never offline.
 Value ScriptWorld::isOffline(const Arguments& arguments) const
 {
-    return inRun(arguments, u"asks whether the SQL is only written out"_s).value_or(Value{false});
+    return inRun(arguments, EngineText::tr("asks whether the SQL is only written out"))
+        .value_or(Value{false});
 }
 
 /// What a run will know, for `reason`; nothing where a run does not get so far.

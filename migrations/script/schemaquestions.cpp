@@ -3,6 +3,7 @@
 
 #include "migrations/script/inspectoranswers.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 #include "models/operation/apply.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ std::optional<Schema> ScriptWorld::schemaNow() const
 
 Value ScriptWorld::callInspector(const QString& name, const Arguments& arguments)
 {
-    const QString reason = u"asks the database with '%1'"_s.arg(name);
+    const QString reason = EngineText::tr("asks the database with '%1'").arg(name);
     const Value doubt = Value::passive(arguments.opaque(reason));
     const std::optional<Schema> now = schemaNow();
     if (!now) {

@@ -8,6 +8,7 @@
 #include "migrations/python/sourcetext.h"
 #include "migrations/script/scriptheader.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -74,9 +75,10 @@ void followFunction(const python::SyntaxTree& tree,
         const auto* unknown = found->as<python::Unknown>();
         lowered.opaque << (unknown != nullptr
                                ? unknown->why
-                               : Opaque{TextLocation{tree.file(), 1, 0},
-                                        u"'%1' is not a function of the script"_s.arg(name),
-                                        name});
+                               : Opaque{
+                                   TextLocation{tree.file(), 1, 0},
+                                   EngineText::tr("'%1' is not a function of the script").arg(name),
+                                   name});
         return;
     }
     const python::Value result =
@@ -91,9 +93,10 @@ Error opaqueError(const Opaque& opaque)
 {
     Error error;
     error.code = ErrorCode::Opaque;
-    error.message =
-        u"With the rows that are there, the script does what cannot be understood "
-        "without running Python: %1."_s.arg(opaque.reason);
+    error.message = EngineText::tr(
+                        "With the rows that are there, the script does what cannot be understood "
+                        "without running Python: %1.")
+                        .arg(opaque.reason);
     error.where = opaque.where;
     return error;
 }
@@ -138,10 +141,11 @@ struct Script::Private
         std::shared_ptr<const python::SyntaxTree> tree =
             python::SyntaxTree::parseOnce(*read, revision.file);
         if (const std::optional<TextLocation> place = tree->firstError()) {
-            return fail(
-                ErrorCode::ScriptInvalid,
-                u"'%1' is not valid Python at line %2."_s.arg(revision.file).arg(place->line),
-                *place);
+            return fail(ErrorCode::ScriptInvalid,
+                        EngineText::tr("'%1' is not valid Python at line %2.")
+                            .arg(revision.file)
+                            .arg(place->line),
+                        *place);
         }
         return tree;
     }
@@ -247,7 +251,8 @@ Result<> Script::follow(Direction direction,
     }
     return lowered.refusal
                ? fail(ErrorCode::Irreversible,
-                      u"With the rows that are there, the script refuses: "_s + *lowered.refusal)
+                      EngineText::tr("With the rows that are there, the script refuses: %1")
+                          .arg(*lowered.refusal))
                : Result<>{};
 }
 

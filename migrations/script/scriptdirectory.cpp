@@ -5,6 +5,7 @@
 
 #include "migrations/script/projectmodules.h"
 #include "migrations/script/scriptoverride.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -115,9 +116,11 @@ QList<GraphProblem> compiledScripts(const QString& folder)
                 const QString file = each + u'/' + name;
                 Error error;
                 error.message =
-                    u"'%1' is compiled Python, and its source is not there. Limbeck reads sources "
-                    u"only, so that the history lacks this revision: put '%2.py' beside it."_s.arg(
-                        file, stem);
+                    EngineText::tr(
+                        "'%1' is compiled Python, and its source is not there. Limbeck reads "
+                        "sources "
+                        "only, so that the history lacks this revision: put '%2.py' beside it.")
+                        .arg(file, stem);
                 problems << unreadable(error, file);
             }
         }
@@ -132,7 +135,8 @@ Result<ScriptDirectory> ScriptDirectory::load(const ScriptLocations& locations,
                                               const ScriptEnvironment& environment)
 {
     if (locations.folders.isEmpty()) {
-        return fail(ErrorCode::ConfigNotFound, u"The project names no folder for its scripts."_s);
+        return fail(ErrorCode::ConfigNotFound,
+                    EngineText::tr("The project names no folder for its scripts."));
     }
     ScriptDirectory directory;
     directory.m_naming = naming;

@@ -4,6 +4,7 @@
 #include "migrations/script/scriptencoding.h"
 
 #include "migrations/python/sourcetext.h"
+#include "models/base/enginetext.h"
 
 #include <QStringEncoder>
 
@@ -49,24 +50,29 @@ Result<QByteArray> encodeScript(const QString& text, const QString& encoding, co
     if (name != "ascii"_L1 && !QStringEncoder(name.toLatin1().constData()).isValid()) {
         return fail(
             ErrorCode::ConfigNotFound,
-            u"The setting 'output_encoding' is '%1', which is not known here. Use utf-8."_s.arg(
-                encoding));
+            EngineText::tr(
+                "The setting 'output_encoding' is '%1', which is not known here. Use utf-8.")
+                .arg(encoding));
     }
     const std::optional<QByteArray> bytes = encoded(text, name);
     if (!bytes) {
         return fail(ErrorCode::ScriptInvalid,
-                    u"The script '%1' was not written: it has characters that '%2', the setting "
-                    u"'output_encoding', lacks."_s.arg(file, encoding),
+                    EngineText::tr(
+                        "The script '%1' was not written: it has characters that '%2', the setting "
+                        "'output_encoding', lacks.")
+                        .arg(file, encoding),
                     {.file = file});
     }
     const Result<QByteArray> source = python::decodeSource(*bytes, file);
     const QString lines = QString(text).replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
     if (!source || lines != QString::fromUtf8(*source)) {
-        return fail(ErrorCode::ScriptInvalid,
-                    u"The script '%1' was not written: Python would not read it as '%2', the "
-                    u"setting 'output_encoding'. Use utf-8, or let script.py.mako begin with "
-                    u"'# coding: %2'."_s.arg(file, encoding),
-                    {.file = file});
+        return fail(
+            ErrorCode::ScriptInvalid,
+            EngineText::tr("The script '%1' was not written: Python would not read it as '%2', the "
+                           "setting 'output_encoding'. Use utf-8, or let script.py.mako begin with "
+                           "'# coding: %2'.")
+                .arg(file, encoding),
+            {.file = file});
     }
     return *bytes;
 }

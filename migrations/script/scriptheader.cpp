@@ -6,6 +6,7 @@
 #include "migrations/python/evaluator.h"
 #include "migrations/python/stringliteral.h"
 #include "migrations/script/argumentreader.h"
+#include "models/base/enginetext.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -48,16 +49,20 @@ Result<RevisionId> readId(const ScriptHeader& header, const QString& file)
         if (const std::optional<RevisionId> id = legacyId(file)) {
             return *id;
         }
-        return fail(ErrorCode::ScriptInvalid,
-                    u"Could not determine revision id from filename %1. Be sure the 'revision' "
-                    u"variable is declared inside the script (please see 'Upgrading from Alembic "
-                    u"0.1 to 0.2' in the documentation)."_s.arg(QFileInfo(file).fileName()),
-                    {.file = file, .line = 1});
+        return fail(
+            ErrorCode::ScriptInvalid,
+            EngineText::tr(
+                "Could not determine revision id from filename %1. Be sure the 'revision' "
+                "variable is declared inside the script (please see 'Upgrading from Alembic "
+                "0.1 to 0.2' in the documentation).")
+                .arg(QFileInfo(file).fileName()),
+            {.file = file, .line = 1});
     }
     if (header.revision->kind != HeaderValue::Kind::Text || header.revision->items[0].isEmpty()) {
-        return fail(ErrorCode::ScriptInvalid,
-                    u"'revision' in '%1' must be a text that is not empty."_s.arg(file),
-                    {.file = file, .line = header.revision->line});
+        return fail(
+            ErrorCode::ScriptInvalid,
+            EngineText::tr("'revision' in '%1' must be a text that is not empty.").arg(file),
+            {.file = file, .line = header.revision->line});
     }
     return header.revision->items[0];
 }
@@ -76,10 +81,12 @@ Result<Revision> revisionOf(const ScriptHeader& header, const QString& file)
         return fail(id.error());
     }
     if (!header.downRevision) {
-        return fail(ErrorCode::ScriptInvalid,
-                    u"'%1' does not say its 'down_revision'; the first revision of a history "
-                    u"says None."_s.arg(file),
-                    {.file = file, .line = 1});
+        return fail(
+            ErrorCode::ScriptInvalid,
+            EngineText::tr("'%1' does not say its 'down_revision'; the first revision of a history "
+                           "says None.")
+                .arg(file),
+            {.file = file, .line = 1});
     }
     Revision revision;
     revision.id = *id;
@@ -130,19 +137,20 @@ Result<std::optional<HeaderValue>> valueOf(const python::Evaluator& evaluator,
     }
     if (python::unknownIn(*value) == nullptr && value->as<python::Sequence>() == nullptr) {
         const bool isId = name == "revision"_L1;
-        return fail(ErrorCode::ScriptInvalid,
-                    u"'%1' in '%2' is %3; it must be %4."_s.arg(
-                        name,
-                        file,
-                        python::describe(*value),
-                        isId ? u"a text"_s : u"None, a text or a list of texts"_s),
-                    place);
+        return fail(
+            ErrorCode::ScriptInvalid,
+            EngineText::tr("'%1' in '%2' is %3; it must be %4.")
+                .arg(name,
+                     file,
+                     python::describe(*value),
+                     isId ? u"a text"_s : EngineText::tr("None, a text or a list of texts")),
+            place);
     }
     const Certain<QStringList> texts = textsOf({name, *value, place, name});
     if (!texts) {
         return fail(ErrorCode::ScriptInvalid,
-                    u"'%1' in '%2' cannot be read without running Python: it %3."_s.arg(
-                        name, file, texts.error().reason),
+                    EngineText::tr("'%1' in '%2' cannot be read without running Python: it %3.")
+                        .arg(name, file, texts.error().reason),
                     texts.error().where);
     }
     header.kind = HeaderValue::Kind::Several;
@@ -186,9 +194,10 @@ Result<ScriptHeader> parseHeader(const QByteArray& source,
     }
     const std::optional<TextLocation> error = tree->firstError();
     if (error && (!header.revision || !header.downRevision)) {
-        return fail(ErrorCode::ScriptInvalid,
-                    u"'%1' is not valid Python at line %2."_s.arg(file).arg(error->line),
-                    *error);
+        return fail(
+            ErrorCode::ScriptInvalid,
+            EngineText::tr("'%1' is not valid Python at line %2.").arg(file).arg(error->line),
+            *error);
     }
     return header;
 }

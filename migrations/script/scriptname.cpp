@@ -4,6 +4,7 @@
 #include "migrations/script/scriptname.h"
 
 #include "migrations/script/percentformat.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -70,15 +71,19 @@ Result<> checkRelative(const QString& name)
     const QString last = name.section(u'/', -1);
     const bool leaves = QDir::isAbsolutePath(name) || clean.startsWith("../"_L1);
     if (leaves || name.contains(QChar::Null)) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"The file name '%1' leads out of the versions folder. Choose another "
-                    u"revision id, message or file_template."_s.arg(name));
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr("The file name '%1' leads out of the versions folder. Choose another "
+                           "revision id, message or file_template.")
+                .arg(name));
     }
     // Alembic skips these when it reads a folder.
     if (last.startsWith(".#"_L1) || last.startsWith("__init__"_L1)) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"Alembic would not see a file named '%1'. Choose another message or "
-                    u"file_template."_s.arg(last));
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr("Alembic would not see a file named '%1'. Choose another message or "
+                           "file_template.")
+                .arg(last));
     }
     return {};
 }
@@ -113,7 +118,7 @@ Result<QString> scriptFileName(const QString& fileTemplate, const ScriptNamePart
     };
     const Result<QString> name = percentFormat(fileTemplate, tokens);
     if (!name) {
-        return fail(name.error().in(u"The setting 'file_template' cannot be used"_s));
+        return fail(name.error().in(EngineText::tr("The setting 'file_template' cannot be used")));
     }
     if (Result<> checked = checkRelative(*name + u".py"_s); !checked) {
         return fail(checked.error());

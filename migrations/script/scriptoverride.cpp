@@ -5,6 +5,7 @@
 
 #include "migrations/dialect/sqlsplitter.h"
 #include "migrations/sqleffect/sqleffect.h"
+#include "models/base/enginetext.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -26,14 +27,16 @@ Result<std::optional<ScriptOverride>> readFrom(const QString& path)
         return std::nullopt;
     }
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::FileUnreadable,
-                    u"The override '%1' cannot be read: %2"_s.arg(path, file.errorString()));
+        return fail(
+            ErrorCode::FileUnreadable,
+            EngineText::tr("The override '%1' cannot be read: %2").arg(path, file.errorString()));
     }
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString sql = decoder(file.read(maxBytes + 1));
     if (decoder.hasError() || file.size() > maxBytes) {
         return fail(ErrorCode::FileUnreadable,
-                    u"The override '%1' is not a text in UTF-8 of at most 64 MiB."_s.arg(path));
+                    EngineText::tr("The override '%1' is not a text in UTF-8 of at most 64 MiB.")
+                        .arg(path));
     }
     return ScriptOverride{path, sql};
 }
@@ -47,9 +50,12 @@ Result<QString> overrideFile(const QString& folder,
 {
     static const QRegularExpression plain(u"^[A-Za-z0-9_][A-Za-z0-9_.+-]*$"_s);
     if (!plain.match(revision).hasMatch()) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"The revision '%1' cannot be a part of a file's name, so that it can have no "
-                    "override."_s.arg(revision));
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr(
+                "The revision '%1' cannot be a part of a file's name, so that it can have no "
+                "override.")
+                .arg(revision));
     }
     const QString way = direction == Direction::Up ? u"up"_s : u"down"_s;
     return folder + u'/' + revision + u'.' + engineName(engine) + u'.' + way + u".sql"_s;

@@ -5,6 +5,7 @@
 
 #include "migrations/script/templatefunctions.h"
 #include "migrations/script/templatenode.h"
+#include "models/base/enginetext.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -113,7 +114,7 @@ private:
             value = *filtered;
         }
         if (value.kind != TemplateValue::Kind::Text) {
-            return failure(node, u"it prints what is no text"_s);
+            return failure(node, EngineText::tr("it prints what is no text"));
         }
         m_result += value.text;
         return {};
@@ -130,7 +131,7 @@ private:
         if (filter == "trim"_L1 && value.kind == TemplateValue::Kind::Text) {
             return TemplateValue::ofText(value.text.trimmed());
         }
-        return templateUnsupported(u"the filter '%1' is not known"_s.arg(filter));
+        return templateUnsupported(EngineText::tr("the filter '%1' is not known").arg(filter));
     }
 
     Result<> renderIf(const TemplateNode& node)
@@ -189,16 +190,18 @@ Result<ScriptTemplate> ScriptTemplate::load(const QString& file)
     QFile device(file);
     if (!QFileInfo(file).isFile() || device.size() > maxFileSize
         || !device.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::FileUnreadable,
-                    u"The template '%1' of this project cannot be read. Put a script.py.mako "
-                    u"there, or write this revision with the stock template."_s.arg(file),
-                    {.file = file});
+        return fail(
+            ErrorCode::FileUnreadable,
+            EngineText::tr("The template '%1' of this project cannot be read. Put a script.py.mako "
+                           "there, or write this revision with the stock template.")
+                .arg(file),
+            {.file = file});
     }
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(device.readAll());
     if (decoder.hasError()) {
         return fail(ErrorCode::FileUnreadable,
-                    u"The template '%1' is not UTF-8."_s.arg(file),
+                    EngineText::tr("The template '%1' is not UTF-8.").arg(file),
                     {.file = file});
     }
     return fromText(text, file);

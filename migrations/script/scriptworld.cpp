@@ -17,6 +17,7 @@
 #include "migrations/script/typetable.h"
 #include "migrations/script/worldtypes.h"
 #include "migrations/sqleffect/sqleffect.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -89,9 +90,10 @@ Value ScriptWorld::add(Operation operation, const TextLocation& where)
     attachEffect(operation, m_dialect, where);
     if (const std::optional<QString> name = tooLongName(operation, m_dialect)) {
         report({where,
-                u"gives the name '%1', which has more than the %2 characters of %3; SQLAlchemy "
-                "shortens only names in op.f()"_s.arg(
-                    *name, QString::number(*longestName(m_dialect)), m_dialect),
+                EngineText::tr(
+                    "gives the name '%1', which has more than the %2 characters of %3; SQLAlchemy "
+                    "shortens only names in op.f()")
+                    .arg(*name, QString::number(*longestName(m_dialect)), m_dialect),
                 *name});
     }
     std::optional<Value> outcome = m_tries > 0 ? attempt(operation, where) : std::nullopt;
@@ -141,7 +143,7 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
     }
     if (name == "sqlalchemy.Table"_L1 && asksForColumns(arguments)) {
         const std::optional<Schema> now = schemaNow();
-        const QString reason = u"asks the database for the columns of a table"_s;
+        const QString reason = EngineText::tr("asks the database for the columns of a table");
         const std::optional<Value> table =
             now ? reflectedTable(arguments, *now, m_dialect) : schemaInRun(arguments, reason);
         return table.value_or(Value::passive(arguments.opaque(reason)));
@@ -151,8 +153,8 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
         const auto* metadata = arguments.items[1].value.as<Object>();
         if (table != nullptr && metadata != nullptr && isReflected(*metadata)) {
             return reflectedIn(*metadata, *table, arguments)
-                .value_or(Value::passive(
-                    arguments.opaque(u"uses the table '%1' of a database"_s.arg(*table))));
+                .value_or(Value::passive(arguments.opaque(
+                    EngineText::tr("uses the table '%1' of a database").arg(*table))));
         }
     }
     if (std::optional<Value> type = thirdPartyType(name, arguments, m_dialect)) {
@@ -199,8 +201,9 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
         return Value::thing(flaskType, arguments);
     }
     if (takesTables(name)) {
-        Value built = callOfExpressions(name, withTables(arguments))
-                          .value_or(notUnderstood(arguments, u"builds a statement"_s, false));
+        Value built =
+            callOfExpressions(name, withTables(arguments))
+                .value_or(notUnderstood(arguments, EngineText::tr("builds a statement"), false));
         const auto* statement = built.as<Object>();
         const bool hasClass = std::ranges::any_of(arguments.items, [](const auto& each) {
             return each.value.template as<python::Class>() != nullptr;
@@ -227,7 +230,9 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
                               || name.startsWith("mysql."_L1) || name.startsWith("sqlite."_L1);
     if (isSqlAlchemy && !mayAct(name)) {
         return notUnderstood(
-            arguments, u"builds an SQL expression with '%1'"_s.arg(shortName(name)), false);
+            arguments,
+            EngineText::tr("builds an SQL expression with '%1'").arg(shortName(name)),
+            false);
     }
     return notUnderstood(arguments, python::unknownCall(path), true);
 }
@@ -235,8 +240,8 @@ Value ScriptWorld::call(const QString& path, const Arguments& given)
 Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments)
 {
     if (m_definitions > 0 && name != "f"_L1 && name != "inline_literal"_L1) {
-        return Value::unknown(
-            arguments.opaque(u"uses the operation '%1' while a module is imported"_s.arg(name)));
+        return Value::unknown(arguments.opaque(
+            EngineText::tr("uses the operation '%1' while a module is imported").arg(name)));
     }
     if (const auto known = operationTable().constFind(name); known != operationTable().cend()) {
         const Value value = done(named(name, *known, arguments, nullptr), arguments.where);
@@ -267,7 +272,9 @@ Value ScriptWorld::callOperation(const QString& name, const Arguments& arguments
         return Value::object(u"alembic.inline_literal"_s, arguments);
     }
     return notUnderstood(
-        arguments, u"uses the operation '%1', which Limbeck does not know"_s.arg(name), true);
+        arguments,
+        EngineText::tr("uses the operation '%1', which Limbeck does not know").arg(name),
+        true);
 }
 
 Value ScriptWorld::execute(const Arguments& arguments, SqlSource source)
@@ -310,7 +317,8 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
         return {object};
     }
     if (object.type == nestedType) {
-        return notUnderstood(arguments, u"ends a savepoint with '%1'"_s.arg(name), true);
+        return notUnderstood(
+            arguments, EngineText::tr("ends a savepoint with '%1'").arg(name), true);
     }
     if (object.type == contextType) {
         return callContext(name, arguments);
@@ -339,7 +347,8 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
         return madeType(arguments.items[0].value, arguments);
     }
     if (object.type == dialectType) {
-        return Value::passive(arguments.opaque(u"asks the database with '%1'"_s.arg(name)));
+        return Value::passive(
+            arguments.opaque(EngineText::tr("asks the database with '%1'").arg(name)));
     }
     if (typeTable().contains(object.type) && isUnknownForOthers(name, arguments, m_dialect)) {
         return {object};
@@ -351,7 +360,7 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     }
     constexpr size_t mostCalls = 500;
     if (isDescribing(object.type, name) && object.methods->size() >= mostCalls) {
-        return Value::passive(arguments.opaque(u"chains too many calls"_s));
+        return Value::passive(arguments.opaque(EngineText::tr("chains too many calls")));
     }
     if (isDescribing(object.type, name)) {
         Object described = object;
@@ -369,17 +378,18 @@ Value ScriptWorld::callMethod(const Object& object, const QString& name, const A
     }
     const bool acts = name == "create"_L1 || name == "drop"_L1 || name == "create_all"_L1
                       || name == "drop_all"_L1 || name == "reflect"_L1;
-    return notUnderstood(arguments,
-                         acts ? u"calls '%1' of %2"_s.arg(name, python::describe({object}))
-                              : u"builds an SQL expression with '%1'"_s.arg(name),
-                         acts);
+    return notUnderstood(
+        arguments,
+        acts ? EngineText::tr("calls '%1' of %2").arg(name, python::describe({object}))
+             : EngineText::tr("builds an SQL expression with '%1'").arg(name),
+        acts);
 }
 
 Value ScriptWorld::callBatch(const Object& batch, const QString& name, const Arguments& arguments)
 {
     Frame* open = frame(batch.id);
     if (open == nullptr) {
-        return Value::unknown(arguments.opaque(u"uses a batch after its end"_s), true);
+        return Value::unknown(arguments.opaque(EngineText::tr("uses a batch after its end")), true);
     }
     if (const auto known = operationTable().constFind(name);
         known != operationTable().cend() && known->isForBatches) {
@@ -401,7 +411,8 @@ Value ScriptWorld::callBatch(const Object& batch, const QString& name, const Arg
                ? callOperation(name, arguments)
                : notUnderstood(
                    arguments,
-                   u"uses the batch operation '%1', which Limbeck does not know"_s.arg(name),
+                   EngineText::tr("uses the batch operation '%1', which Limbeck does not know")
+                       .arg(name),
                    true);
 }
 
@@ -419,7 +430,8 @@ Value ScriptWorld::callConnection(const QString& name, const Arguments& argument
     if (name == "begin_nested"_L1 && arguments.items.empty()) {
         return Value::object(nestedType, arguments);
     }
-    return notUnderstood(arguments, u"calls '%1' of the database connection"_s.arg(name), true);
+    return notUnderstood(
+        arguments, EngineText::tr("calls '%1' of the database connection").arg(name), true);
 }
 
 Value ScriptWorld::callContext(const QString& name, const Arguments& arguments)
@@ -430,7 +442,8 @@ Value ScriptWorld::callContext(const QString& name, const Arguments& arguments)
     if (name == "execute"_L1) {
         return execute(arguments, SqlSource::Operations);
     }
-    return notUnderstood(arguments, u"calls '%1' of the migration context"_s.arg(name), true);
+    return notUnderstood(
+        arguments, EngineText::tr("calls '%1' of the migration context").arg(name), true);
 }
 
 }  // namespace limbeck

@@ -8,6 +8,7 @@
 #include "migrations/script/orm/ormnames.h"
 #include "migrations/script/scriptworld.h"
 #include "migrations/script/worldtypes.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -23,7 +24,7 @@ Value ScriptWorld::attribute(const Object& object, const QString& name, const Sy
         return object.arguments->items.front().value;
     }
     if (object.type == flaskType && name == "session"_L1) {
-        return Value::passive(node.opaque(u"uses the application's own session"_s));
+        return Value::passive(node.opaque(EngineText::tr("uses the application's own session")));
     }
     if (object.type == flaskType && name == "Model"_L1) {
         return Value::object(u"flask_sqlalchemy.Model"_s, *object.arguments);
@@ -33,7 +34,8 @@ Value ScriptWorld::attribute(const Object& object, const QString& name, const Sy
         return name == "metadata"_L1 ? metadataOfBase(object)
                : object.type == flaskType
                    ? Value{python::Reference{flaskName(name)}}
-                   : Value::passive(node.opaque(u"reads '%1' of a base class"_s.arg(name)));
+                   : Value::passive(
+                       node.opaque(EngineText::tr("reads '%1' of a base class").arg(name)));
     }
     if (object.type == contextType && (name == "bind"_L1 || name == "connection"_L1)) {
         return Value::thing(connectionType, {});
@@ -70,8 +72,8 @@ Value ScriptWorld::attribute(const Object& object, const QString& name, const Sy
     if (hasName && name == "name"_L1) {
         return {m_dialect};
     }
-    const Value doubt =
-        Value::passive(node.opaque(u"reads '%1' of %2"_s.arg(name, python::describe({object}))));
+    const Value doubt = Value::passive(
+        node.opaque(EngineText::tr("reads '%1' of %2").arg(name, python::describe({object}))));
     return attributeOfExpression(object, name).value_or(doubt);
 }
 
@@ -88,8 +90,9 @@ Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
     opened.where = node.where();
     opened.suppositions = m_suppositions.size();
     if (object.type == autocommitType && (m_live != nullptr || !m_suppositions.empty())) {
-        return Value::unknown(
-            node.opaque(u"leaves the transaction, which then could not be taken back"_s), true);
+        return Value::unknown(node.opaque(EngineText::tr(
+                                  "leaves the transaction, which then could not be taken back")),
+                              true);
     }
     if (object.type == autocommitType) {
         m_frames.push_back(opened);
@@ -97,7 +100,8 @@ Value ScriptWorld::enter(const Object& object, const SyntaxNode& node)
     }
     if (object.type != batchType) {
         return Value::unknown(
-            node.opaque(u"enters %1 with 'with'"_s.arg(python::describe({object}))), true);
+            node.opaque(EngineText::tr("enters %1 with 'with'").arg(python::describe({object}))),
+            true);
     }
     Certain<Batch> batch = readBatch(*object.arguments);
     if (!batch) {
@@ -124,8 +128,9 @@ Value ScriptWorld::enterSavepoint(const Object& savepoint, const SyntaxNode& nod
         return {savepoint};
     }
     return Value::unknown(
-        node.opaque(hasSavepoints ? u"goes on where this savepoint is taken back"_s
-                                  : u"sets a savepoint, which MySQL may end by itself"_s),
+        node.opaque(hasSavepoints
+                        ? EngineText::tr("goes on where this savepoint is taken back")
+                        : EngineText::tr("sets a savepoint, which MySQL may end by itself")),
         true);
 }
 
@@ -133,9 +138,9 @@ Value ScriptWorld::leave(const Object& object)
 {
     const bool isRaising = evaluator().raised().has_value();
     if (object.type == nestedType) {
-        return isRaising ? Value::unknown(
-                   object.arguments->opaque(u"takes a savepoint back with what was done in it"_s),
-                   true)
+        return isRaising ? Value::unknown(object.arguments->opaque(EngineText::tr(
+                                              "takes a savepoint back with what was done in it")),
+                                          true)
                          : Value{};
     }
     if (object.type == sessionType) {

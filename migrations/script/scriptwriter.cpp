@@ -6,6 +6,7 @@
 #include "migrations/python/sourcetext.h"
 #include "migrations/script/scriptencoding.h"
 #include "migrations/script/scriptheader.h"
+#include "models/base/enginetext.h"
 
 #include <QDir>
 #include <QFile>
@@ -76,19 +77,21 @@ tl::unexpected<Error> templateMismatch(const QString& file, const QString& name)
 {
     return fail(
         ErrorCode::ScriptInvalid,
-        u"The new script '%1' was not written: its '%2' would not be read back as it was "
-        u"asked for. The project's script.py.mako must have a line '%2 = ${repr(%2)}'."_s.arg(file,
-                                                                                              name),
+        EngineText::tr(
+            "The new script '%1' was not written: its '%2' would not be read back as it was "
+            "asked for. The project's script.py.mako must have a line '%2 = ${repr(%2)}'.")
+            .arg(file, name),
         {.file = file});
 }
 
 tl::unexpected<Error> labelMissing(const ScriptDraft& draft, const QString& file)
 {
     return fail(ErrorCode::ScriptInvalid,
-                u"Version %1 specified branch_labels %2, however the migration file %3 does not "
-                u"have them; have you upgraded your script.py.mako to include the "
-                u"'branch_labels' section? Nothing was written."_s.arg(
-                    draft.id, draft.branchLabels.join(", "_L1), file),
+                EngineText::tr(
+                    "Version %1 specified branch_labels %2, however the migration file %3 does not "
+                    "have them; have you upgraded your script.py.mako to include the "
+                    "'branch_labels' section? Nothing was written.")
+                    .arg(draft.id, draft.branchLabels.join(", "_L1), file),
                 {.file = file});
 }
 
@@ -147,7 +150,7 @@ Error unwritable(const QString& path, const QString& reason)
 {
     Error error;
     error.code = ErrorCode::FileUnwritable;
-    error.message = u"Cannot write '%1': %2."_s.arg(path, reason);
+    error.message = EngineText::tr("Cannot write '%1': %2.").arg(path, reason);
     error.where = TextLocation{.file = path};
     return error;
 }
@@ -176,8 +179,9 @@ ScriptWriter::ScriptWriter(ScriptTemplate scriptTemplate,
 Result<QByteArray> ScriptWriter::render(const ScriptDraft& draft, const QString& file) const
 {
     if (draft.message.contains(QChar::Null)) {
-        return fail(ErrorCode::InvalidArgument,
-                    u"The message contains a NUL character, which no Python file may."_s);
+        return fail(
+            ErrorCode::InvalidArgument,
+            EngineText::tr("The message contains a NUL character, which no Python file may."));
     }
     Error firstError;
     for (const QString& message : spellings(draft.message)) {
@@ -199,8 +203,10 @@ Result<QByteArray> ScriptWriter::render(const ScriptDraft& draft, const QString&
     if (firstError.message.isEmpty()) {
         firstError.code = ErrorCode::ScriptInvalid;
         firstError.message =
-            u"The message cannot be written into '%1' such that it is read back. "
-            u"Leave out its quotes and backslashes."_s.arg(file);
+            EngineText::tr(
+                "The message cannot be written into '%1' such that it is read back. "
+                "Leave out its quotes and backslashes.")
+                .arg(file);
     }
     return fail(firstError);
 }
@@ -215,11 +221,12 @@ Result<> ScriptWriter::write(const ScriptDraft& draft, const QString& file) cons
 Result<> writeNewFile(const QString& path, const QByteArray& content)
 {
     if (QFileInfo::exists(path) || QFileInfo(path).isSymLink()) {
-        return fail(unwritable(path, u"there is a file of that name, which is not overwritten"_s));
+        return fail(unwritable(
+            path, EngineText::tr("there is a file of that name, which is not overwritten")));
     }
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder)) {
-        return fail(unwritable(path, u"its folder '%1' cannot be made"_s.arg(folder)));
+        return fail(unwritable(path, EngineText::tr("its folder '%1' cannot be made").arg(folder)));
     }
     // Alembic looks at names that end in ".py" only, so nobody sees the half of it.
     QFile file(u"%1.%2~"_s.arg(path, newRevisionId()));

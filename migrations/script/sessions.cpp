@@ -5,6 +5,7 @@
 
 #include "migrations/script/scriptworld.h"
 #include "migrations/script/sqlalchemynames.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -117,14 +118,14 @@ Value ScriptWorld::callSession(const Object& session,
     if (name == "rollback"_L1 && isPlain && m_live == nullptr && !m_suppositions.empty()) {
         Opaque why = m_suppositions.back();
         why.where = arguments.where;
-        why.reason = u"takes everything back where that fails, which ends a run"_s;
+        why.reason = EngineText::tr("takes everything back where that fails, which ends a run");
         report(why);
         return {};
     }
     if (passedOn.contains(name)) {
         return passOn(session, name, arguments);
     }
-    const Opaque why = arguments.opaque(u"calls '%1' of a session"_s.arg(name));
+    const Opaque why = arguments.opaque(EngineText::tr("calls '%1' of a session").arg(name));
     const python::Unknown* inside = arguments.firstUnknown();
     const bool isDoubt = inside != nullptr && !inside->why.isByRows;
     return Value::unknown(isDoubt ? inside->why : why, true);
@@ -141,7 +142,8 @@ Value ScriptWorld::passOn(const Object& session, const QString& name, const Argu
         || (m_live != nullptr && hasUnwritten(session))) {
         return Value::unknown(
             arguments.opaque(
-                u"calls '%1' of a session in a way that is not understood"_s.arg(name)),
+                EngineText::tr("calls '%1' of a session in a way that is not understood")
+                    .arg(name)),
             true);
     }
     return callConnection(name, arguments);

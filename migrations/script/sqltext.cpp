@@ -7,6 +7,7 @@
 #include "migrations/dialect/quoting.h"
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/expression/expressionreader.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -294,7 +295,7 @@ Certain<std::optional<ServerDefault>> readServerDefault(const Argument& argument
     if (const auto known = object != nullptr ? defaultFrom(*object) : std::nullopt) {
         return known;
     }
-    return tl::unexpected(notA(argument, u"a default that can be written as SQL"_s));
+    return tl::unexpected(notA(argument, EngineText::tr("a default that can be written as SQL")));
 }
 
 }  // namespace limbeck

@@ -6,6 +6,7 @@
 #include "migrations/script/scriptworld.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/xarguments.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -101,12 +102,14 @@ Value ScriptWorld::variable(const Value& name, const Value& otherwise, const Arg
     const auto* text = name.as<QString>();
     if (text == nullptr || text->isEmpty() || text->contains(u'\0')) {
         return Value::passive(
-            place.opaque(u"asks for an environment variable that is not certain"_s));
+            place.opaque(EngineText::tr("asks for an environment variable that is not certain")));
     }
     if (qEnvironmentVariableIsSet(text->toUtf8().constData())) {
         return {qEnvironmentVariable(text->toUtf8().constData())};
     }
-    return inRun(place, u"reads the environment variable '%1', which is not set here"_s.arg(*text))
+    return inRun(place,
+                 EngineText::tr("reads the environment variable '%1', which is not set here")
+                     .arg(*text))
         .value_or(otherwise);
 }
 

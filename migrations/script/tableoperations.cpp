@@ -4,6 +4,7 @@
 #include "migrations/script/columnreader.h"
 #include "migrations/script/constraintreader.h"
 #include "migrations/script/operationtable.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ public:
         } else if (type == "sqlalchemy.Index"_L1) {
             m_table.indexes << m_reader.keep(readIndex(argument));
         } else if (!argument.value.isNone()) {
-            m_reader.fail(notA(argument, u"a column or constraint"_s));
+            m_reader.fail(notA(argument, EngineText::tr("a column or constraint")));
         }
     }
 
@@ -80,12 +81,12 @@ private:
         if (read.isSystem) {
             // What refers to it stock Alembic writes all the same, and no server takes it.
             if (read.parts != ColumnParts()) {
-                m_reader.fail(u"has keys or indexes on a column that is not made"_s);
+                m_reader.fail(EngineText::tr("has keys or indexes on a column that is not made"));
             }
             return;
         }
         if (m_table.hasColumn(read.column.name) && !m_reader.hasFailed()) {
-            m_reader.fail(u"has the column '%1' twice"_s.arg(read.column.name));
+            m_reader.fail(EngineText::tr("has the column '%1' twice").arg(read.column.name));
         }
         m_table.columns << read.column;
         m_table.foreignKeys << read.parts.foreignKeys;
@@ -209,7 +210,7 @@ QList<Constraint> constraintsOf(ArgumentReader& reader, const Argument& argument
     }
     const Table table = builder.finish();
     if (!table.columns.isEmpty() || !table.indexes.isEmpty() || table.primaryKey) {
-        reader.fail(argument, u"gives more than constraints in 'table_args'"_s);
+        reader.fail(argument, EngineText::tr("gives more than constraints in 'table_args'"));
     }
     QList<Constraint> constraints;
     for (const UniqueConstraint& unique : table.uniqueConstraints) {
@@ -237,7 +238,8 @@ void ignoreReflection(ArgumentReader& reader)
                     return python::truth(option.second) == false;
                 }));
         if (!isPlain) {
-            reader.fail(*argument, u"changes with '%1' how the table is read"_s.arg(name));
+            reader.fail(*argument,
+                        EngineText::tr("changes with '%1' how the table is read").arg(name));
         }
     }
 }
@@ -257,7 +259,7 @@ Certain<Batch> readBatch(const python::Arguments& arguments)
     } else if (recreate == "never"_L1) {
         batch.recreate = Recreate::Never;
     } else if (!recreate.isEmpty() && recreate != "auto"_L1) {
-        reader.fail(u"has a value for 'recreate' that is not known"_s);
+        reader.fail(EngineText::tr("has a value for 'recreate' that is not known"));
     }
     if (const Argument* table = reader.take(u"copy_from"_s);
         table != nullptr && !table->value.isNone()) {

@@ -4,6 +4,7 @@
 #include "migrations/script/percentformat.h"
 #include "migrations/script/templateexpression.h"
 #include "migrations/script/templatefunctions.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -40,18 +41,18 @@ Result<Value> named(const QString& name, const TemplateScope& scope)
     if (const std::optional<Value> builtin = templateBuiltin(name)) {
         return *builtin;
     }
-    return templateUnsupported(u"the name '%1' is not known"_s.arg(name));
+    return templateUnsupported(EngineText::tr("the name '%1' is not known").arg(name));
 }
 
 Result<Value> indexed(const Value& sequence, const Value& index)
 {
     if (!sequence.isSequence() || index.kind != Value::Kind::Number) {
-        return templateUnsupported(u"such an index is not read"_s);
+        return templateUnsupported(EngineText::tr("such an index is not read"));
     }
     const qint64 size = sequence.items.size();
     const qint64 at = index.number < 0 ? index.number + size : index.number;
     if (at < 0 || at >= size) {
-        return templateUnsupported(u"an index is out of range"_s);
+        return templateUnsupported(EngineText::tr("an index is out of range"));
     }
     return sequence.items[at];
 }
@@ -62,7 +63,7 @@ Result<Value> isIn(const Value& needle, const Value& hay)
         return Value::ofBool(hay.text.contains(needle.text));
     }
     if (!hay.isSequence()) {
-        return templateUnsupported(u"'in' is asked of what has no parts"_s);
+        return templateUnsupported(EngineText::tr("'in' is asked of what has no parts"));
     }
     return Value::ofBool(std::any_of(hay.items.cbegin(),
                                      hay.items.cend(),
@@ -73,7 +74,7 @@ Result<Value> isSame(const Value& left, const Value& right)
 {
     const bool asksForNone = left.kind == Value::Kind::None || right.kind == Value::Kind::None;
     if (!asksForNone) {
-        return templateUnsupported(u"'is' is only read with None"_s);
+        return templateUnsupported(EngineText::tr("'is' is only read with None"));
     }
     return Value::ofBool(left.kind == right.kind);
 }
@@ -81,7 +82,8 @@ Result<Value> isSame(const Value& left, const Value& right)
 Result<Value> compared(const QString& operation, const Value& left, const Value& right)
 {
     if (left.kind != Value::Kind::Number || right.kind != Value::Kind::Number) {
-        return templateUnsupported(u"'%1' is only read between numbers"_s.arg(operation));
+        return templateUnsupported(
+            EngineText::tr("'%1' is only read between numbers").arg(operation));
     }
     const bool isLess = left.number < right.number;
     const bool isEqual = left.number == right.number;
@@ -97,7 +99,7 @@ Result<Value> compared(const QString& operation, const Value& left, const Value&
 Result<Value> added(const Value& left, const Value& right)
 {
     if (left.kind != right.kind) {
-        return templateUnsupported(u"'+' is only read between values of one kind"_s);
+        return templateUnsupported(EngineText::tr("'+' is only read between values of one kind"));
     }
     if (left.kind == Value::Kind::Text) {
         return Value::ofText(left.text + right.text);
@@ -110,14 +112,14 @@ Result<Value> added(const Value& left, const Value& right)
         sum.items << right.items;
         return sum;
     }
-    return templateUnsupported(u"'+' is only read between texts, numbers and lists"_s);
+    return templateUnsupported(EngineText::tr("'+' is only read between texts, numbers and lists"));
 }
 
 Result<Value> formatted(const Value& format, const Value& value)
 {
     const bool isOne = value.kind == Value::Kind::Text || value.kind == Value::Kind::Number;
     if (format.kind != Value::Kind::Text || !isOne) {
-        return templateUnsupported(u"'%' is only read with one text or number"_s);
+        return templateUnsupported(EngineText::tr("'%' is only read with one text or number"));
     }
     const QVariant argument =
         value.kind == Value::Kind::Text ? QVariant(value.text) : QVariant(value.number);
@@ -182,7 +184,7 @@ Result<Value> operated(const TemplateExpression& expression, const QList<Value>&
     }
     if (expression.kind == Kind::Minus) {
         if (values[0].kind != Value::Kind::Number) {
-            return templateUnsupported(u"'-' is only read before numbers"_s);
+            return templateUnsupported(EngineText::tr("'-' is only read before numbers"));
         }
         return Value::ofNumber(-values[0].number);
     }

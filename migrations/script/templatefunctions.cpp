@@ -3,6 +3,8 @@
 
 #include "migrations/script/templatefunctions.h"
 
+#include "models/base/enginetext.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -19,7 +21,8 @@ using Called = Result<TemplateValue>;
 
 tl::unexpected<Error> wrongArguments(const QString& name)
 {
-    return templateUnsupported(u"'%1' is called in a way that is not read"_s.arg(name));
+    return templateUnsupported(
+        EngineText::tr("'%1' is called in a way that is not read").arg(name));
 }
 
 bool areTexts(const Arguments& arguments, qsizetype atLeast, qsizetype atMost)
@@ -39,7 +42,7 @@ Result<QRegularExpression> regexOf(const QString& pattern)
     const QRegularExpression regex(pattern, QRegularExpression::UseUnicodePropertiesOption);
     if (!safe.match(pattern).hasMatch() || pattern.contains("[["_L1) || pattern.contains("[:"_L1)
         || !regex.isValid() || regex.match(QString()).hasMatch()) {
-        return templateUnsupported(u"the pattern '%1' is not read"_s.arg(pattern));
+        return templateUnsupported(EngineText::tr("the pattern '%1' is not read").arg(pattern));
     }
     return regex;
 }
@@ -88,7 +91,7 @@ Called strftime(const CreateDate& date, const QString& format)
         } else if (fields.contains(field)) {
             text += date.moment.toString(fields.value(field));
         } else {
-            return templateUnsupported(u"'%%1' of strftime is not read"_s.arg(field));
+            return templateUnsupported(EngineText::tr("'%%1' of strftime is not read").arg(field));
         }
     }
     return TemplateValue::ofText(text);
@@ -280,7 +283,7 @@ Result<TemplateValue> templateAttribute(const TemplateValue& object, const QStri
     if (methodsOf(object.kind).contains(name)) {
         return function(name, &object);
     }
-    return templateUnsupported(u"'.%1' is not known"_s.arg(name));
+    return templateUnsupported(EngineText::tr("'.%1' is not known").arg(name));
 }
 
 Result<TemplateValue> callTemplateFunction(const TemplateValue& called,
@@ -288,7 +291,7 @@ Result<TemplateValue> callTemplateFunction(const TemplateValue& called,
                                            const TemplateScope& scope)
 {
     if (called.kind != Kind::Function) {
-        return templateUnsupported(u"it calls what is no function"_s);
+        return templateUnsupported(EngineText::tr("it calls what is no function"));
     }
     if (called.items.isEmpty()) {
         return callBuiltin(called.text, arguments);

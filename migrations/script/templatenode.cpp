@@ -4,6 +4,7 @@
 #include "migrations/script/templatenode.h"
 
 #include "migrations/script/templatetokens.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -47,7 +48,8 @@ public:
         flushText();
         if (m_open.size() > 1) {
             const TemplateNode& node = m_open.back().node;
-            return fail(templateError(m_file, node.line, node.code, u"it has no end"_s));
+            return fail(
+                templateError(m_file, node.line, node.code, EngineText::tr("it has no end")));
         }
         return std::move(m_open.back().node.branches.back().nodes);
     }
@@ -75,7 +77,7 @@ private:
             if (const auto match = matchAt(percents, m_text, m_at); match.hasMatch()) {
                 return failure(m_line,
                                m_text.mid(m_at, 30).section(u'\n', 0, 0),
-                               u"versions of Mako disagree on what \"%%\" is there"_s);
+                               EngineText::tr("versions of Mako disagree on what \"%%\" is there"));
             }
         }
         if (const auto match = matchAt(comment, m_text, m_at); match.hasMatch()) {
@@ -104,13 +106,13 @@ private:
         const qsizetype start = m_at + 2;
         const qsizetype end = expressionEnd(start, u"|}"_s);
         if (end < 0) {
-            return failure(node.line, m_text.mid(m_at, 30), u"it has no end"_s);
+            return failure(node.line, m_text.mid(m_at, 30), EngineText::tr("it has no end"));
         }
         qsizetype close = end;
         if (m_text[end] == u'|') {
             close = m_text.indexOf(u'}', end);
             if (close < 0) {
-                return failure(node.line, m_text.mid(m_at, 30), u"it has no end"_s);
+                return failure(node.line, m_text.mid(m_at, 30), EngineText::tr("it has no end"));
             }
             for (const QString& filter : m_text.mid(end + 1, close - end - 1).split(u',')) {
                 node.filters << filter.trimmed();
@@ -150,7 +152,8 @@ private:
                                              QRegularExpression::DotMatchesEverythingOption);
         const auto match = matchAt(code, m_text, m_at);
         if (!match.hasMatch()) {
-            return failure(m_line, m_text.mid(m_at, 30).section(u'\n', 0, 0), u"it is a tag"_s);
+            return failure(
+                m_line, m_text.mid(m_at, 30).section(u'\n', 0, 0), EngineText::tr("it is a tag"));
         }
         flushText();
         int line = m_line;
@@ -180,7 +183,7 @@ private:
         }
         const QRegularExpressionMatch match = assignment.match(statement);
         if (!match.hasMatch()) {
-            return failure(line, statement, u"it is a statement of Python"_s);
+            return failure(line, statement, EngineText::tr("it is a statement of Python"));
         }
         node.kind = TemplateNode::Kind::Assign;
         node.text = match.captured(1);
@@ -201,7 +204,8 @@ private:
         const QString code = match.captured(2).trimmed();
         const QRegularExpressionMatch parts = words.match(code);
         if (!parts.hasMatch()) {
-            return failure(line, u"% "_s + code, u"it is no 'if', 'for' or their end"_s);
+            return failure(
+                line, u"% "_s + code, EngineText::tr("it is no 'if', 'for' or their end"));
         }
         TemplateNode node = begin(TemplateNode::Kind::If);
         node.line = line;
@@ -229,7 +233,7 @@ private:
             return fail(parsed.error());
         }
         if (m_open.size() > maxDepth) {
-            return failure(node.line, node.code, u"it is nested too deeply"_s);
+            return failure(node.line, node.code, EngineText::tr("it is nested too deeply"));
         }
         TemplateBranch branch;
         if (node.kind == TemplateNode::Kind::For) {
@@ -248,7 +252,7 @@ private:
         const bool isInIf = m_open.size() > 1 && block.kind == TemplateNode::Kind::If
                             && block.branches.back().condition.has_value();
         if (!isInIf) {
-            return failure(node.line, node.code, u"there is no open '% if'"_s);
+            return failure(node.line, node.code, EngineText::tr("there is no open '% if'"));
         }
         TemplateBranch branch;
         if (!expression.isEmpty()) {
@@ -265,7 +269,7 @@ private:
     Result<> close(TemplateNode::Kind kind, const TemplateNode& node)
     {
         if (m_open.size() < 2 || m_open.back().node.kind != kind) {
-            return failure(node.line, node.code, u"it ends what was not begun"_s);
+            return failure(node.line, node.code, EngineText::tr("it ends what was not begun"));
         }
         TemplateNode done = std::move(m_open.back().node);
         m_open.pop_back();
@@ -356,10 +360,10 @@ Error templateError(const QString& file, int line, const QString& code, const QS
 {
     Error error;
     error.code = ErrorCode::Unsupported;
-    error.message =
-        u"The template '%1' cannot be rendered without Python. Line %2, '%3': %4. "
-        u"Simplify that line, or write this revision with the stock template."_s.arg(
-            file, QString::number(line), code.trimmed(), reason);
+    error.message = EngineText::tr(
+                        "The template '%1' cannot be rendered without Python. Line %2, '%3': %4. "
+                        "Simplify that line, or write this revision with the stock template.")
+                        .arg(file, QString::number(line), code.trimmed(), reason);
     error.where = TextLocation{.file = file, .line = line};
     return error;
 }

@@ -3,6 +3,7 @@
 
 #include "migrations/script/templateexpression.h"
 #include "migrations/script/templatetokens.h"
+#include "models/base/enginetext.h"
 
 #include <utility>
 
@@ -31,7 +32,8 @@ public:
     {
         Parsed expression = ternary();
         if (expression && token().kind != TemplateToken::Kind::End) {
-            return templateUnsupported(u"'%1' is not expected there"_s.arg(token().text));
+            return templateUnsupported(
+                EngineText::tr("'%1' is not expected there").arg(token().text));
         }
         return expression;
     }
@@ -42,13 +44,13 @@ private:
     Parsed ternary()
     {
         if (++m_depth > maxDepth) {
-            return templateUnsupported(u"it is nested too deeply"_s);
+            return templateUnsupported(EngineText::tr("it is nested too deeply"));
         }
         Parsed value = anyOf();
         if (value && takeName("if"_L1)) {
             Parsed condition = anyOf();
             if (!condition || !takeName("else"_L1)) {
-                return templateUnsupported(u"an 'if' is without its 'else'"_s);
+                return templateUnsupported(EngineText::tr("an 'if' is without its 'else'"));
             }
             Parsed otherwise = ternary();
             if (!otherwise) {
@@ -111,7 +113,7 @@ private:
             return right;
         }
         if (!takeComparison().isEmpty()) {
-            return templateUnsupported(u"chained comparisons are not read"_s);
+            return templateUnsupported(EngineText::tr("chained comparisons are not read"));
         }
         return node(Expression::Kind::Binary, operation, {*left, *right});
     }
@@ -172,7 +174,7 @@ private:
         while (value) {
             if (takeSymbol("."_L1)) {
                 if (token().kind != TemplateToken::Kind::Name) {
-                    return templateUnsupported(u"a name is missing after '.'"_s);
+                    return templateUnsupported(EngineText::tr("a name is missing after '.'"));
                 }
                 value = node(Expression::Kind::Attribute, next().text, {*value});
             } else if (takeSymbol("("_L1)) {
@@ -180,7 +182,7 @@ private:
             } else if (takeSymbol("["_L1)) {
                 value = list(Expression::Kind::Index, "]"_L1, {*value});
                 if (value && value->children.size() != 2) {
-                    return templateUnsupported(u"only one index is read"_s);
+                    return templateUnsupported(EngineText::tr("only one index is read"));
                 }
             } else {
                 return value;
@@ -213,9 +215,9 @@ private:
             }
             break;
         case TemplateToken::Kind::End:
-            return templateUnsupported(u"it ends too early"_s);
+            return templateUnsupported(EngineText::tr("it ends too early"));
         }
-        return templateUnsupported(u"'%1' is not expected there"_s.arg(current.text));
+        return templateUnsupported(EngineText::tr("'%1' is not expected there").arg(current.text));
     }
 
     Parsed named(const QString& name)
@@ -233,7 +235,7 @@ private:
                                          u"not"_s,
                                          u"import"_s};
         if (refused.contains(name)) {
-            return templateUnsupported(u"'%1' is not expected there"_s.arg(name));
+            return templateUnsupported(EngineText::tr("'%1' is not expected there").arg(name));
         }
         if (name == "None"_L1) {
             return literal({});
@@ -271,7 +273,7 @@ private:
                 *hasComma = true;
             }
             if (!isSeparated && !(token().text == end)) {
-                return templateUnsupported(u"'%1' is missing"_s.arg(end));
+                return templateUnsupported(EngineText::tr("'%1' is missing").arg(end));
             }
         }
         return node(kind, {}, std::move(children));
@@ -338,7 +340,7 @@ private:
 Result<TemplateExpression> TemplateExpression::parse(const QString& text)
 {
     if (text.size() > maxLength) {
-        return templateUnsupported(u"it is too long"_s);
+        return templateUnsupported(EngineText::tr("it is too long"));
     }
     return templateTokens(text).and_then(
         [](const QList<TemplateToken>& tokens) { return TemplateParser(tokens).parse(); });

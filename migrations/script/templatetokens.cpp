@@ -4,6 +4,7 @@
 #include "migrations/script/templatetokens.h"
 
 #include "migrations/script/templatevalue.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -34,7 +35,8 @@ Result<QString> decoded(const QString& body, bool isRaw)
         } else if (escape == u'\\' || escape == u'\'' || escape == u'"') {
             result += escape;
         } else {
-            return templateUnsupported(u"the escape '\\%1' in a text is not read"_s.arg(escape));
+            return templateUnsupported(
+                EngineText::tr("the escape '\\%1' in a text is not read").arg(escape));
         }
     }
     return result;
@@ -88,7 +90,7 @@ private:
         if (take(symbol)) {
             return add(TemplateToken::Kind::Symbol);
         }
-        return templateUnsupported(u"'%1' is not read"_s.arg(m_text.mid(m_at, 10)));
+        return templateUnsupported(EngineText::tr("'%1' is not read").arg(m_text.mid(m_at, 10)));
     }
 
     Result<> readString()
@@ -96,10 +98,10 @@ private:
         const bool isRaw = m_taken.compare(u'r', Qt::CaseInsensitive) == 0;
         const qsizetype end = templateStringEnd(m_text, m_at);
         if (end < 0) {
-            return templateUnsupported(u"a text does not end"_s);
+            return templateUnsupported(EngineText::tr("a text does not end"));
         }
         if (m_text.mid(m_at, 3) == QString(3, m_text[m_at])) {
-            return templateUnsupported(u"texts in triple quotes are not read"_s);
+            return templateUnsupported(EngineText::tr("texts in triple quotes are not read"));
         }
         const Result<QString> body = decoded(m_text.mid(m_at + 1, end - m_at - 2), isRaw);
         if (!body) {

@@ -4,6 +4,7 @@
 #include "migrations/script/templatevalue.h"
 
 #include "migrations/script/pythonrepr.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -125,13 +126,13 @@ Result<QString> TemplateValue::toRepr() const
     case Kind::Tuple:
         break;
     case Kind::Undefined:
-        return templateUnsupported(u"it prints a name that has no value here"_s);
+        return templateUnsupported(EngineText::tr("it prints a name that has no value here"));
     case Kind::Date:
     case Kind::Config:
     case Kind::Context:
     case Kind::Regex:
     case Kind::Function:
-        return templateUnsupported(u"it prints an object"_s);
+        return templateUnsupported(EngineText::tr("it prints an object"));
     }
     QStringList parts;
     for (const TemplateValue& item : items) {

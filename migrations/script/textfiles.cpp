@@ -6,6 +6,7 @@
 
 #include "migrations/python/evaluator.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 
 #include <QFileInfo>
 
@@ -86,8 +87,8 @@ Value ScriptWorld::textOfFile(const QString& path, const Arguments& place)
     const std::optional<QString> text = modules != nullptr ? modules->readText(path) : std::nullopt;
     const QString name = QFileInfo(path).fileName();
     if (!text) {
-        return Value::passive(
-            place.opaque(u"reads the file '%1', which is no text file of the project"_s.arg(name)));
+        return Value::passive(place.opaque(
+            EngineText::tr("reads the file '%1', which is no text file of the project").arg(name)));
     }
     if (!m_lowered.filesRead.contains(path)) {
         m_lowered.filesRead << path;

@@ -4,6 +4,7 @@
 #include "migrations/script/thirdpartytypes.h"
 
 #include "migrations/script/argumentreader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -144,8 +145,8 @@ std::optional<Value> thirdPartyType(const QString& path,
     }
     std::optional<Value> made = make({arguments, dialect});
     if (!made) {
-        return Value::unknown(
-            arguments.opaque(u"uses the type '%1' in a way that is not understood"_s.arg(path)));
+        return Value::unknown(arguments.opaque(
+            EngineText::tr("uses the type '%1' in a way that is not understood").arg(path)));
     }
     // Texts, UUIDs, dates: each has a way of its own to send its values.
     if (!path.endsWith(".AutoString"_L1)) {

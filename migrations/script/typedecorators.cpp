@@ -7,6 +7,7 @@
 #include "migrations/script/thirdpartytypes.h"
 #include "migrations/script/typereader.h"
 #include "migrations/script/typetable.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -66,7 +67,7 @@ bool hasValueConversion(const ClassData& data)
 Value doubtAbout(const ClassData& data, const Arguments& arguments, const QString& reason)
 {
     return Value::unknown(
-        arguments.opaque(u"uses the type '%1', which %2"_s.arg(data.name, reason)));
+        arguments.opaque(EngineText::tr("uses the type '%1', which %2").arg(data.name, reason)));
 }
 
 }  // namespace
@@ -97,14 +98,14 @@ Value ScriptWorld::typeOfClass(const Class& type, const Arguments& arguments)
     const bool isDecorator = bases.contains(decoratorType);
     const bool isUserDefined = bases.contains(userDefinedType);
     if (bases.size() != 1) {
-        return doubtAbout(data, arguments, u"is derived from several types"_s);
+        return doubtAbout(data, arguments, EngineText::tr("is derived from several types"));
     }
     if (!isDecorator && !isUserDefined) {
         // Derived from a type: its words are those of the base, unless it says otherwise.
         for (const QString& name :
              {u"__visit_name__"_s, u"__init__"_s, u"dialect_impl"_s, u"adapt"_s}) {
             if (python::attributeIn(data, name) != nullptr) {
-                return doubtAbout(data, arguments, u"changes what its base is"_s);
+                return doubtAbout(data, arguments, EngineText::tr("changes what its base is"));
             }
         }
         return converted(Value::object(bases.constFirst(), arguments), data);
@@ -114,7 +115,8 @@ Value ScriptWorld::typeOfClass(const Class& type, const Arguments& arguments)
     if (instance == nullptr) {
         return made.as<python::Unknown>() != nullptr
                    ? made
-                   : doubtAbout(data, arguments, u"is made in a way that is not understood"_s);
+                   : doubtAbout(
+                       data, arguments, EngineText::tr("is made in a way that is not understood"));
     }
     return isDecorator ? converted(decoratedType(*instance, arguments), data)
                        : columnSpecification(*instance, arguments);
@@ -141,11 +143,13 @@ Value ScriptWorld::decoratedType(const Instance& type, const Arguments& argument
     if (object == nullptr || !isType(chosen)) {
         return chosen.as<python::Unknown>() != nullptr
                    ? chosen
-                   : doubtAbout(data, arguments, u"is made of something that is no known type"_s);
+                   : doubtAbout(data,
+                                arguments,
+                                EngineText::tr("is made of something that is no known type"));
     }
     // An enum or a checked boolean brings types and constraints of its own.
     const bool isPlain = !object->type.endsWith(".Enum"_L1) && !object->type.endsWith(".ENUM"_L1);
-    return isPlain ? chosen : doubtAbout(data, arguments, u"is made of an enum"_s);
+    return isPlain ? chosen : doubtAbout(data, arguments, EngineText::tr("is made of an enum"));
 }
 
 /// `impl`, made with the arguments that TypeDecorator's own constructor got.
@@ -198,8 +202,9 @@ Value ScriptWorld::compiledType(const Value& compiler,
     Arguments given;
     given.where = arguments.where;
     given.code = arguments.code;
-    for (const QString& name : {u"the type"_s, u"the compiler"_s}) {
-        const Opaque why = arguments.opaque(u"asks %1 that writes '%2'"_s.arg(name, data.name));
+    for (const QString& name : {EngineText::tr("the type"), EngineText::tr("the compiler")}) {
+        const Opaque why =
+            arguments.opaque(EngineText::tr("asks %1 that writes '%2'").arg(name, data.name));
         given.items.push_back({{}, Value::passive(why), arguments.where, arguments.code});
     }
     return rawType(evaluator().callAny(compiler, given), data, arguments);
@@ -208,7 +213,7 @@ Value ScriptWorld::compiledType(const Value& compiler,
 Value ScriptWorld::rawType(const Value& words, const ClassData& data, const Arguments& arguments)
 {
     if (words.as<QString>() == nullptr || words.as<QString>()->trimmed().isEmpty()) {
-        return doubtAbout(data, arguments, u"writes its own SQL"_s);
+        return doubtAbout(data, arguments, EngineText::tr("writes its own SQL"));
     }
     return converted(
         Value::object(
@@ -263,7 +268,7 @@ Value ScriptWorld::instantiate(const Class& type, const Arguments& arguments)
         return World::instantiate(type, arguments);
     }
     if (m_typeDepth >= maxTypeDepth) {
-        return Value::unknown(arguments.opaque(u"makes types too deep to follow"_s));
+        return Value::unknown(arguments.opaque(EngineText::tr("makes types too deep to follow")));
     }
     ++m_typeDepth;
     Value made = typeOfClass(type, arguments);
@@ -287,13 +292,13 @@ Value ScriptWorld::callEnum(const Object& type, const QString& name, const Argum
     const python::Argument* bind = reader.take(u"bind"_s);
     const auto* connection = bind != nullptr ? bind->value.as<Object>() : nullptr;
     if (connection == nullptr || connection->type != "sqlalchemy.Connection"_L1) {
-        reader.fail(u"does not work on the migration's own connection"_s);
+        reader.fail(EngineText::tr("does not work on the migration's own connection"));
     }
     const bool isPostgresql = type.type.startsWith("postgresql."_L1);
     const bool checksFirst = reader.flag(u"checkfirst"_s, isPostgresql);
     const ColumnType read = reader.keep(readType({{}, {type}, arguments.where, arguments.code}));
     if (read.kind != TypeKind::Enum || (read.name.isEmpty() && m_dialect == "postgresql"_L1)) {
-        reader.fail(u"is not an enum type with a name"_s);
+        reader.fail(EngineText::tr("is not an enum type with a name"));
     }
     if (const std::optional<Opaque> why = reader.finish()) {
         return Value::unknown(*why, true);
@@ -346,9 +351,10 @@ Arguments ScriptWorld::withEnum(const Arguments& arguments)
         if (argument.name == "values_callable"_L1 && !argument.value.isNone()) {
             Arguments given{
                 {{{}, {*type}, argument.where, argument.code}}, argument.where, argument.code};
-            const Opaque why{argument.where,
-                             u"computes the values of an enum in a way that is not understood"_s,
-                             argument.code};
+            const Opaque why{
+                argument.where,
+                EngineText::tr("computes the values of an enum in a way that is not understood"),
+                argument.code};
             texts = python::iterate(evaluator().callAny(argument.value, given))
                         .value_or(python::Values{Value::unknown(why)});
             continue;

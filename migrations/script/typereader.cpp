@@ -7,6 +7,7 @@
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/sqlalchemynames.h"
 #include "migrations/script/typetable.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -126,7 +127,7 @@ void readEnum(ArgumentReader& reader, ColumnType& type)
     reader.ignore(
         {u"validate_strings"_s, u"metadata"_s, u"omit_aliases"_s, u"sort_key_function"_s});
     if (reader.flag(u"inherit_schema"_s)) {
-        reader.fail(u"takes the schema of its enum type from its table"_s);
+        reader.fail(EngineText::tr("takes the schema of its enum type from its table"));
     }
     if (const QString charset = reader.textOrNone(u"charset"_s); !charset.isEmpty()) {
         addCharset(type, charset);
@@ -137,7 +138,7 @@ void readArray(ArgumentReader& reader, ColumnType& type)
 {
     const Argument* item = reader.take(u"item_type"_s);
     if (item == nullptr) {
-        reader.fail(u"does not say the type of its elements"_s);
+        reader.fail(EngineText::tr("does not say the type of its elements"));
         return;
     }
     type.items = {reader.keep(readType(*item))};
@@ -344,14 +345,14 @@ std::optional<Opaque> addVariant(const python::MethodCall& call, ColumnType& typ
         dialects << named;
     }
     if (call.name != "with_variant"_L1 || argument == nullptr || dialects.isEmpty()) {
-        return call.arguments.opaque(u"calls '%1' of a type"_s.arg(call.name));
+        return call.arguments.opaque(EngineText::tr("calls '%1' of a type").arg(call.name));
     }
     ColumnType variant = reader.keep(readType(*argument));
     variant.variants.clear();
     for (const Argument* dialect : dialects) {
         const auto* name = dialect->value.as<QString>();
         if (name == nullptr) {
-            reader.fail(notA(*dialect, u"the name of a dialect"_s));
+            reader.fail(notA(*dialect, EngineText::tr("the name of a dialect")));
             break;
         }
         variant.variantOf = *name;
@@ -400,21 +401,22 @@ Certain<ColumnType> readType(const Argument& argument, TypeUse use)
         if (reference != nullptr) {
             return tl::unexpected(Opaque{
                 .where = argument.where,
-                .reason =
-                    u"uses the type '%1', which is not one of SQLAlchemy's"_s.arg(reference->path),
+                .reason = EngineText::tr("uses the type '%1', which is not one of SQLAlchemy's")
+                              .arg(reference->path),
                 .code = argument.code});
         }
-        return tl::unexpected(notA(argument, u"a column type"_s));
+        return tl::unexpected(notA(argument, EngineText::tr("a column type")));
     }
     const auto* object = argument.value.as<python::Object>();
     if (object == nullptr) {
         return makeType(typeNameOf(argument.value), {});
     }
     if (use == TypeUse::Values && !object->converter.isEmpty()) {
-        return tl::unexpected(Opaque{
-            .where = argument.where,
-            .reason = u"uses the type '%1', which converts its values"_s.arg(object->converter),
-            .code = argument.code});
+        return tl::unexpected(
+            Opaque{.where = argument.where,
+                   .reason = EngineText::tr("uses the type '%1', which converts its values")
+                                 .arg(object->converter),
+                   .code = argument.code});
     }
     Certain<ColumnType> type = object->type == userDefinedType
                                    ? rawType(*object->arguments)

@@ -3433,6 +3433,1763 @@ Oder „script_location“ in „%2“ ist zu berichtigen.</translation>
         <source>statements may do other things from here on</source>
         <translation>Anweisungen können von hier an anderes tun</translation>
     </message>
+    <message>
+        <source>assigns in a way that is not understood</source>
+        <translation>weist auf unverständliche Weise zu</translation>
+    </message>
+    <message>
+        <source>passes an argument that the function does not take</source>
+        <translation>übergibt ein Argument, das die Funktion nicht nimmt</translation>
+    </message>
+    <message>
+        <source>takes its arguments in a way that is not understood</source>
+        <translation>nimmt seine Argumente auf unverständliche Weise</translation>
+    </message>
+    <message>
+        <source>takes no positional argument, but is a method</source>
+        <translation>nimmt kein Argument nach Position, ist aber eine Methode</translation>
+    </message>
+    <message>
+        <source>needs a value for &apos;%1&apos; that nobody gives</source>
+        <translation>braucht einen Wert für „%1“, den niemand angibt</translation>
+    </message>
+    <message>
+        <source>is not reached</source>
+        <translation>wird nicht erreicht</translation>
+    </message>
+    <message>
+        <source>calls it</source>
+        <translation>ruft es auf</translation>
+    </message>
+    <message>
+        <source>spreads it</source>
+        <translation>breitet es aus</translation>
+    </message>
+    <message>
+        <source>calls functions too deep to follow</source>
+        <translation>ruft Funktionen zu tief auf, um ihnen zu folgen</translation>
+    </message>
+    <message>
+        <source>calls a generator that does something</source>
+        <translation>ruft einen Generator auf, der etwas tut</translation>
+    </message>
+    <message>
+        <source>calls a function that cannot be followed</source>
+        <translation>ruft eine Funktion auf, der nicht zu folgen ist</translation>
+    </message>
+    <message>
+        <source>yields outside of a generator</source>
+        <translation>hat yield außerhalb eines Generators</translation>
+    </message>
+    <message>
+        <source>yields from %1</source>
+        <translation>hat yield aus: %1</translation>
+    </message>
+    <message>
+        <source>makes too many items</source>
+        <translation>macht zu viele Elemente</translation>
+    </message>
+    <message>
+        <source>makes the class &apos;%1&apos; in a way of its own</source>
+        <translation>macht die Klasse „%1“ auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>spreads base classes</source>
+        <translation>breitet Basisklassen aus</translation>
+    </message>
+    <message>
+        <source>derives classes too deep to follow</source>
+        <translation>leitet Klassen zu tief ab, um ihnen zu folgen</translation>
+    </message>
+    <message>
+        <source>defines the class &apos;%1&apos; in a way that is not followed</source>
+        <translation>definiert die Klasse „%1“ auf eine Weise, der nicht zu folgen ist</translation>
+    </message>
+    <message>
+        <source>makes a &apos;%1&apos; in a way of its own</source>
+        <translation>macht ein „%1“ auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>passes an argument that &apos;%1&apos; does not take</source>
+        <translation>übergibt ein Argument, das „%1“ nicht nimmt</translation>
+    </message>
+    <message>
+        <source>makes a &apos;%1&apos; of values that do not fit</source>
+        <translation>macht ein „%1“ aus Werten, die nicht passen</translation>
+    </message>
+    <message>
+        <source>reads the property &apos;%1&apos; of a class</source>
+        <translation>liest die Eigenschaft „%1“ einer Klasse</translation>
+    </message>
+    <message>
+        <source>calls &apos;super&apos; in a way that is not understood</source>
+        <translation>ruft „super“ auf unverständliche Weise auf</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos;, which every row has</source>
+        <translation>liest „%1“, das jede Zeile hat</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of %2</source>
+        <translation>liest „%1“ von: %2</translation>
+    </message>
+    <message>
+        <source>is a dictionary that is too large</source>
+        <translation>ist ein zu großes Dictionary</translation>
+    </message>
+    <message>
+        <source>does something while it makes items</source>
+        <translation>tut etwas, während es Elemente macht</translation>
+    </message>
+    <message>
+        <source>depends on %1</source>
+        <translation>hängt ab von: %1</translation>
+    </message>
+    <message>
+        <source>compiles in a way that is not understood</source>
+        <translation>kompiliert auf unverständliche Weise</translation>
+    </message>
+    <message>
+        <source>the class &apos;%1&apos; has a decorator</source>
+        <translation>die Klasse „%1“ hat einen Decorator</translation>
+    </message>
+    <message>
+        <source>the function &apos;%1&apos; has a decorator</source>
+        <translation>die Funktion „%1“ hat einen Decorator</translation>
+    </message>
+    <message>
+        <source>compiles for a dialect that is not certain</source>
+        <translation>kompiliert für einen Dialekt, der nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>takes several elements</source>
+        <translation>nimmt mehrere Elemente</translation>
+    </message>
+    <message>
+        <source>takes a slice</source>
+        <translation>nimmt einen Ausschnitt</translation>
+    </message>
+    <message>
+        <source>takes an element of %1 that is not certain</source>
+        <translation>nimmt ein Element, das nicht sicher ist, aus: %1</translation>
+    </message>
+    <message>
+        <source>the enum &apos;%1&apos; makes its members in a way that is not understood</source>
+        <translation>die Aufzählung „%1“ macht ihre Elemente auf unverständliche Weise</translation>
+    </message>
+    <message>
+        <source>the enum &apos;%1&apos; gets &apos;%2&apos; in a way that is not understood</source>
+        <translation>die Aufzählung „%1“ bekommt „%2“ auf unverständliche Weise</translation>
+    </message>
+    <message>
+        <source>the value of &apos;%1&apos; in the enum &apos;%2&apos; is not certain</source>
+        <translation>der Wert von „%1“ in der Aufzählung „%2“ ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>makes an enum in a way that is not understood</source>
+        <translation>macht eine Aufzählung auf unverständliche Weise</translation>
+    </message>
+    <message>
+        <source>asks &apos;%1&apos; for a value that it does not have</source>
+        <translation>fragt „%1“ nach einem Wert, den es nicht hat</translation>
+    </message>
+    <message>
+        <source>is not certain to be executed</source>
+        <translation>wird nicht sicher ausgeführt</translation>
+    </message>
+    <message>
+        <source>is not certain to be reached</source>
+        <translation>wird nicht sicher erreicht</translation>
+    </message>
+    <message>
+        <source>uses the words of an error</source>
+        <translation>verwendet den Wortlaut eines Fehlers</translation>
+    </message>
+    <message>
+        <source>may catch a &apos;%1&apos;</source>
+        <translation>kann ein „%1“ auffangen</translation>
+    </message>
+    <message>
+        <source>is an expression that is not understood</source>
+        <translation>ist ein unverständlicher Ausdruck</translation>
+    </message>
+    <message>
+        <source>is too long or too deep to follow</source>
+        <translation>ist zu lang oder zu tief, um zu folgen</translation>
+    </message>
+    <message>
+        <source>uses the name &apos;%1&apos;, which is not known</source>
+        <translation>verwendet den Namen „%1“, der nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>is a number that is too large here</source>
+        <translation>ist eine hier zu große Zahl</translation>
+    </message>
+    <message>
+        <source>is a number that is not understood</source>
+        <translation>ist eine unverständliche Zahl</translation>
+    </message>
+    <message>
+        <source>is a bytes literal</source>
+        <translation>ist ein bytes-Literal</translation>
+    </message>
+    <message>
+        <source>has an escape sequence that is not understood</source>
+        <translation>hat eine unverständliche Escape-Sequenz</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>puts %1 into a text</source>
+        <translation>setzt in einen Text ein: %1</translation>
+    </message>
+    <message>
+        <source>computes with %1</source>
+        <translation>rechnet mit: %1</translation>
+    </message>
+    <message>
+        <source>compares in a way that is not understood</source>
+        <translation>vergleicht auf unverständliche Weise</translation>
+    </message>
+    <message>
+        <source>imports a name in a circle</source>
+        <translation>importiert einen Namen im Kreis</translation>
+    </message>
+    <message>
+        <source>uses &apos;%1&apos;, which &apos;%2&apos; does not define in a way that is understood</source>
+        <translation>verwendet „%1“, das „%2“ nicht auf verständliche Weise definiert</translation>
+    </message>
+    <message>
+        <source>imports &apos;%1&apos;, which may not be installed</source>
+        <translation>importiert „%1“, das vielleicht nicht installiert ist</translation>
+    </message>
+    <message>
+        <source>goes on after &apos;zip&apos;</source>
+        <translation>macht nach „zip“ weiter</translation>
+    </message>
+    <message>
+        <source>loops over %1</source>
+        <translation>läuft in einer Schleife über: %1</translation>
+    </message>
+    <message>
+        <source>gives names to the items in a way that is not understood</source>
+        <translation>gibt den Elementen auf unverständliche Weise Namen</translation>
+    </message>
+    <message>
+        <source>is too long to follow</source>
+        <translation>ist zu lang, um zu folgen</translation>
+    </message>
+    <message>
+        <source>loops without an end</source>
+        <translation>läuft in einer Schleife ohne Ende</translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <translation>%1, und %2</translation>
+    </message>
+    <message>
+        <source>computes with %1 and %2</source>
+        <translation>rechnet mit: %1 und %2</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of %2</source>
+        <translation>ruft „%1“ auf von: %2</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of what a query returned</source>
+        <translation>ruft „%1“ dessen auf, was eine Abfrage lieferte</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of a row that has several columns of that name</source>
+        <translation>liest „%1“ einer Zeile, die mehrere Spalten dieses Namens hat</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of a row, which has no such column</source>
+        <translation>liest „%1“ einer Zeile, die keine solche Spalte hat</translation>
+    </message>
+    <message>
+        <source>what it does with that is not understood</source>
+        <translation>was es damit tut, ist unverständlich</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a text file: it contains a NUL byte.</source>
+        <translation>„%1“ ist keine Textdatei: Sie enthält ein NUL-Byte.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is written in the encoding &apos;%2&apos;, which Limbeck cannot read; save it as UTF-8.</source>
+        <translation>„%1“ ist in der Kodierung „%2“ geschrieben, die Limbeck nicht lesen kann; als UTF-8 gespeichert geht es.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither UTF-8 nor does it name another encoding.</source>
+        <translation>„%1“ ist weder UTF-8 noch nennt es eine andere Kodierung.</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;%1&apos;.</source>
+        <translation>Es gibt keine Datei „%1“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a regular file.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too large for a script: %2 bytes.</source>
+        <translation>„%1“ ist zu groß für ein Skript: %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>chooses with match</source>
+        <translation>wählt mit match</translation>
+    </message>
+    <message>
+        <source>is a statement that is not understood</source>
+        <translation>ist eine unverständliche Anweisung</translation>
+    </message>
+    <message>
+        <source>is asynchronous</source>
+        <translation>ist asynchron</translation>
+    </message>
+    <message>
+        <source>gives a name in a way that is not understood</source>
+        <translation>gibt auf unverständliche Weise einen Namen</translation>
+    </message>
+    <message>
+        <source>enters %1 with &apos;with&apos;</source>
+        <translation>betritt mit „with“: %1</translation>
+    </message>
+    <message>
+        <source>the function &apos;%1&apos; is asynchronous</source>
+        <translation>die Funktion „%1“ ist asynchron</translation>
+    </message>
+    <message>
+        <source>the assertion &apos;%1&apos; does not hold</source>
+        <translation>die Zusicherung „%1“ gilt nicht</translation>
+    </message>
+    <message>
+        <source>deletes a part of something</source>
+        <translation>löscht einen Teil von etwas</translation>
+    </message>
+    <message>
+        <source>changes a name of another function</source>
+        <translation>ändert einen Namen einer anderen Funktion</translation>
+    </message>
+    <message>
+        <source>is too large to look through</source>
+        <translation>ist zu groß zum Durchsehen</translation>
+    </message>
+    <message>
+        <source>a truth value</source>
+        <translation>ein Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a set</source>
+        <translation>eine Menge</translation>
+    </message>
+    <message>
+        <source>an iterator</source>
+        <translation>ein Iterator</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a dictionary</source>
+        <translation>ein Dictionary</translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation>eine Funktion</translation>
+    </message>
+    <message>
+        <source>the class &apos;%1&apos;</source>
+        <translation>die Klasse „%1“</translation>
+    </message>
+    <message>
+        <source>a &apos;%1&apos;</source>
+        <translation>ein „%1“</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of &apos;%2&apos;</source>
+        <translation>ruft „%1“ von „%2“ auf</translation>
+    </message>
+    <message>
+        <source>takes an element of &apos;%1&apos; that is not certain</source>
+        <translation>nimmt ein Element von „%1“, das nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>uses the path of a file</source>
+        <translation>verwendet den Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>makes a &apos;%1&apos;, which is derived from &apos;%2&apos;</source>
+        <translation>macht ein „%1“, das von „%2“ abgeleitet ist</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of the class &apos;%2&apos;</source>
+        <translation>liest „%1“ der Klasse „%2“</translation>
+    </message>
+    <message>
+        <source>is %1 where %2 is needed</source>
+        <translation>ist %1, wo %2 gebraucht wird</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>a plain value</source>
+        <translation>ein einfacher Wert</translation>
+    </message>
+    <message>
+        <source>is an argument that is not known</source>
+        <translation>ist ein unbekanntes Argument</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; a second time</source>
+        <translation>gibt „%1“ ein zweites Mal an</translation>
+    </message>
+    <message>
+        <source>does not say &apos;%1&apos;</source>
+        <translation>sagt „%1“ nicht</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <translation>True oder False</translation>
+    </message>
+    <message>
+        <source>uses the argument &apos;%1&apos;, which is not known</source>
+        <translation>verwendet das Argument „%1“, das nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>goes on where this fails, and whether it does is not certain</source>
+        <translation>geht weiter, wo dies scheitert, und ob es das tut, ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>does not say the column</source>
+        <translation>sagt die Spalte nicht</translation>
+    </message>
+    <message>
+        <source>does not say what is computed</source>
+        <translation>sagt nicht, was berechnet wird</translation>
+    </message>
+    <message>
+        <source>a part of a column</source>
+        <translation>ein Teil einer Spalte</translation>
+    </message>
+    <message>
+        <source>is a column without a name</source>
+        <translation>ist eine Spalte ohne Namen</translation>
+    </message>
+    <message>
+        <source>forbids to quote a name that needs it</source>
+        <translation>verbietet Anführungszeichen um einen Namen, der sie braucht</translation>
+    </message>
+    <message>
+        <source>The foreign key to &apos;%1&apos; cannot be written into a script: SQLAlchemy takes a dot in a name for the end of a schema&apos;s.</source>
+        <translation>Der Fremdschlüssel auf „%1“ kann nicht in ein Skript geschrieben werden: SQLAlchemy hält einen Punkt im Namen für das Ende des Schemas.</translation>
+    </message>
+    <message>
+        <source>refers to another number of columns than it has</source>
+        <translation>verweist auf eine andere Zahl von Spalten, als es hat</translation>
+    </message>
+    <message>
+        <source>does not say the condition</source>
+        <translation>sagt die Bedingung nicht</translation>
+    </message>
+    <message>
+        <source>names a type of constraint that is not known: &apos;%1&apos;</source>
+        <translation>nennt eine unbekannte Art von Constraint: „%1“</translation>
+    </message>
+    <message>
+        <source>refers to &apos;%1&apos;, which does not name a table and a column</source>
+        <translation>verweist auf „%1“, das keine Tabelle und Spalte nennt</translation>
+    </message>
+    <message>
+        <source>refers to several tables</source>
+        <translation>verweist auf mehrere Tabellen</translation>
+    </message>
+    <message>
+        <source>the name of a column</source>
+        <translation>der Name einer Spalte</translation>
+    </message>
+    <message>
+        <source>SQL that is written out</source>
+        <translation>ausgeschriebenes SQL</translation>
+    </message>
+    <message>
+        <source>True, False or &apos;auto&apos;</source>
+        <translation>True, False oder „auto“</translation>
+    </message>
+    <message>
+        <source>does not say its condition</source>
+        <translation>sagt seine Bedingung nicht</translation>
+    </message>
+    <message>
+        <source>a pair of an expression and an operator</source>
+        <translation>ein Paar aus Ausdruck und Operator</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate timezone: %1
+The setting &apos;timezone&apos; takes a name of the zoneinfo database, such as &apos;UTC&apos; or &apos;Europe/Berlin&apos;.</source>
+        <translation>Keine Zeitzone passt zu: %1
+Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa „UTC“ oder „Europe/Berlin“.</translation>
+    </message>
+    <message>
+        <source>A row of table &apos;%1&apos; has a value of the type %2, which Limbeck does not write into scripts.</source>
+        <translation>Eine Zeile der Tabelle „%1“ hat einen Wert vom Typ %2, den Limbeck nicht in Skripte schreibt.</translation>
+    </message>
+    <message>
+        <source>lacks &apos;%1&apos; in row %2 of those to insert</source>
+        <translation>lässt „%1“ in Zeile %2 der einzufügenden aus</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; in row %2, which is no column of the table or not in the first row</source>
+        <translation>gibt in Zeile %2 „%1“ an, das keine Spalte der Tabelle ist oder in der ersten Zeile fehlt</translation>
+    </message>
+    <message>
+        <source>a list of rows</source>
+        <translation>eine Liste von Zeilen</translation>
+    </message>
+    <message>
+        <source>leaves &apos;%1&apos; to a default that Python computes</source>
+        <translation>überlässt „%1“ einem Vorgabewert, den Python berechnet</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; a value that the type &apos;%2&apos; converts</source>
+        <translation>gibt „%1“ einen Wert, den der Typ „%2“ umwandelt</translation>
+    </message>
+    <message>
+        <source>a dictionary of parameters</source>
+        <translation>ein Dictionary von Parametern</translation>
+    </message>
+    <message>
+        <source>a plain value with a name</source>
+        <translation>ein einfacher Wert mit einem Namen</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a text</source>
+        <translation>ruft „%1“ eines Textes auf</translation>
+    </message>
+    <message>
+        <source>gives no value for the parameter &apos;:%1&apos; of its SQL</source>
+        <translation>gibt für den Parameter „:%1“ seines SQL keinen Wert an</translation>
+    </message>
+    <message>
+        <source>mixes parameters and escaped colons in its SQL</source>
+        <translation>mischt in seinem SQL Parameter und maskierte Doppelpunkte</translation>
+    </message>
+    <message>
+        <source>does not say the table and the rows</source>
+        <translation>sagt Tabelle und Zeilen nicht</translation>
+    </message>
+    <message>
+        <source>does not say the SQL</source>
+        <translation>sagt das SQL nicht</translation>
+    </message>
+    <message>
+        <source>has the name &apos;%1&apos;, which engines quote in different ways</source>
+        <translation>hat den Namen „%1“, den Datenbanksysteme verschieden in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>has places to fill in its text of DDL</source>
+        <translation>hat in seinem DDL-Text Stellen zum Ausfüllen</translation>
+    </message>
+    <message>
+        <source>does not say a sequence</source>
+        <translation>nennt keine Sequenz</translation>
+    </message>
+    <message>
+        <source>gives a value to %1, which is no column</source>
+        <translation>gibt einen Wert, wo keine Spalte ist: %1</translation>
+    </message>
+    <message>
+        <source>gives rows that are not alike</source>
+        <translation>gibt Zeilen an, die nicht gleich gebaut sind</translation>
+    </message>
+    <message>
+        <source>gives the values of a row as %1</source>
+        <translation>gibt die Werte einer Zeile so an: %1</translation>
+    </message>
+    <message>
+        <source>gives parameters to a statement with several rows</source>
+        <translation>gibt einer Anweisung mit mehreren Zeilen Parameter</translation>
+    </message>
+    <message>
+        <source>inserts into what is no table</source>
+        <translation>fügt in etwas ein, das keine Tabelle ist</translation>
+    </message>
+    <message>
+        <source>begins a statement with words that are not certain</source>
+        <translation>beginnt eine Anweisung mit Wörtern, die nicht sicher sind</translation>
+    </message>
+    <message>
+        <source>builds an INSERT with &apos;%1&apos;</source>
+        <translation>baut ein INSERT mit „%1“</translation>
+    </message>
+    <message>
+        <source>inserts a row without saying its values</source>
+        <translation>fügt eine Zeile ein, ohne ihre Werte zu sagen</translation>
+    </message>
+    <message>
+        <source>gives a value to &apos;%1&apos;, which its table does not have</source>
+        <translation>gibt „%1“ einen Wert, das seine Tabelle nicht hat</translation>
+    </message>
+    <message>
+        <source>inserts from what is no query</source>
+        <translation>fügt aus etwas ein, das keine Abfrage ist</translation>
+    </message>
+    <message>
+        <source>does not say what changes in a row that is there</source>
+        <translation>sagt nicht, was sich in einer vorhandenen Zeile ändert</translation>
+    </message>
+    <message>
+        <source>leaves &apos;%1&apos; to a value that Python computes</source>
+        <translation>überlässt „%1“ einem Wert, den Python berechnet</translation>
+    </message>
+    <message>
+        <source>changes a column that its table does not have</source>
+        <translation>ändert eine Spalte, die seine Tabelle nicht hat</translation>
+    </message>
+    <message>
+        <source>builds an UPDATE with &apos;%1&apos;</source>
+        <translation>baut ein UPDATE mit „%1“</translation>
+    </message>
+    <message>
+        <source>gives a value that is no pair</source>
+        <translation>gibt einen Wert an, der kein Paar ist</translation>
+    </message>
+    <message>
+        <source>updates rows without saying one set of values</source>
+        <translation>ändert Zeilen, ohne genau einen Satz Werte zu nennen</translation>
+    </message>
+    <message>
+        <source>builds a DELETE with &apos;%1&apos;</source>
+        <translation>baut ein DELETE mit „%1“</translation>
+    </message>
+    <message>
+        <source>gives an operator other than one argument</source>
+        <translation>gibt einem Operator eine andere Zahl von Argumenten als eines</translation>
+    </message>
+    <message>
+        <source>computes with &apos;%1&apos; in SQL</source>
+        <translation>rechnet in SQL mit „%1“</translation>
+    </message>
+    <message>
+        <source>compares with None, True or False in a way that SQL does not have</source>
+        <translation>vergleicht mit None, True oder False auf eine Weise, die SQL nicht hat</translation>
+    </message>
+    <message>
+        <source>computes with columns that hold no numbers</source>
+        <translation>rechnet mit Spalten, die keine Zahlen enthalten</translation>
+    </message>
+    <message>
+        <source>joins no conditions</source>
+        <translation>verknüpft keine Bedingungen</translation>
+    </message>
+    <message>
+        <source>does not say what lies between what</source>
+        <translation>sagt nicht, was zwischen was liegt</translation>
+    </message>
+    <message>
+        <source>looks for a value in %1</source>
+        <translation>sucht einen Wert in: %1</translation>
+    </message>
+    <message>
+        <source>a set, which has no order</source>
+        <translation>eine Menge, die keine Reihenfolge hat</translation>
+    </message>
+    <message>
+        <source>does not say the pattern</source>
+        <translation>sagt das Muster nicht</translation>
+    </message>
+    <message>
+        <source>asks what is contained in a column without text</source>
+        <translation>fragt, was in einer Spalte ohne Text enthalten ist</translation>
+    </message>
+    <message>
+        <source>builds SQL for &apos;%1&apos;, which Limbeck does not speak</source>
+        <translation>baut SQL für „%1“, das Limbeck nicht spricht</translation>
+    </message>
+    <message>
+        <source>uses in SQL what cannot be written for %1: %2</source>
+        <translation>verwendet in SQL, was sich für %1 nicht schreiben lässt: %2</translation>
+    </message>
+    <message>
+        <source>chains too many calls</source>
+        <translation>reiht zu viele Aufrufe aneinander</translation>
+    </message>
+    <message>
+        <source>makes a &apos;%1&apos; that is not certain</source>
+        <translation>macht ein „%1“, das nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>does not say the value</source>
+        <translation>sagt den Wert nicht</translation>
+    </message>
+    <message>
+        <source>gives no value for the parameter &apos;%1&apos;</source>
+        <translation>gibt für den Parameter „%1“ keinen Wert an</translation>
+    </message>
+    <message>
+        <source>calls a function with a strange name</source>
+        <translation>ruft eine Funktion mit seltsamem Namen auf</translation>
+    </message>
+    <message>
+        <source>calls an SQL function with &apos;%1&apos;</source>
+        <translation>ruft eine SQL-Funktion mit „%1“ auf</translation>
+    </message>
+    <message>
+        <source>gives a case that is no pair</source>
+        <translation>gibt einen Fall an, der kein Paar ist</translation>
+    </message>
+    <message>
+        <source>gives no cases</source>
+        <translation>gibt keine Fälle an</translation>
+    </message>
+    <message>
+        <source>does not say what is cast to what</source>
+        <translation>sagt nicht, was in was umgewandelt wird</translation>
+    </message>
+    <message>
+        <source>does not say the type</source>
+        <translation>sagt den Typ nicht</translation>
+    </message>
+    <message>
+        <source>gives an expression a name that is not certain</source>
+        <translation>gibt einem Ausdruck einen Namen, der nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; an argument</source>
+        <translation>gibt „%1“ ein Argument</translation>
+    </message>
+    <message>
+        <source>names a collation that is not certain</source>
+        <translation>nennt eine Sortierfolge, die nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>extracts something that is not certain</source>
+        <translation>zieht etwas heraus, das nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>builds an SQL expression with &apos;%1&apos;</source>
+        <translation>baut einen SQL-Ausdruck mit „%1“</translation>
+    </message>
+    <message>
+        <source>joins what are no queries</source>
+        <translation>verknüpft, was keine Abfragen sind</translation>
+    </message>
+    <message>
+        <source>selects with &apos;%1&apos;</source>
+        <translation>wählt mit „%1“ aus</translation>
+    </message>
+    <message>
+        <source>gives a condition with a name</source>
+        <translation>gibt eine Bedingung mit einem Namen an</translation>
+    </message>
+    <message>
+        <source>filters by &apos;%1&apos;, which is not certain</source>
+        <translation>filtert nach „%1“, das nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>limits a query to a number that is not certain</source>
+        <translation>begrenzt eine Abfrage auf eine Zahl, die nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>builds a query with &apos;%1&apos;</source>
+        <translation>baut eine Abfrage mit „%1“</translation>
+    </message>
+    <message>
+        <source>adds &apos;%1&apos; to joined queries</source>
+        <translation>fügt verknüpften Abfragen „%1“ hinzu</translation>
+    </message>
+    <message>
+        <source>does not say on what it joins</source>
+        <translation>sagt nicht, woran es verknüpft</translation>
+    </message>
+    <message>
+        <source>does not say to what it joins</source>
+        <translation>sagt nicht, womit es verknüpft</translation>
+    </message>
+    <message>
+        <source>joins queries that have an order or a limit</source>
+        <translation>verknüpft Abfragen mit einer Reihenfolge oder Grenze</translation>
+    </message>
+    <message>
+        <source>joins fewer than two queries</source>
+        <translation>verknüpft weniger als zwei Abfragen</translation>
+    </message>
+    <message>
+        <source>orders by &apos;%1&apos;, which is not certain</source>
+        <translation>ordnet nach „%1“, das nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>metadata that is known</source>
+        <translation>bekannte Metadaten</translation>
+    </message>
+    <message>
+        <source>uses %1 where a table is needed</source>
+        <translation>verwendet, wo eine Tabelle gebraucht wird: %1</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a table</source>
+        <translation>ruft „%1“ einer Tabelle auf</translation>
+    </message>
+    <message>
+        <source>uses the argument &apos;%1&apos; of a table</source>
+        <translation>verwendet das Argument „%1“ einer Tabelle</translation>
+    </message>
+    <message>
+        <source>is no part of a table</source>
+        <translation>ist kein Teil einer Tabelle</translation>
+    </message>
+    <message>
+        <source>names a query in a way that is not known</source>
+        <translation>benennt eine Abfrage auf unbekannte Weise</translation>
+    </message>
+    <message>
+        <source>gives a name to what is no table</source>
+        <translation>gibt etwas einen Namen, das keine Tabelle ist</translation>
+    </message>
+    <message>
+        <source>gives a name to what is no query</source>
+        <translation>gibt etwas einen Namen, das keine Abfrage ist</translation>
+    </message>
+    <message>
+        <source>selects from a query with a column that has no name</source>
+        <translation>wählt aus einer Abfrage mit einer Spalte ohne Namen</translation>
+    </message>
+    <message>
+        <source>stores a time with an offset, which MySQL does not have</source>
+        <translation>speichert eine Zeit mit Zeitverschiebung, die MySQL nicht hat</translation>
+    </message>
+    <message>
+        <source>uses %1 where a plain value is needed</source>
+        <translation>verwendet, wo ein einfacher Wert gebraucht wird: %1</translation>
+    </message>
+    <message>
+        <source>stores the text &apos;%1&apos; in a column of numbers</source>
+        <translation>speichert den Text „%1“ in einer Spalte für Zahlen</translation>
+    </message>
+    <message>
+        <source>stores None in a column of JSON, which is NULL or JSON&apos;s null by the mode</source>
+        <translation>speichert None in einer JSON-Spalte, was je nach Modus NULL oder null von JSON ist</translation>
+    </message>
+    <message>
+        <source>stores %1 as JSON</source>
+        <translation>speichert als JSON: %1</translation>
+    </message>
+    <message>
+        <source>stores a list in a column that is no plain array of PostgreSQL</source>
+        <translation>speichert eine Liste in einer Spalte, die kein einfaches Array von PostgreSQL ist</translation>
+    </message>
+    <message>
+        <source>stores a date in a column without a type</source>
+        <translation>speichert ein Datum in einer Spalte ohne Typ</translation>
+    </message>
+    <message>
+        <source>stores %1 in a column of type %2</source>
+        <translation>speichert %1 in einer Spalte vom Typ %2</translation>
+    </message>
+    <message>
+        <source>The %1 of &apos;%2&apos; is not written as plain text, so Limbeck does not edit it. Let it name &apos;%3&apos; instead of &apos;%4&apos; by hand.</source>
+        <translation>%1 von „%2“ ist nicht als einfacher Text geschrieben, darum bearbeitet Limbeck es nicht. Von Hand gehört dort „%3“ statt „%4“ hin.</translation>
+    </message>
+    <message>
+        <source>does not say the columns</source>
+        <translation>sagt die Spalten nicht</translation>
+    </message>
+    <message>
+        <source>a list of columns</source>
+        <translation>eine Liste von Spalten</translation>
+    </message>
+    <message>
+        <source>asks the database for &apos;%1&apos;</source>
+        <translation>fragt die Datenbank nach „%1“</translation>
+    </message>
+    <message>
+        <source>unique constraints</source>
+        <translation>Unique-Constraints</translation>
+    </message>
+    <message>
+        <source>check constraints</source>
+        <translation>CHECK-Constraints</translation>
+    </message>
+    <message>
+        <source>fetches a number of rows that is not known</source>
+        <translation>holt eine unbekannte Zahl von Zeilen</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; with arguments</source>
+        <translation>ruft „%1“ mit Argumenten auf</translation>
+    </message>
+    <message>
+        <source>takes a column that is not certain</source>
+        <translation>nimmt eine Spalte, die nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; twice</source>
+        <translation>ruft „%1“ zweimal auf</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy applies the naming convention to the name of the primary key of &apos;%1&apos; twice, and fails</source>
+        <translation>SQLAlchemy wendet die Namenskonvention zweimal auf den Namen des Primärschlüssels von „%1“ an und scheitert</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy gives no name to an index of &apos;%1&apos; in which it sees no column, and fails</source>
+        <translation>SQLAlchemy gibt einem Index von „%1“ keinen Namen, in dem es keine Spalte sieht, und scheitert</translation>
+    </message>
+    <message>
+        <source>an index of &apos;%1&apos; has no name, and the naming convention has no rule &apos;ix&apos;: SQLAlchemy fails here</source>
+        <translation>ein Index von „%1“ hat keinen Namen, und die Namenskonvention hat keine Regel „ix“: SQLAlchemy scheitert hier</translation>
+    </message>
+    <message>
+        <source>CHECK of a type</source>
+        <translation>CHECK eines Typs</translation>
+    </message>
+    <message>
+        <source>constraint or index to drop</source>
+        <translation>zu löschendes Constraint oder Index</translation>
+    </message>
+    <message>
+        <source>the naming convention names a constraint or index after the columns of an expression, which SQLAlchemy finds out</source>
+        <translation>die Namenskonvention benennt ein Constraint oder einen Index nach den Spalten eines Ausdrucks, die SQLAlchemy herausfindet</translation>
+    </message>
+    <message>
+        <source>the naming convention names a foreign key after a table whose schema has a dot, and SQLAlchemy fails</source>
+        <translation>die Namenskonvention benennt einen Fremdschlüssel nach einer Tabelle, deren Schema einen Punkt hat, und SQLAlchemy scheitert</translation>
+    </message>
+    <message>
+        <source>the name of a %1 on &apos;%2&apos;: %3</source>
+        <translation>der Name auf „%2“ (%1): %3</translation>
+    </message>
+    <message>
+        <source>The batch on table &apos;%1&apos; uses copy_from, table_args or partial_reordering, which Limbeck does not write.</source>
+        <translation>Die Änderung der Tabelle „%1“ in einem Zug verwendet copy_from, table_args oder partial_reordering, was Limbeck nicht schreibt.</translation>
+    </message>
+    <message>
+        <source>has no primary key</source>
+        <translation>hat keinen Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>uses the class &apos;%1&apos;, which %2</source>
+        <translation>verwendet die Klasse „%1“, denn sie %2</translation>
+    </message>
+    <message>
+        <source>is derived from a class with a table of its own</source>
+        <translation>ist von einer Klasse mit eigener Tabelle abgeleitet</translation>
+    </message>
+    <message>
+        <source>is mapped by &apos;%1&apos; in a way that is not understood</source>
+        <translation>wird von „%1“ auf unverständliche Weise abgebildet</translation>
+    </message>
+    <message>
+        <source>gives the column &apos;%1&apos; another key</source>
+        <translation>gibt der Spalte „%1“ einen anderen Schlüssel</translation>
+    </message>
+    <message>
+        <source>says things of its table that are not understood</source>
+        <translation>sagt Unverständliches über seine Tabelle</translation>
+    </message>
+    <message>
+        <source>uses the class &apos;%1&apos;, whose file listens to events</source>
+        <translation>verwendet die Klasse „%1“, deren Datei auf Ereignisse hört</translation>
+    </message>
+    <message>
+        <source>follows the relationship &apos;%1&apos;</source>
+        <translation>folgt der Beziehung „%1“</translation>
+    </message>
+    <message>
+        <source>uses what the database holds in &apos;%1&apos;</source>
+        <translation>verwendet, was die Datenbank in „%1“ enthält</translation>
+    </message>
+    <message>
+        <source>changes &apos;%1&apos; of an object that rows give</source>
+        <translation>ändert „%1“ eines Objekts, das aus Zeilen kommt</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; to a &apos;%2&apos;, which has no such column</source>
+        <translation>gibt „%1“ einem „%2“, das keine solche Spalte hat</translation>
+    </message>
+    <message>
+        <source>gives a session what is not mapped to a table</source>
+        <translation>gibt einer Sitzung, was auf keine Tabelle abgebildet ist</translation>
+    </message>
+    <message>
+        <source>gives a session what is not known</source>
+        <translation>gibt einer Sitzung, was nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>deletes an object of a session</source>
+        <translation>löscht ein Objekt einer Sitzung</translation>
+    </message>
+    <message>
+        <source>writes an object of a session</source>
+        <translation>schreibt ein Objekt einer Sitzung</translation>
+    </message>
+    <message>
+        <source>deletes an object of classes with relationships</source>
+        <translation>löscht ein Objekt von Klassen mit Beziehungen</translation>
+    </message>
+    <message>
+        <source>deletes an object that is no row</source>
+        <translation>löscht ein Objekt, das keine Zeile ist</translation>
+    </message>
+    <message>
+        <source>gets a row whose key is not understood</source>
+        <translation>holt eine Zeile, deren Schlüssel unverständlich ist</translation>
+    </message>
+    <message>
+        <source>uses an object whose row is gone</source>
+        <translation>verwendet ein Objekt, dessen Zeile weg ist</translation>
+    </message>
+    <message>
+        <source>queries what is not mapped to a table</source>
+        <translation>fragt ab, was auf keine Tabelle abgebildet ist</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a query of a session</source>
+        <translation>ruft „%1“ einer Abfrage einer Sitzung auf</translation>
+    </message>
+    <message>
+        <source>asks for a row by a key that is not known</source>
+        <translation>fragt nach einer Zeile mit unbekanntem Schlüssel</translation>
+    </message>
+    <message>
+        <source>gets rows that do not fit its query</source>
+        <translation>bekommt Zeilen, die nicht zu seiner Abfrage passen</translation>
+    </message>
+    <message>
+        <source>changes rows with &apos;%1&apos;</source>
+        <translation>ändert Zeilen mit „%1“</translation>
+    </message>
+    <message>
+        <source>changes rows of what is not known</source>
+        <translation>ändert Zeilen von etwas Unbekanntem</translation>
+    </message>
+    <message>
+        <source>changes rows of a query with &apos;%1&apos;</source>
+        <translation>ändert Zeilen einer Abfrage mit „%1“</translation>
+    </message>
+    <message>
+        <source>uses how many rows it changed</source>
+        <translation>verwendet, wie viele Zeilen es geändert hat</translation>
+    </message>
+    <message>
+        <source>writes an object whose key is not known then</source>
+        <translation>schreibt ein Objekt, dessen Schlüssel dann nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>writes an object whose key is not understood</source>
+        <translation>schreibt ein Objekt, dessen Schlüssel unverständlich ist</translation>
+    </message>
+    <message>
+        <source>changes the key of an object</source>
+        <translation>ändert den Schlüssel eines Objekts</translation>
+    </message>
+    <message>
+        <source>&apos;%%1&apos; needs a number, and what it stands for is a text; write &apos;s&apos; instead of it.</source>
+        <translation>„%%1“ braucht eine Zahl, und dafür steht ein Text; „s“ hilft stattdessen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is wider than %2 characters.</source>
+        <translation>„%1“ ist breiter als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no placeholder: use %(name)s, %(name)d, or %% for a percent sign.</source>
+        <translation>„%1“ ist kein Platzhalter: möglich sind %(name)s, %(name)d, oder %% für ein Prozentzeichen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands for nothing.%2</source>
+        <translation>„%1“ steht für nichts.%2</translation>
+    </message>
+    <message>
+        <source>There is %1.</source>
+        <translation>Es gibt %1.</translation>
+    </message>
+    <message>
+        <source>There is one value, without a name.</source>
+        <translation>Es gibt einen Wert, ohne Namen.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Es ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The column type &apos;%1&apos; has no name in SQLAlchemy, so it cannot be written into a script.</source>
+        <translation>Der Spaltentyp „%1“ hat in SQLAlchemy keinen Namen und kann darum nicht in ein Skript geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>does not work on the migration&apos;s own connection</source>
+        <translation>arbeitet nicht auf der eigenen Verbindung der Migration</translation>
+    </message>
+    <message>
+        <source>says in a way that is not understood which tables it wants</source>
+        <translation>sagt auf unverständliche Weise, welche Tabellen es will</translation>
+    </message>
+    <message>
+        <source>asks the database for all its tables</source>
+        <translation>fragt die Datenbank nach allen ihren Tabellen</translation>
+    </message>
+    <message>
+        <source>uses the table &apos;%1&apos; as the run finds it</source>
+        <translation>verwendet die Tabelle „%1“, wie der Lauf sie vorfindet</translation>
+    </message>
+    <message>
+        <source>uses what a query returned</source>
+        <translation>verwendet, was eine Abfrage lieferte</translation>
+    </message>
+    <message>
+        <source>goes on where that fails</source>
+        <translation>geht weiter, wo das scheitert</translation>
+    </message>
+    <message>
+        <source>only the run tells whether and how often it does this: %1</source>
+        <translation>nur der Lauf sagt, ob und wie oft dies geschieht: %1</translation>
+    </message>
+    <message>
+        <source>uses a value of the column &apos;%1&apos;, whose type Limbeck does not read as Python does</source>
+        <translation>verwendet einen Wert der Spalte „%1“, deren Typ Limbeck nicht liest wie Python</translation>
+    </message>
+    <message>
+        <source>asks whether the SQL is only written out</source>
+        <translation>fragt, ob das SQL nur ausgeschrieben wird</translation>
+    </message>
+    <message>
+        <source>asks the database with &apos;%1&apos;</source>
+        <translation>fragt die Datenbank mit „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a function of the script</source>
+        <translation>„%1“ ist keine Funktion des Skripts</translation>
+    </message>
+    <message>
+        <source>With the rows that are there, the script does what cannot be understood without running Python: %1.</source>
+        <translation>Mit den vorhandenen Zeilen tut das Skript, was nicht zu verstehen ist, ohne Python auszuführen: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not valid Python at line %2.</source>
+        <translation>„%1“ ist in Zeile %2 kein gültiges Python.</translation>
+    </message>
+    <message>
+        <source>With the rows that are there, the script refuses: %1</source>
+        <translation>Mit den vorhandenen Zeilen lehnt das Skript ab: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is compiled Python, and its source is not there. Limbeck reads sources only, so that the history lacks this revision: put &apos;%2.py&apos; beside it.</source>
+        <translation>„%1“ ist kompiliertes Python, und der Quelltext ist nicht da. Limbeck liest nur Quelltexte, darum fehlt dem Verlauf diese Revision: „%2.py“ gehört daneben.</translation>
+    </message>
+    <message>
+        <source>The project names no folder for its scripts.</source>
+        <translation>Das Projekt nennt keinen Ordner für seine Skripte.</translation>
+    </message>
+    <message>
+        <source>The setting &apos;output_encoding&apos; is &apos;%1&apos;, which is not known here. Use utf-8.</source>
+        <translation>Die Einstellung „output_encoding“ ist „%1“, was hier nicht bekannt ist. utf-8 geht.</translation>
+    </message>
+    <message>
+        <source>The script &apos;%1&apos; was not written: it has characters that &apos;%2&apos;, the setting &apos;output_encoding&apos;, lacks.</source>
+        <translation>Das Skript „%1“ wurde nicht geschrieben: Es hat Zeichen, die „%2“, der Einstellung „output_encoding“, fehlen.</translation>
+    </message>
+    <message>
+        <source>The script &apos;%1&apos; was not written: Python would not read it as &apos;%2&apos;, the setting &apos;output_encoding&apos;. Use utf-8, or let script.py.mako begin with &apos;# coding: %2&apos;.</source>
+        <translation>Das Skript „%1“ wurde nicht geschrieben: Python würde es nicht als „%2“ lesen, die Einstellung „output_encoding“. utf-8 geht, oder script.py.mako beginnt mit „# coding: %2“.</translation>
+    </message>
+    <message>
+        <source>Could not determine revision id from filename %1. Be sure the &apos;revision&apos; variable is declared inside the script (please see &apos;Upgrading from Alembic 0.1 to 0.2&apos; in the documentation).</source>
+        <translation>Aus dem Dateinamen %1 geht keine Revisions-ID hervor. Die Variable „revision“ muss im Skript stehen (in der Dokumentation: „Upgrading from Alembic 0.1 to 0.2“).</translation>
+    </message>
+    <message>
+        <source>&apos;revision&apos; in &apos;%1&apos; must be a text that is not empty.</source>
+        <translation>„revision“ in „%1“ muss ein Text sein, der nicht leer ist.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say its &apos;down_revision&apos;; the first revision of a history says None.</source>
+        <translation>„%1“ sagt sein „down_revision“ nicht; die erste Revision eines Verlaufs sagt None.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; in &apos;%2&apos; is %3; it must be %4.</source>
+        <translation>„%1“ in „%2“ ist %3; gebraucht wird %4.</translation>
+    </message>
+    <message>
+        <source>None, a text or a list of texts</source>
+        <translation>None, ein Text oder eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; in &apos;%2&apos; cannot be read without running Python: it %3.</source>
+        <translation>„%1“ in „%2“ ist nicht lesbar, ohne Python auszuführen: Es %3.</translation>
+    </message>
+    <message>
+        <source>The file name &apos;%1&apos; leads out of the versions folder. Choose another revision id, message or file_template.</source>
+        <translation>Der Dateiname „%1“ führt aus dem Ordner der Versionen hinaus. Eine andere Revisions-ID, Beschreibung oder file_template hilft.</translation>
+    </message>
+    <message>
+        <source>Alembic would not see a file named &apos;%1&apos;. Choose another message or file_template.</source>
+        <translation>Alembic würde eine Datei namens „%1“ nicht sehen. Eine andere Beschreibung oder file_template hilft.</translation>
+    </message>
+    <message>
+        <source>The setting &apos;file_template&apos; cannot be used</source>
+        <translation>Die Einstellung „file_template“ ist nicht zu verwenden</translation>
+    </message>
+    <message>
+        <source>The override &apos;%1&apos; cannot be read: %2</source>
+        <translation>Der Ersatz „%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The override &apos;%1&apos; is not a text in UTF-8 of at most 64 MiB.</source>
+        <translation>Der Ersatz „%1“ ist kein Text in UTF-8 von höchstens 64 MiB.</translation>
+    </message>
+    <message>
+        <source>The revision &apos;%1&apos; cannot be a part of a file&apos;s name, so that it can have no override.</source>
+        <translation>Die Revision „%1“ kann nicht Teil eines Dateinamens sein und darum keinen Ersatz haben.</translation>
+    </message>
+    <message>
+        <source>it prints what is no text</source>
+        <translation>es gibt aus, was kein Text ist</translation>
+    </message>
+    <message>
+        <source>the filter &apos;%1&apos; is not known</source>
+        <translation>der Filter „%1“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The template &apos;%1&apos; of this project cannot be read. Put a script.py.mako there, or write this revision with the stock template.</source>
+        <translation>Die Vorlage „%1“ dieses Projekts kann nicht gelesen werden. Dort fehlt ein script.py.mako, oder es hilft die Standardvorlage.</translation>
+    </message>
+    <message>
+        <source>The template &apos;%1&apos; is not UTF-8.</source>
+        <translation>Die Vorlage „%1“ ist nicht UTF-8.</translation>
+    </message>
+    <message>
+        <source>gives the name &apos;%1&apos;, which has more than the %2 characters of %3; SQLAlchemy shortens only names in op.f()</source>
+        <translation>gibt den Namen „%1“, der mehr als die %2 Zeichen von %3 hat; SQLAlchemy kürzt nur Namen in op.f()</translation>
+    </message>
+    <message>
+        <source>asks the database for the columns of a table</source>
+        <translation>fragt die Datenbank nach den Spalten einer Tabelle</translation>
+    </message>
+    <message>
+        <source>uses the table &apos;%1&apos; of a database</source>
+        <translation>verwendet die Tabelle „%1“ einer Datenbank</translation>
+    </message>
+    <message>
+        <source>builds a statement</source>
+        <translation>baut eine Anweisung</translation>
+    </message>
+    <message>
+        <source>uses the operation &apos;%1&apos; while a module is imported</source>
+        <translation>verwendet die Operation „%1“, während ein Modul importiert wird</translation>
+    </message>
+    <message>
+        <source>uses the operation &apos;%1&apos;, which Limbeck does not know</source>
+        <translation>verwendet die Operation „%1“, die Limbeck nicht kennt</translation>
+    </message>
+    <message>
+        <source>ends a savepoint with &apos;%1&apos;</source>
+        <translation>beendet einen Savepoint mit „%1“</translation>
+    </message>
+    <message>
+        <source>uses a batch after its end</source>
+        <translation>verwendet einen Batch nach seinem Ende</translation>
+    </message>
+    <message>
+        <source>uses the batch operation &apos;%1&apos;, which Limbeck does not know</source>
+        <translation>verwendet die Batch-Operation „%1“, die Limbeck nicht kennt</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of the database connection</source>
+        <translation>ruft „%1“ der Datenbankverbindung auf</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of the migration context</source>
+        <translation>ruft „%1“ des Migrationskontexts auf</translation>
+    </message>
+    <message>
+        <source>uses the application&apos;s own session</source>
+        <translation>verwendet die eigene Sitzung der Anwendung</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of a base class</source>
+        <translation>liest „%1“ einer Basisklasse</translation>
+    </message>
+    <message>
+        <source>leaves the transaction, which then could not be taken back</source>
+        <translation>verlässt die Transaktion, die dann nicht zurückgenommen werden könnte</translation>
+    </message>
+    <message>
+        <source>goes on where this savepoint is taken back</source>
+        <translation>geht weiter, wo dieser Savepoint zurückgenommen wird</translation>
+    </message>
+    <message>
+        <source>sets a savepoint, which MySQL may end by itself</source>
+        <translation>setzt einen Savepoint, den MySQL von selbst beenden kann</translation>
+    </message>
+    <message>
+        <source>takes a savepoint back with what was done in it</source>
+        <translation>nimmt einen Savepoint zurück samt dem, was darin geschah</translation>
+    </message>
+    <message>
+        <source>The new script &apos;%1&apos; was not written: its &apos;%2&apos; would not be read back as it was asked for. The project&apos;s script.py.mako must have a line &apos;%2 = ${repr(%2)}&apos;.</source>
+        <translation>Das neue Skript „%1“ wurde nicht geschrieben: Sein „%2“ würde nicht so zurückgelesen, wie es verlangt war. Das script.py.mako des Projekts braucht eine Zeile „%2 = ${repr(%2)}“.</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; have you upgraded your script.py.mako to include the &apos;branch_labels&apos; section? Nothing was written.</source>
+        <translation>Version %1 verlangt branch_labels %2, aber die Datei %3 enthält sie nicht; in script.py.mako fehlt wohl der Abschnitt „branch_labels“. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The message contains a NUL character, which no Python file may.</source>
+        <translation>Die Beschreibung enthält ein NUL-Zeichen, das keine Python-Datei haben darf.</translation>
+    </message>
+    <message>
+        <source>The message cannot be written into &apos;%1&apos; such that it is read back. Leave out its quotes and backslashes.</source>
+        <translation>Die Beschreibung kann nicht so in „%1“ geschrieben werden, dass sie zurückgelesen wird. Ohne ihre Anführungszeichen und Backslashes geht es.</translation>
+    </message>
+    <message>
+        <source>there is a file of that name, which is not overwritten</source>
+        <translation>eine Datei dieses Namens gibt es schon, und sie wird nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>its folder &apos;%1&apos; cannot be made</source>
+        <translation>ihr Ordner „%1“ kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>takes everything back where that fails, which ends a run</source>
+        <translation>nimmt alles zurück, wo das scheitert, was einen Lauf beendet</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a session</source>
+        <translation>ruft „%1“ einer Sitzung auf</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a session in a way that is not understood</source>
+        <translation>ruft „%1“ einer Sitzung auf unverständliche Weise auf</translation>
+    </message>
+    <message>
+        <source>a default that can be written as SQL</source>
+        <translation>ein Vorgabewert, der sich als SQL schreiben lässt</translation>
+    </message>
+    <message>
+        <source>reads the environment variable &apos;%1&apos;, which is not set here</source>
+        <translation>liest die Umgebungsvariable „%1“, die hier nicht gesetzt ist</translation>
+    </message>
+    <message>
+        <source>a column or constraint</source>
+        <translation>eine Spalte oder ein Constraint</translation>
+    </message>
+    <message>
+        <source>has keys or indexes on a column that is not made</source>
+        <translation>hat Schlüssel oder Indizes auf einer Spalte, die nicht angelegt wird</translation>
+    </message>
+    <message>
+        <source>has the column &apos;%1&apos; twice</source>
+        <translation>hat die Spalte „%1“ zweimal</translation>
+    </message>
+    <message>
+        <source>gives more than constraints in &apos;table_args&apos;</source>
+        <translation>gibt in „table_args“ mehr als Constraints an</translation>
+    </message>
+    <message>
+        <source>changes with &apos;%1&apos; how the table is read</source>
+        <translation>ändert mit „%1“, wie die Tabelle gelesen wird</translation>
+    </message>
+    <message>
+        <source>has a value for &apos;recreate&apos; that is not known</source>
+        <translation>hat einen unbekannten Wert für „recreate“</translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; is not known</source>
+        <translation>der Name „%1“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>such an index is not read</source>
+        <translation>so ein Index wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>an index is out of range</source>
+        <translation>ein Index liegt außerhalb</translation>
+    </message>
+    <message>
+        <source>&apos;in&apos; is asked of what has no parts</source>
+        <translation>„in“ wird etwas gefragt, das keine Teile hat</translation>
+    </message>
+    <message>
+        <source>&apos;is&apos; is only read with None</source>
+        <translation>„is“ wird nur mit None gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is only read between numbers</source>
+        <translation>„%1“ wird nur zwischen Zahlen gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;+&apos; is only read between values of one kind</source>
+        <translation>„+“ wird nur zwischen Werten einer Art gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;+&apos; is only read between texts, numbers and lists</source>
+        <translation>„+“ wird nur zwischen Texten, Zahlen und Listen gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;%&apos; is only read with one text or number</source>
+        <translation>„%“ wird nur mit einem Text oder einer Zahl gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;-&apos; is only read before numbers</source>
+        <translation>„-“ wird nur vor Zahlen gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is called in a way that is not read</source>
+        <translation>„%1“ wird auf eine Weise aufgerufen, die nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>the pattern &apos;%1&apos; is not read</source>
+        <translation>das Muster „%1“ wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;%%1&apos; of strftime is not read</source>
+        <translation>„%%1“ von strftime wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;.%1&apos; is not known</source>
+        <translation>„.%1“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it calls what is no function</source>
+        <translation>es ruft auf, was keine Funktion ist</translation>
+    </message>
+    <message>
+        <source>it has no end</source>
+        <translation>es hat kein Ende</translation>
+    </message>
+    <message>
+        <source>versions of Mako disagree on what &quot;%%&quot; is there</source>
+        <translation>was „%%“ dort ist, sehen Versionen von Mako verschieden</translation>
+    </message>
+    <message>
+        <source>it is a tag</source>
+        <translation>es ist ein Tag</translation>
+    </message>
+    <message>
+        <source>it is a statement of Python</source>
+        <translation>es ist eine Anweisung von Python</translation>
+    </message>
+    <message>
+        <source>it is no &apos;if&apos;, &apos;for&apos; or their end</source>
+        <translation>es ist kein „if“, „for“ oder deren Ende</translation>
+    </message>
+    <message>
+        <source>there is no open &apos;% if&apos;</source>
+        <translation>es gibt kein offenes „% if“</translation>
+    </message>
+    <message>
+        <source>it ends what was not begun</source>
+        <translation>es beendet, was nicht begonnen wurde</translation>
+    </message>
+    <message>
+        <source>The template &apos;%1&apos; cannot be rendered without Python. Line %2, &apos;%3&apos;: %4. Simplify that line, or write this revision with the stock template.</source>
+        <translation>Die Vorlage „%1“ lässt sich ohne Python nicht ausfüllen. Zeile %2, „%3“: %4. Eine einfachere Zeile hilft, oder die Standardvorlage.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not expected there</source>
+        <translation>„%1“ wird dort nicht erwartet</translation>
+    </message>
+    <message>
+        <source>an &apos;if&apos; is without its &apos;else&apos;</source>
+        <translation>einem „if“ fehlt sein „else“</translation>
+    </message>
+    <message>
+        <source>chained comparisons are not read</source>
+        <translation>verkettete Vergleiche werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a name is missing after &apos;.&apos;</source>
+        <translation>nach „.“ fehlt ein Name</translation>
+    </message>
+    <message>
+        <source>only one index is read</source>
+        <translation>nur ein Index wird gelesen</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>es endet zu früh</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>es ist zu lang</translation>
+    </message>
+    <message>
+        <source>the escape &apos;\%1&apos; in a text is not read</source>
+        <translation>das Escape „\%1“ in einem Text wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not read</source>
+        <translation>„%1“ wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a text does not end</source>
+        <translation>ein Text endet nicht</translation>
+    </message>
+    <message>
+        <source>texts in triple quotes are not read</source>
+        <translation>Texte in dreifachen Anführungszeichen werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>it prints a name that has no value here</source>
+        <translation>es gibt einen Namen aus, der hier keinen Wert hat</translation>
+    </message>
+    <message>
+        <source>it prints an object</source>
+        <translation>es gibt ein Objekt aus</translation>
+    </message>
+    <message>
+        <source>reads the file &apos;%1&apos;, which is no text file of the project</source>
+        <translation>liest die Datei „%1“, die keine Textdatei des Projekts ist</translation>
+    </message>
+    <message>
+        <source>uses the type &apos;%1&apos; in a way that is not understood</source>
+        <translation>verwendet den Typ „%1“ auf unverständliche Weise</translation>
+    </message>
+    <message>
+        <source>uses the type &apos;%1&apos;, which %2</source>
+        <translation>verwendet den Typ „%1“, denn er %2</translation>
+    </message>
+    <message>
+        <source>is derived from several types</source>
+        <translation>ist von mehreren Typen abgeleitet</translation>
+    </message>
+    <message>
+        <source>changes what its base is</source>
+        <translation>ändert, was seine Basis ist</translation>
+    </message>
+    <message>
+        <source>is made in a way that is not understood</source>
+        <translation>ist auf unverständliche Weise gemacht</translation>
+    </message>
+    <message>
+        <source>is made of something that is no known type</source>
+        <translation>ist aus etwas gemacht, das kein bekannter Typ ist</translation>
+    </message>
+    <message>
+        <source>is made of an enum</source>
+        <translation>ist aus einer Aufzählung gemacht</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>den Typ</translation>
+    </message>
+    <message>
+        <source>the compiler</source>
+        <translation>den Compiler</translation>
+    </message>
+    <message>
+        <source>asks %1 that writes &apos;%2&apos;</source>
+        <translation>fragt %1, der „%2“ schreibt</translation>
+    </message>
+    <message>
+        <source>writes its own SQL</source>
+        <translation>schreibt eigenes SQL</translation>
+    </message>
+    <message>
+        <source>makes types too deep to follow</source>
+        <translation>macht Typen zu tief, um ihnen zu folgen</translation>
+    </message>
+    <message>
+        <source>is not an enum type with a name</source>
+        <translation>ist kein Enum-Typ mit Namen</translation>
+    </message>
+    <message>
+        <source>computes the values of an enum in a way that is not understood</source>
+        <translation>berechnet die Werte einer Aufzählung auf unverständliche Weise</translation>
+    </message>
+    <message>
+        <source>takes the schema of its enum type from its table</source>
+        <translation>nimmt das Schema seines Enum-Typs von der Tabelle</translation>
+    </message>
+    <message>
+        <source>does not say the type of its elements</source>
+        <translation>sagt den Typ seiner Elemente nicht</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a type</source>
+        <translation>ruft „%1“ eines Typs auf</translation>
+    </message>
+    <message>
+        <source>the name of a dialect</source>
+        <translation>der Name eines Dialekts</translation>
+    </message>
+    <message>
+        <source>uses the type &apos;%1&apos;, which is not one of SQLAlchemy&apos;s</source>
+        <translation>verwendet den Typ „%1“, der keiner von SQLAlchemy ist</translation>
+    </message>
+    <message>
+        <source>a column type</source>
+        <translation>ein Spaltentyp</translation>
+    </message>
+    <message>
+        <source>uses the type &apos;%1&apos;, which converts its values</source>
+        <translation>verwendet den Typ „%1“, der seine Werte umwandelt</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>HTML-Seite</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG-Bild</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>Mermaid diagram</source>
+        <translation>Mermaid-Diagramm</translation>
+    </message>
+    <message>
+        <source>PlantUML diagram</source>
+        <translation>PlantUML-Diagramm</translation>
+    </message>
+    <message>
+        <source>Graphviz diagram</source>
+        <translation>Graphviz-Diagramm</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV-Tabellen</translation>
+    </message>
+    <message>
+        <source>None is saved.</source>
+        <translation>Gespeichert ist keine.</translation>
+    </message>
+    <message>
+        <source>Saved are %1.</source>
+        <translation>Gespeichert sind %1.</translation>
+    </message>
+    <message>
+        <source>No saved view is called &apos;%1&apos;. %2</source>
+        <translation>Keine gespeicherte Ansicht heißt „%1“. %2</translation>
+    </message>
+    <message>
+        <source>No revision of this project was consolidated.</source>
+        <translation>Keine Revision dieses Projekts wurde konsolidiert.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no revision that was consolidated from others.</source>
+        <translation>„%1“ ist keine Revision, die aus anderen konsolidiert wurde.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was edited since the consolidation, which would be lost. Put your changes aside, take the edit back, then try again.</source>
+        <translation>„%1“ wurde seit der Konsolidierung bearbeitet; das ginge verloren. Es hilft, die Änderungen beiseitezulegen, sie hier zurückzunehmen und es dann noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is there again, so the archived one is not put in its place.</source>
+        <translation>„%1“ ist wieder da, darum tritt das archivierte nicht an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>%1 passes more that Limbeck cannot know (&apos;%2&apos;).</source>
+        <translation>%1 übergibt noch mehr, das Limbeck nicht wissen kann („%2“).</translation>
+    </message>
+    <message>
+        <source>The saved views cannot be read: %1 at character %2.</source>
+        <translation>Die gespeicherten Ansichten können nicht gelesen werden: %1 bei Zeichen %2.</translation>
+    </message>
+    <message>
+        <source>The saved views were written by a later version of Limbeck.</source>
+        <translation>Die gespeicherten Ansichten hat eine spätere Version von Limbeck geschrieben.</translation>
+    </message>
+    <message>
+        <source>its type is that of something else</source>
+        <translation>sein Typ ist der von etwas anderem</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::app::Words</name>
+    <message>
+        <source>There is no page &apos;%1&apos;; pages are %2.</source>
+        <translation>Es gibt keine Seite „%1“; Seiten sind %2.</translation>
+    </message>
+    <message>
+        <source>There is no sheet &apos;%1&apos;; sheets are upgrade, reset and consolidate.</source>
+        <translation>Es gibt keinen Dialog „%1“; Dialoge sind upgrade, reset und consolidate.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no size; write it as 1280x800.</source>
+        <translation>„%1“ ist keine Größe; sie wird wie 1280x800 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The picture &apos;%1&apos; could not be written.</source>
+        <translation>Das Bild „%1“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Shows and runs the migrations of an Alembic project.</source>
+        <translation>Zeigt die Migrationen eines Alembic-Projekts und führt sie aus.</translation>
+    </message>
+    <message>
+        <source>Folder of a project, or its alembic.ini.</source>
+        <translation>Ordner eines Projekts oder dessen alembic.ini.</translation>
+    </message>
+    <message>
+        <source>Open a copy of the bundled project.</source>
+        <translation>Eine Kopie des mitgelieferten Projekts öffnen.</translation>
+    </message>
+    <message>
+        <source>Database to use instead of the project&apos;s.</source>
+        <translation>Datenbank, die statt der des Projekts verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Folder for the settings.</source>
+        <translation>Ordner für die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Write a picture of the window and end.</source>
+        <translation>Ein Bild des Fensters schreiben und enden.</translation>
+    </message>
+    <message>
+        <source>Page to show, for example history or diagram.</source>
+        <translation>Seite, die gezeigt wird, zum Beispiel history oder diagram.</translation>
+    </message>
+    <message>
+        <source>Revision, applied or base, to look at.</source>
+        <translation>Betrachteter Stand: eine Revision, applied oder base.</translation>
+    </message>
+    <message>
+        <source>What to compare with, likewise.</source>
+        <translation>Stand, mit dem verglichen wird, ebenso.</translation>
+    </message>
+    <message>
+        <source>Table to select.</source>
+        <translation>Tabelle, die gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Sheet to open: upgrade, reset, consolidate.</source>
+        <translation>Dialog, der geöffnet wird: upgrade, reset, consolidate.</translation>
+    </message>
+    <message>
+        <source>Size of the window, as 1280x800.</source>
+        <translation>Größe des Fensters, wie 1280x800.</translation>
+    </message>
+    <message>
+        <source>Use the dark colours.</source>
+        <translation>Die dunklen Farben verwenden.</translation>
+    </message>
+    <message>
+        <source>End once everything is loaded.</source>
+        <translation>Enden, sobald alles geladen ist.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui</name>
@@ -4137,6 +5894,50 @@ Oder „script_location“ in „%2“ ist zu berichtigen.</translation>
     <message>
         <source>Here: %1.</source>
         <translation>Hier: %1.</translation>
+    </message>
+    <message>
+        <source>unreadable file</source>
+        <translation>Datei nicht lesbar</translation>
+    </message>
+    <message>
+        <source>missing parent</source>
+        <translation>Vorgänger fehlt</translation>
+    </message>
+    <message>
+        <source>missing dependency</source>
+        <translation>Abhängigkeit fehlt</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>Zyklus</translation>
+    </message>
+    <message>
+        <source>duplicate id</source>
+        <translation>doppelte ID</translation>
+    </message>
+    <message>
+        <source>duplicate label</source>
+        <translation>doppeltes Label</translation>
+    </message>
+    <message>
+        <source>illegal id</source>
+        <translation>unerlaubte ID</translation>
+    </message>
+    <message>
+        <source>unsafe id</source>
+        <translation>unsichere ID</translation>
+    </message>
+    <message>
+        <source>id too long</source>
+        <translation>ID zu lang</translation>
+    </message>
+    <message>
+        <source>partial dependency</source>
+        <translation>gekürzte Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>redundant dependency</source>
+        <translation>überflüssige Abhängigkeit</translation>
     </message>
 </context>
 <context>

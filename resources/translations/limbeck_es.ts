@@ -3433,6 +3433,1763 @@ O hay que corregir «script_location» en «%2».</translation>
         <source>statements may do other things from here on</source>
         <translation>las sentencias pueden hacer otra cosa a partir de aquí</translation>
     </message>
+    <message>
+        <source>assigns in a way that is not understood</source>
+        <translation>asigna de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>passes an argument that the function does not take</source>
+        <translation>pasa un argumento que la función no acepta</translation>
+    </message>
+    <message>
+        <source>takes its arguments in a way that is not understood</source>
+        <translation>toma sus argumentos de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>takes no positional argument, but is a method</source>
+        <translation>no toma argumentos por posición, pero es un método</translation>
+    </message>
+    <message>
+        <source>needs a value for &apos;%1&apos; that nobody gives</source>
+        <translation>necesita un valor para «%1» que nadie da</translation>
+    </message>
+    <message>
+        <source>is not reached</source>
+        <translation>no se alcanza</translation>
+    </message>
+    <message>
+        <source>calls it</source>
+        <translation>lo llama</translation>
+    </message>
+    <message>
+        <source>spreads it</source>
+        <translation>lo expande</translation>
+    </message>
+    <message>
+        <source>calls functions too deep to follow</source>
+        <translation>llama a funciones demasiado profundas para seguirlas</translation>
+    </message>
+    <message>
+        <source>calls a generator that does something</source>
+        <translation>llama a un generador que hace algo</translation>
+    </message>
+    <message>
+        <source>calls a function that cannot be followed</source>
+        <translation>llama a una función que no se puede seguir</translation>
+    </message>
+    <message>
+        <source>yields outside of a generator</source>
+        <translation>usa yield fuera de un generador</translation>
+    </message>
+    <message>
+        <source>yields from %1</source>
+        <translation>usa yield desde: %1</translation>
+    </message>
+    <message>
+        <source>makes too many items</source>
+        <translation>produce demasiados elementos</translation>
+    </message>
+    <message>
+        <source>makes the class &apos;%1&apos; in a way of its own</source>
+        <translation>crea la clase «%1» a su manera</translation>
+    </message>
+    <message>
+        <source>spreads base classes</source>
+        <translation>expande clases base</translation>
+    </message>
+    <message>
+        <source>derives classes too deep to follow</source>
+        <translation>deriva clases demasiado profundas para seguirlas</translation>
+    </message>
+    <message>
+        <source>defines the class &apos;%1&apos; in a way that is not followed</source>
+        <translation>define la clase «%1» de un modo que no se sigue</translation>
+    </message>
+    <message>
+        <source>makes a &apos;%1&apos; in a way of its own</source>
+        <translation>crea un «%1» a su manera</translation>
+    </message>
+    <message>
+        <source>passes an argument that &apos;%1&apos; does not take</source>
+        <translation>pasa un argumento que «%1» no acepta</translation>
+    </message>
+    <message>
+        <source>makes a &apos;%1&apos; of values that do not fit</source>
+        <translation>crea un «%1» con valores que no encajan</translation>
+    </message>
+    <message>
+        <source>reads the property &apos;%1&apos; of a class</source>
+        <translation>lee la propiedad «%1» de una clase</translation>
+    </message>
+    <message>
+        <source>calls &apos;super&apos; in a way that is not understood</source>
+        <translation>llama a «super» de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos;, which every row has</source>
+        <translation>lee «%1», que toda fila tiene</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of %2</source>
+        <translation>lee «%1» de: %2</translation>
+    </message>
+    <message>
+        <source>is a dictionary that is too large</source>
+        <translation>es un diccionario demasiado grande</translation>
+    </message>
+    <message>
+        <source>does something while it makes items</source>
+        <translation>hace algo mientras produce elementos</translation>
+    </message>
+    <message>
+        <source>depends on %1</source>
+        <translation>depende de: %1</translation>
+    </message>
+    <message>
+        <source>compiles in a way that is not understood</source>
+        <translation>compila de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>the class &apos;%1&apos; has a decorator</source>
+        <translation>la clase «%1» tiene un decorador</translation>
+    </message>
+    <message>
+        <source>the function &apos;%1&apos; has a decorator</source>
+        <translation>la función «%1» tiene un decorador</translation>
+    </message>
+    <message>
+        <source>compiles for a dialect that is not certain</source>
+        <translation>compila para un dialecto que no es seguro</translation>
+    </message>
+    <message>
+        <source>takes several elements</source>
+        <translation>toma varios elementos</translation>
+    </message>
+    <message>
+        <source>takes a slice</source>
+        <translation>toma una porción</translation>
+    </message>
+    <message>
+        <source>takes an element of %1 that is not certain</source>
+        <translation>toma un elemento que no es seguro de: %1</translation>
+    </message>
+    <message>
+        <source>the enum &apos;%1&apos; makes its members in a way that is not understood</source>
+        <translation>la enumeración «%1» crea sus miembros de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>the enum &apos;%1&apos; gets &apos;%2&apos; in a way that is not understood</source>
+        <translation>la enumeración «%1» recibe «%2» de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>the value of &apos;%1&apos; in the enum &apos;%2&apos; is not certain</source>
+        <translation>el valor de «%1» en la enumeración «%2» no es seguro</translation>
+    </message>
+    <message>
+        <source>makes an enum in a way that is not understood</source>
+        <translation>crea una enumeración de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>asks &apos;%1&apos; for a value that it does not have</source>
+        <translation>pide a «%1» un valor que no tiene</translation>
+    </message>
+    <message>
+        <source>is not certain to be executed</source>
+        <translation>no es seguro que se ejecute</translation>
+    </message>
+    <message>
+        <source>is not certain to be reached</source>
+        <translation>no es seguro que se alcance</translation>
+    </message>
+    <message>
+        <source>uses the words of an error</source>
+        <translation>usa las palabras de un error</translation>
+    </message>
+    <message>
+        <source>may catch a &apos;%1&apos;</source>
+        <translation>puede capturar un «%1»</translation>
+    </message>
+    <message>
+        <source>is an expression that is not understood</source>
+        <translation>es una expresión que no se entiende</translation>
+    </message>
+    <message>
+        <source>is too long or too deep to follow</source>
+        <translation>es demasiado largo o profundo para seguirlo</translation>
+    </message>
+    <message>
+        <source>uses the name &apos;%1&apos;, which is not known</source>
+        <translation>usa el nombre «%1», que no se conoce</translation>
+    </message>
+    <message>
+        <source>is a number that is too large here</source>
+        <translation>es un número demasiado grande aquí</translation>
+    </message>
+    <message>
+        <source>is a number that is not understood</source>
+        <translation>es un número que no se entiende</translation>
+    </message>
+    <message>
+        <source>is a bytes literal</source>
+        <translation>es un literal de bytes</translation>
+    </message>
+    <message>
+        <source>has an escape sequence that is not understood</source>
+        <translation>tiene una secuencia de escape que no se entiende</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>es demasiado largo</translation>
+    </message>
+    <message>
+        <source>puts %1 into a text</source>
+        <translation>pone en un texto: %1</translation>
+    </message>
+    <message>
+        <source>computes with %1</source>
+        <translation>calcula con: %1</translation>
+    </message>
+    <message>
+        <source>compares in a way that is not understood</source>
+        <translation>compara de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>imports a name in a circle</source>
+        <translation>importa un nombre en círculo</translation>
+    </message>
+    <message>
+        <source>uses &apos;%1&apos;, which &apos;%2&apos; does not define in a way that is understood</source>
+        <translation>usa «%1», que «%2» no define de un modo que se entienda</translation>
+    </message>
+    <message>
+        <source>imports &apos;%1&apos;, which may not be installed</source>
+        <translation>importa «%1», que puede no estar instalado</translation>
+    </message>
+    <message>
+        <source>goes on after &apos;zip&apos;</source>
+        <translation>continúa después de «zip»</translation>
+    </message>
+    <message>
+        <source>loops over %1</source>
+        <translation>recorre en bucle: %1</translation>
+    </message>
+    <message>
+        <source>gives names to the items in a way that is not understood</source>
+        <translation>da nombres a los elementos de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>is too long to follow</source>
+        <translation>es demasiado largo para seguirlo</translation>
+    </message>
+    <message>
+        <source>loops without an end</source>
+        <translation>está en un bucle sin fin</translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <translation>%1, y %2</translation>
+    </message>
+    <message>
+        <source>computes with %1 and %2</source>
+        <translation>calcula con: %1 y %2</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of %2</source>
+        <translation>llama a «%1» de: %2</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of what a query returned</source>
+        <translation>llama a «%1» de lo que devolvió una consulta</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of a row that has several columns of that name</source>
+        <translation>lee «%1» de una fila que tiene varias columnas de ese nombre</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of a row, which has no such column</source>
+        <translation>lee «%1» de una fila que no tiene esa columna</translation>
+    </message>
+    <message>
+        <source>what it does with that is not understood</source>
+        <translation>lo que hace con ello no se entiende</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a text file: it contains a NUL byte.</source>
+        <translation>«%1» no es un archivo de texto: contiene un byte NUL.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is written in the encoding &apos;%2&apos;, which Limbeck cannot read; save it as UTF-8.</source>
+        <translation>«%1» está escrito en la codificación «%2», que Limbeck no puede leer; guardado como UTF-8 funciona.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither UTF-8 nor does it name another encoding.</source>
+        <translation>«%1» no es UTF-8 ni nombra otra codificación.</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;%1&apos;.</source>
+        <translation>No existe el archivo «%1».</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a regular file.</source>
+        <translation>«%1» no es un archivo normal.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too large for a script: %2 bytes.</source>
+        <translation>«%1» es demasiado grande para un script: %2 bytes.</translation>
+    </message>
+    <message>
+        <source>chooses with match</source>
+        <translation>elige con match</translation>
+    </message>
+    <message>
+        <source>is a statement that is not understood</source>
+        <translation>es una sentencia que no se entiende</translation>
+    </message>
+    <message>
+        <source>is asynchronous</source>
+        <translation>es asíncrono</translation>
+    </message>
+    <message>
+        <source>gives a name in a way that is not understood</source>
+        <translation>da un nombre de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>enters %1 with &apos;with&apos;</source>
+        <translation>entra con «with» en: %1</translation>
+    </message>
+    <message>
+        <source>the function &apos;%1&apos; is asynchronous</source>
+        <translation>la función «%1» es asíncrona</translation>
+    </message>
+    <message>
+        <source>the assertion &apos;%1&apos; does not hold</source>
+        <translation>la aserción «%1» no se cumple</translation>
+    </message>
+    <message>
+        <source>deletes a part of something</source>
+        <translation>borra una parte de algo</translation>
+    </message>
+    <message>
+        <source>changes a name of another function</source>
+        <translation>cambia un nombre de otra función</translation>
+    </message>
+    <message>
+        <source>is too large to look through</source>
+        <translation>es demasiado grande para revisarlo</translation>
+    </message>
+    <message>
+        <source>a truth value</source>
+        <translation>un valor lógico</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a set</source>
+        <translation>un conjunto</translation>
+    </message>
+    <message>
+        <source>an iterator</source>
+        <translation>un iterador</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>una lista</translation>
+    </message>
+    <message>
+        <source>a dictionary</source>
+        <translation>un diccionario</translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation>una función</translation>
+    </message>
+    <message>
+        <source>the class &apos;%1&apos;</source>
+        <translation>la clase «%1»</translation>
+    </message>
+    <message>
+        <source>a &apos;%1&apos;</source>
+        <translation>un «%1»</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of &apos;%2&apos;</source>
+        <translation>llama a «%1» de «%2»</translation>
+    </message>
+    <message>
+        <source>takes an element of &apos;%1&apos; that is not certain</source>
+        <translation>toma un elemento de «%1» que no es seguro</translation>
+    </message>
+    <message>
+        <source>uses the path of a file</source>
+        <translation>usa la ruta de un archivo</translation>
+    </message>
+    <message>
+        <source>makes a &apos;%1&apos;, which is derived from &apos;%2&apos;</source>
+        <translation>crea un «%1», que deriva de «%2»</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of the class &apos;%2&apos;</source>
+        <translation>lee «%1» de la clase «%2»</translation>
+    </message>
+    <message>
+        <source>is %1 where %2 is needed</source>
+        <translation>es %1 donde hace falta %2</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>una lista de textos</translation>
+    </message>
+    <message>
+        <source>a plain value</source>
+        <translation>un valor simple</translation>
+    </message>
+    <message>
+        <source>is an argument that is not known</source>
+        <translation>es un argumento que no se conoce</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; a second time</source>
+        <translation>indica «%1» por segunda vez</translation>
+    </message>
+    <message>
+        <source>does not say &apos;%1&apos;</source>
+        <translation>no dice «%1»</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <translation>True o False</translation>
+    </message>
+    <message>
+        <source>uses the argument &apos;%1&apos;, which is not known</source>
+        <translation>usa el argumento «%1», que no se conoce</translation>
+    </message>
+    <message>
+        <source>goes on where this fails, and whether it does is not certain</source>
+        <translation>sigue donde esto falla, y no es seguro si falla</translation>
+    </message>
+    <message>
+        <source>does not say the column</source>
+        <translation>no dice la columna</translation>
+    </message>
+    <message>
+        <source>does not say what is computed</source>
+        <translation>no dice qué se calcula</translation>
+    </message>
+    <message>
+        <source>a part of a column</source>
+        <translation>una parte de una columna</translation>
+    </message>
+    <message>
+        <source>is a column without a name</source>
+        <translation>es una columna sin nombre</translation>
+    </message>
+    <message>
+        <source>forbids to quote a name that needs it</source>
+        <translation>prohíbe las comillas en un nombre que las necesita</translation>
+    </message>
+    <message>
+        <source>The foreign key to &apos;%1&apos; cannot be written into a script: SQLAlchemy takes a dot in a name for the end of a schema&apos;s.</source>
+        <translation>La clave foránea hacia «%1» no se puede escribir en un script: SQLAlchemy toma un punto en un nombre por el final del esquema.</translation>
+    </message>
+    <message>
+        <source>refers to another number of columns than it has</source>
+        <translation>hace referencia a otro número de columnas del que tiene</translation>
+    </message>
+    <message>
+        <source>does not say the condition</source>
+        <translation>no dice la condición</translation>
+    </message>
+    <message>
+        <source>names a type of constraint that is not known: &apos;%1&apos;</source>
+        <translation>nombra un tipo de restricción que no se conoce: «%1»</translation>
+    </message>
+    <message>
+        <source>refers to &apos;%1&apos;, which does not name a table and a column</source>
+        <translation>hace referencia a «%1», que no nombra una tabla y una columna</translation>
+    </message>
+    <message>
+        <source>refers to several tables</source>
+        <translation>hace referencia a varias tablas</translation>
+    </message>
+    <message>
+        <source>the name of a column</source>
+        <translation>el nombre de una columna</translation>
+    </message>
+    <message>
+        <source>SQL that is written out</source>
+        <translation>SQL escrito por completo</translation>
+    </message>
+    <message>
+        <source>True, False or &apos;auto&apos;</source>
+        <translation>True, False o «auto»</translation>
+    </message>
+    <message>
+        <source>does not say its condition</source>
+        <translation>no dice su condición</translation>
+    </message>
+    <message>
+        <source>a pair of an expression and an operator</source>
+        <translation>un par de expresión y operador</translation>
+    </message>
+    <message>
+        <source>Can&apos;t locate timezone: %1
+The setting &apos;timezone&apos; takes a name of the zoneinfo database, such as &apos;UTC&apos; or &apos;Europe/Berlin&apos;.</source>
+        <translation>No se encuentra la zona horaria: %1
+El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC» o «Europe/Berlin».</translation>
+    </message>
+    <message>
+        <source>A row of table &apos;%1&apos; has a value of the type %2, which Limbeck does not write into scripts.</source>
+        <translation>Una fila de la tabla «%1» tiene un valor del tipo %2, que Limbeck no escribe en scripts.</translation>
+    </message>
+    <message>
+        <source>lacks &apos;%1&apos; in row %2 of those to insert</source>
+        <translation>le falta «%1» en la fila %2 de las que se insertan</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; in row %2, which is no column of the table or not in the first row</source>
+        <translation>da «%1» en la fila %2, que no es columna de la tabla o no está en la primera fila</translation>
+    </message>
+    <message>
+        <source>a list of rows</source>
+        <translation>una lista de filas</translation>
+    </message>
+    <message>
+        <source>leaves &apos;%1&apos; to a default that Python computes</source>
+        <translation>deja «%1» a un valor predeterminado que calcula Python</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; a value that the type &apos;%2&apos; converts</source>
+        <translation>da a «%1» un valor que el tipo «%2» convierte</translation>
+    </message>
+    <message>
+        <source>a dictionary of parameters</source>
+        <translation>un diccionario de parámetros</translation>
+    </message>
+    <message>
+        <source>a plain value with a name</source>
+        <translation>un valor simple con un nombre</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a text</source>
+        <translation>llama a «%1» de un texto</translation>
+    </message>
+    <message>
+        <source>gives no value for the parameter &apos;:%1&apos; of its SQL</source>
+        <translation>no da ningún valor al parámetro «:%1» de su SQL</translation>
+    </message>
+    <message>
+        <source>mixes parameters and escaped colons in its SQL</source>
+        <translation>mezcla en su SQL parámetros y dos puntos escapados</translation>
+    </message>
+    <message>
+        <source>does not say the table and the rows</source>
+        <translation>no dice la tabla ni las filas</translation>
+    </message>
+    <message>
+        <source>does not say the SQL</source>
+        <translation>no dice el SQL</translation>
+    </message>
+    <message>
+        <source>has the name &apos;%1&apos;, which engines quote in different ways</source>
+        <translation>tiene el nombre «%1», que los motores entrecomillan de formas distintas</translation>
+    </message>
+    <message>
+        <source>has places to fill in its text of DDL</source>
+        <translation>tiene huecos que rellenar en su texto de DDL</translation>
+    </message>
+    <message>
+        <source>does not say a sequence</source>
+        <translation>no dice una secuencia</translation>
+    </message>
+    <message>
+        <source>gives a value to %1, which is no column</source>
+        <translation>da un valor a lo que no es una columna: %1</translation>
+    </message>
+    <message>
+        <source>gives rows that are not alike</source>
+        <translation>da filas que no son iguales entre sí</translation>
+    </message>
+    <message>
+        <source>gives the values of a row as %1</source>
+        <translation>da los valores de una fila así: %1</translation>
+    </message>
+    <message>
+        <source>gives parameters to a statement with several rows</source>
+        <translation>da parámetros a una sentencia con varias filas</translation>
+    </message>
+    <message>
+        <source>inserts into what is no table</source>
+        <translation>inserta en lo que no es una tabla</translation>
+    </message>
+    <message>
+        <source>begins a statement with words that are not certain</source>
+        <translation>empieza una sentencia con palabras que no son seguras</translation>
+    </message>
+    <message>
+        <source>builds an INSERT with &apos;%1&apos;</source>
+        <translation>construye un INSERT con «%1»</translation>
+    </message>
+    <message>
+        <source>inserts a row without saying its values</source>
+        <translation>inserta una fila sin decir sus valores</translation>
+    </message>
+    <message>
+        <source>gives a value to &apos;%1&apos;, which its table does not have</source>
+        <translation>da un valor a «%1», que su tabla no tiene</translation>
+    </message>
+    <message>
+        <source>inserts from what is no query</source>
+        <translation>inserta desde lo que no es una consulta</translation>
+    </message>
+    <message>
+        <source>does not say what changes in a row that is there</source>
+        <translation>no dice qué cambia en una fila existente</translation>
+    </message>
+    <message>
+        <source>leaves &apos;%1&apos; to a value that Python computes</source>
+        <translation>deja «%1» a un valor que calcula Python</translation>
+    </message>
+    <message>
+        <source>changes a column that its table does not have</source>
+        <translation>cambia una columna que su tabla no tiene</translation>
+    </message>
+    <message>
+        <source>builds an UPDATE with &apos;%1&apos;</source>
+        <translation>construye un UPDATE con «%1»</translation>
+    </message>
+    <message>
+        <source>gives a value that is no pair</source>
+        <translation>da un valor que no es un par</translation>
+    </message>
+    <message>
+        <source>updates rows without saying one set of values</source>
+        <translation>actualiza filas sin decir un único conjunto de valores</translation>
+    </message>
+    <message>
+        <source>builds a DELETE with &apos;%1&apos;</source>
+        <translation>construye un DELETE con «%1»</translation>
+    </message>
+    <message>
+        <source>gives an operator other than one argument</source>
+        <translation>da a un operador otro número de argumentos que uno</translation>
+    </message>
+    <message>
+        <source>computes with &apos;%1&apos; in SQL</source>
+        <translation>calcula con «%1» en SQL</translation>
+    </message>
+    <message>
+        <source>compares with None, True or False in a way that SQL does not have</source>
+        <translation>compara con None, True o False de un modo que SQL no tiene</translation>
+    </message>
+    <message>
+        <source>computes with columns that hold no numbers</source>
+        <translation>calcula con columnas que no contienen números</translation>
+    </message>
+    <message>
+        <source>joins no conditions</source>
+        <translation>no une condiciones</translation>
+    </message>
+    <message>
+        <source>does not say what lies between what</source>
+        <translation>no dice qué está entre qué</translation>
+    </message>
+    <message>
+        <source>looks for a value in %1</source>
+        <translation>busca un valor en: %1</translation>
+    </message>
+    <message>
+        <source>a set, which has no order</source>
+        <translation>un conjunto, que no tiene orden</translation>
+    </message>
+    <message>
+        <source>does not say the pattern</source>
+        <translation>no dice el patrón</translation>
+    </message>
+    <message>
+        <source>asks what is contained in a column without text</source>
+        <translation>pregunta qué contiene una columna sin texto</translation>
+    </message>
+    <message>
+        <source>builds SQL for &apos;%1&apos;, which Limbeck does not speak</source>
+        <translation>construye SQL para «%1», que Limbeck no habla</translation>
+    </message>
+    <message>
+        <source>uses in SQL what cannot be written for %1: %2</source>
+        <translation>usa en SQL lo que no se puede escribir para %1: %2</translation>
+    </message>
+    <message>
+        <source>chains too many calls</source>
+        <translation>encadena demasiadas llamadas</translation>
+    </message>
+    <message>
+        <source>makes a &apos;%1&apos; that is not certain</source>
+        <translation>crea un «%1» que no es seguro</translation>
+    </message>
+    <message>
+        <source>does not say the value</source>
+        <translation>no dice el valor</translation>
+    </message>
+    <message>
+        <source>gives no value for the parameter &apos;%1&apos;</source>
+        <translation>no da ningún valor al parámetro «%1»</translation>
+    </message>
+    <message>
+        <source>calls a function with a strange name</source>
+        <translation>llama a una función de nombre extraño</translation>
+    </message>
+    <message>
+        <source>calls an SQL function with &apos;%1&apos;</source>
+        <translation>llama a una función SQL con «%1»</translation>
+    </message>
+    <message>
+        <source>gives a case that is no pair</source>
+        <translation>da un caso que no es un par</translation>
+    </message>
+    <message>
+        <source>gives no cases</source>
+        <translation>no da casos</translation>
+    </message>
+    <message>
+        <source>does not say what is cast to what</source>
+        <translation>no dice qué se convierte en qué</translation>
+    </message>
+    <message>
+        <source>does not say the type</source>
+        <translation>no dice el tipo</translation>
+    </message>
+    <message>
+        <source>gives an expression a name that is not certain</source>
+        <translation>da a una expresión un nombre que no es seguro</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; an argument</source>
+        <translation>da un argumento a «%1»</translation>
+    </message>
+    <message>
+        <source>names a collation that is not certain</source>
+        <translation>nombra una colación que no es segura</translation>
+    </message>
+    <message>
+        <source>extracts something that is not certain</source>
+        <translation>extrae algo que no es seguro</translation>
+    </message>
+    <message>
+        <source>builds an SQL expression with &apos;%1&apos;</source>
+        <translation>construye una expresión SQL con «%1»</translation>
+    </message>
+    <message>
+        <source>joins what are no queries</source>
+        <translation>une lo que no son consultas</translation>
+    </message>
+    <message>
+        <source>selects with &apos;%1&apos;</source>
+        <translation>selecciona con «%1»</translation>
+    </message>
+    <message>
+        <source>gives a condition with a name</source>
+        <translation>da una condición con nombre</translation>
+    </message>
+    <message>
+        <source>filters by &apos;%1&apos;, which is not certain</source>
+        <translation>filtra por «%1», que no es seguro</translation>
+    </message>
+    <message>
+        <source>limits a query to a number that is not certain</source>
+        <translation>limita una consulta a un número que no es seguro</translation>
+    </message>
+    <message>
+        <source>builds a query with &apos;%1&apos;</source>
+        <translation>construye una consulta con «%1»</translation>
+    </message>
+    <message>
+        <source>adds &apos;%1&apos; to joined queries</source>
+        <translation>añade «%1» a consultas unidas</translation>
+    </message>
+    <message>
+        <source>does not say on what it joins</source>
+        <translation>no dice por qué une</translation>
+    </message>
+    <message>
+        <source>does not say to what it joins</source>
+        <translation>no dice con qué une</translation>
+    </message>
+    <message>
+        <source>joins queries that have an order or a limit</source>
+        <translation>une consultas que tienen un orden o un límite</translation>
+    </message>
+    <message>
+        <source>joins fewer than two queries</source>
+        <translation>une menos de dos consultas</translation>
+    </message>
+    <message>
+        <source>orders by &apos;%1&apos;, which is not certain</source>
+        <translation>ordena por «%1», que no es seguro</translation>
+    </message>
+    <message>
+        <source>metadata that is known</source>
+        <translation>metadatos conocidos</translation>
+    </message>
+    <message>
+        <source>uses %1 where a table is needed</source>
+        <translation>usa donde hace falta una tabla: %1</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a table</source>
+        <translation>llama a «%1» de una tabla</translation>
+    </message>
+    <message>
+        <source>uses the argument &apos;%1&apos; of a table</source>
+        <translation>usa el argumento «%1» de una tabla</translation>
+    </message>
+    <message>
+        <source>is no part of a table</source>
+        <translation>no es parte de una tabla</translation>
+    </message>
+    <message>
+        <source>names a query in a way that is not known</source>
+        <translation>nombra una consulta de un modo que no se conoce</translation>
+    </message>
+    <message>
+        <source>gives a name to what is no table</source>
+        <translation>da un nombre a lo que no es una tabla</translation>
+    </message>
+    <message>
+        <source>gives a name to what is no query</source>
+        <translation>da un nombre a lo que no es una consulta</translation>
+    </message>
+    <message>
+        <source>selects from a query with a column that has no name</source>
+        <translation>selecciona de una consulta con una columna sin nombre</translation>
+    </message>
+    <message>
+        <source>stores a time with an offset, which MySQL does not have</source>
+        <translation>guarda una hora con desfase, que MySQL no tiene</translation>
+    </message>
+    <message>
+        <source>uses %1 where a plain value is needed</source>
+        <translation>usa donde hace falta un valor simple: %1</translation>
+    </message>
+    <message>
+        <source>stores the text &apos;%1&apos; in a column of numbers</source>
+        <translation>guarda el texto «%1» en una columna de números</translation>
+    </message>
+    <message>
+        <source>stores None in a column of JSON, which is NULL or JSON&apos;s null by the mode</source>
+        <translation>guarda None en una columna JSON, que según el modo es NULL o el null de JSON</translation>
+    </message>
+    <message>
+        <source>stores %1 as JSON</source>
+        <translation>guarda como JSON: %1</translation>
+    </message>
+    <message>
+        <source>stores a list in a column that is no plain array of PostgreSQL</source>
+        <translation>guarda una lista en una columna que no es un array simple de PostgreSQL</translation>
+    </message>
+    <message>
+        <source>stores a date in a column without a type</source>
+        <translation>guarda una fecha en una columna sin tipo</translation>
+    </message>
+    <message>
+        <source>stores %1 in a column of type %2</source>
+        <translation>guarda %1 en una columna de tipo %2</translation>
+    </message>
+    <message>
+        <source>The %1 of &apos;%2&apos; is not written as plain text, so Limbeck does not edit it. Let it name &apos;%3&apos; instead of &apos;%4&apos; by hand.</source>
+        <translation>%1 de «%2» no está escrito como texto simple, así que Limbeck no lo edita. A mano debe nombrar «%3» en vez de «%4».</translation>
+    </message>
+    <message>
+        <source>does not say the columns</source>
+        <translation>no dice las columnas</translation>
+    </message>
+    <message>
+        <source>a list of columns</source>
+        <translation>una lista de columnas</translation>
+    </message>
+    <message>
+        <source>asks the database for &apos;%1&apos;</source>
+        <translation>pregunta a la base de datos por «%1»</translation>
+    </message>
+    <message>
+        <source>unique constraints</source>
+        <translation>restricciones de unicidad</translation>
+    </message>
+    <message>
+        <source>check constraints</source>
+        <translation>restricciones CHECK</translation>
+    </message>
+    <message>
+        <source>fetches a number of rows that is not known</source>
+        <translation>obtiene un número de filas que no se conoce</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; with arguments</source>
+        <translation>llama a «%1» con argumentos</translation>
+    </message>
+    <message>
+        <source>takes a column that is not certain</source>
+        <translation>toma una columna que no es segura</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; twice</source>
+        <translation>llama a «%1» dos veces</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy applies the naming convention to the name of the primary key of &apos;%1&apos; twice, and fails</source>
+        <translation>SQLAlchemy aplica dos veces la convención de nombres al nombre de la clave primaria de «%1», y falla</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy gives no name to an index of &apos;%1&apos; in which it sees no column, and fails</source>
+        <translation>SQLAlchemy no da nombre a un índice de «%1» en el que no ve columnas, y falla</translation>
+    </message>
+    <message>
+        <source>an index of &apos;%1&apos; has no name, and the naming convention has no rule &apos;ix&apos;: SQLAlchemy fails here</source>
+        <translation>un índice de «%1» no tiene nombre, y la convención de nombres no tiene la regla «ix»: SQLAlchemy falla aquí</translation>
+    </message>
+    <message>
+        <source>CHECK of a type</source>
+        <translation>CHECK de un tipo</translation>
+    </message>
+    <message>
+        <source>constraint or index to drop</source>
+        <translation>restricción o índice que eliminar</translation>
+    </message>
+    <message>
+        <source>the naming convention names a constraint or index after the columns of an expression, which SQLAlchemy finds out</source>
+        <translation>la convención de nombres nombra una restricción o un índice según las columnas de una expresión, que SQLAlchemy averigua</translation>
+    </message>
+    <message>
+        <source>the naming convention names a foreign key after a table whose schema has a dot, and SQLAlchemy fails</source>
+        <translation>la convención de nombres nombra una clave foránea según una tabla cuyo esquema tiene un punto, y SQLAlchemy falla</translation>
+    </message>
+    <message>
+        <source>the name of a %1 on &apos;%2&apos;: %3</source>
+        <translation>el nombre en «%2» (%1): %3</translation>
+    </message>
+    <message>
+        <source>The batch on table &apos;%1&apos; uses copy_from, table_args or partial_reordering, which Limbeck does not write.</source>
+        <translation>El cambio de una vez de la tabla «%1» usa copy_from, table_args o partial_reordering, que Limbeck no escribe.</translation>
+    </message>
+    <message>
+        <source>has no primary key</source>
+        <translation>no tiene clave primaria</translation>
+    </message>
+    <message>
+        <source>uses the class &apos;%1&apos;, which %2</source>
+        <translation>usa la clase «%1», que %2</translation>
+    </message>
+    <message>
+        <source>is derived from a class with a table of its own</source>
+        <translation>deriva de una clase con tabla propia</translation>
+    </message>
+    <message>
+        <source>is mapped by &apos;%1&apos; in a way that is not understood</source>
+        <translation>la mapea «%1» de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>gives the column &apos;%1&apos; another key</source>
+        <translation>da a la columna «%1» otra clave</translation>
+    </message>
+    <message>
+        <source>says things of its table that are not understood</source>
+        <translation>dice de su tabla cosas que no se entienden</translation>
+    </message>
+    <message>
+        <source>uses the class &apos;%1&apos;, whose file listens to events</source>
+        <translation>usa la clase «%1», cuyo archivo escucha eventos</translation>
+    </message>
+    <message>
+        <source>follows the relationship &apos;%1&apos;</source>
+        <translation>sigue la relación «%1»</translation>
+    </message>
+    <message>
+        <source>uses what the database holds in &apos;%1&apos;</source>
+        <translation>usa lo que la base de datos contiene en «%1»</translation>
+    </message>
+    <message>
+        <source>changes &apos;%1&apos; of an object that rows give</source>
+        <translation>cambia «%1» de un objeto que dan las filas</translation>
+    </message>
+    <message>
+        <source>gives &apos;%1&apos; to a &apos;%2&apos;, which has no such column</source>
+        <translation>da «%1» a un «%2», que no tiene esa columna</translation>
+    </message>
+    <message>
+        <source>gives a session what is not mapped to a table</source>
+        <translation>da a una sesión lo que no está mapeado a una tabla</translation>
+    </message>
+    <message>
+        <source>gives a session what is not known</source>
+        <translation>da a una sesión lo que no se conoce</translation>
+    </message>
+    <message>
+        <source>deletes an object of a session</source>
+        <translation>borra un objeto de una sesión</translation>
+    </message>
+    <message>
+        <source>writes an object of a session</source>
+        <translation>escribe un objeto de una sesión</translation>
+    </message>
+    <message>
+        <source>deletes an object of classes with relationships</source>
+        <translation>borra un objeto de clases con relaciones</translation>
+    </message>
+    <message>
+        <source>deletes an object that is no row</source>
+        <translation>borra un objeto que no es una fila</translation>
+    </message>
+    <message>
+        <source>gets a row whose key is not understood</source>
+        <translation>obtiene una fila cuya clave no se entiende</translation>
+    </message>
+    <message>
+        <source>uses an object whose row is gone</source>
+        <translation>usa un objeto cuya fila ya no está</translation>
+    </message>
+    <message>
+        <source>queries what is not mapped to a table</source>
+        <translation>consulta lo que no está mapeado a una tabla</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a query of a session</source>
+        <translation>llama a «%1» de una consulta de una sesión</translation>
+    </message>
+    <message>
+        <source>asks for a row by a key that is not known</source>
+        <translation>pide una fila por una clave que no se conoce</translation>
+    </message>
+    <message>
+        <source>gets rows that do not fit its query</source>
+        <translation>obtiene filas que no encajan con su consulta</translation>
+    </message>
+    <message>
+        <source>changes rows with &apos;%1&apos;</source>
+        <translation>cambia filas con «%1»</translation>
+    </message>
+    <message>
+        <source>changes rows of what is not known</source>
+        <translation>cambia filas de lo que no se conoce</translation>
+    </message>
+    <message>
+        <source>changes rows of a query with &apos;%1&apos;</source>
+        <translation>cambia filas de una consulta con «%1»</translation>
+    </message>
+    <message>
+        <source>uses how many rows it changed</source>
+        <translation>usa cuántas filas ha cambiado</translation>
+    </message>
+    <message>
+        <source>writes an object whose key is not known then</source>
+        <translation>escribe un objeto cuya clave no se conoce entonces</translation>
+    </message>
+    <message>
+        <source>writes an object whose key is not understood</source>
+        <translation>escribe un objeto cuya clave no se entiende</translation>
+    </message>
+    <message>
+        <source>changes the key of an object</source>
+        <translation>cambia la clave de un objeto</translation>
+    </message>
+    <message>
+        <source>&apos;%%1&apos; needs a number, and what it stands for is a text; write &apos;s&apos; instead of it.</source>
+        <translation>«%%1» necesita un número, y lo que representa es un texto; sirve «s» en su lugar.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is wider than %2 characters.</source>
+        <translation>«%1» es más ancho que %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no placeholder: use %(name)s, %(name)d, or %% for a percent sign.</source>
+        <translation>«%1» no es un marcador: puede ser %(name)s, %(name)d, o %% para un signo de porcentaje.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; stands for nothing.%2</source>
+        <translation>«%1» no representa nada.%2</translation>
+    </message>
+    <message>
+        <source>There is %1.</source>
+        <translation>Hay %1.</translation>
+    </message>
+    <message>
+        <source>There is one value, without a name.</source>
+        <translation>Hay un valor, sin nombre.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The column type &apos;%1&apos; has no name in SQLAlchemy, so it cannot be written into a script.</source>
+        <translation>El tipo de columna «%1» no tiene nombre en SQLAlchemy, así que no se puede escribir en un script.</translation>
+    </message>
+    <message>
+        <source>does not work on the migration&apos;s own connection</source>
+        <translation>no trabaja sobre la conexión propia de la migración</translation>
+    </message>
+    <message>
+        <source>says in a way that is not understood which tables it wants</source>
+        <translation>dice qué tablas quiere de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>asks the database for all its tables</source>
+        <translation>pide a la base de datos todas sus tablas</translation>
+    </message>
+    <message>
+        <source>uses the table &apos;%1&apos; as the run finds it</source>
+        <translation>usa la tabla «%1» tal como la encuentra la ejecución</translation>
+    </message>
+    <message>
+        <source>uses what a query returned</source>
+        <translation>usa lo que devolvió una consulta</translation>
+    </message>
+    <message>
+        <source>goes on where that fails</source>
+        <translation>sigue donde eso falla</translation>
+    </message>
+    <message>
+        <source>only the run tells whether and how often it does this: %1</source>
+        <translation>solo la ejecución dice si hace esto y cuántas veces: %1</translation>
+    </message>
+    <message>
+        <source>uses a value of the column &apos;%1&apos;, whose type Limbeck does not read as Python does</source>
+        <translation>usa un valor de la columna «%1», cuyo tipo Limbeck no lee como Python</translation>
+    </message>
+    <message>
+        <source>asks whether the SQL is only written out</source>
+        <translation>pregunta si el SQL solo se escribe</translation>
+    </message>
+    <message>
+        <source>asks the database with &apos;%1&apos;</source>
+        <translation>pregunta a la base de datos con «%1»</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a function of the script</source>
+        <translation>«%1» no es una función del script</translation>
+    </message>
+    <message>
+        <source>With the rows that are there, the script does what cannot be understood without running Python: %1.</source>
+        <translation>Con las filas que hay, el script hace lo que no se puede entender sin ejecutar Python: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not valid Python at line %2.</source>
+        <translation>«%1» no es Python válido en la línea %2.</translation>
+    </message>
+    <message>
+        <source>With the rows that are there, the script refuses: %1</source>
+        <translation>Con las filas que hay, el script se niega: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is compiled Python, and its source is not there. Limbeck reads sources only, so that the history lacks this revision: put &apos;%2.py&apos; beside it.</source>
+        <translation>«%1» es Python compilado, y su código fuente no está. Limbeck solo lee código fuente, así que al historial le falta esta revisión: «%2.py» debe estar al lado.</translation>
+    </message>
+    <message>
+        <source>The project names no folder for its scripts.</source>
+        <translation>El proyecto no nombra ninguna carpeta para sus scripts.</translation>
+    </message>
+    <message>
+        <source>The setting &apos;output_encoding&apos; is &apos;%1&apos;, which is not known here. Use utf-8.</source>
+        <translation>El ajuste «output_encoding» es «%1», que aquí no se conoce. Sirve utf-8.</translation>
+    </message>
+    <message>
+        <source>The script &apos;%1&apos; was not written: it has characters that &apos;%2&apos;, the setting &apos;output_encoding&apos;, lacks.</source>
+        <translation>El script «%1» no se escribió: tiene caracteres que le faltan a «%2», el ajuste «output_encoding».</translation>
+    </message>
+    <message>
+        <source>The script &apos;%1&apos; was not written: Python would not read it as &apos;%2&apos;, the setting &apos;output_encoding&apos;. Use utf-8, or let script.py.mako begin with &apos;# coding: %2&apos;.</source>
+        <translation>El script «%1» no se escribió: Python no lo leería como «%2», el ajuste «output_encoding». Sirve utf-8, o que script.py.mako empiece por «# coding: %2».</translation>
+    </message>
+    <message>
+        <source>Could not determine revision id from filename %1. Be sure the &apos;revision&apos; variable is declared inside the script (please see &apos;Upgrading from Alembic 0.1 to 0.2&apos; in the documentation).</source>
+        <translation>No se pudo determinar el id de revisión por el nombre de archivo %1. La variable «revision» debe estar declarada en el script (en la documentación: «Upgrading from Alembic 0.1 to 0.2»).</translation>
+    </message>
+    <message>
+        <source>&apos;revision&apos; in &apos;%1&apos; must be a text that is not empty.</source>
+        <translation>«revision» en «%1» debe ser un texto no vacío.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say its &apos;down_revision&apos;; the first revision of a history says None.</source>
+        <translation>«%1» no dice su «down_revision»; la primera revisión de un historial dice None.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; in &apos;%2&apos; is %3; it must be %4.</source>
+        <translation>«%1» en «%2» es %3; debe ser %4.</translation>
+    </message>
+    <message>
+        <source>None, a text or a list of texts</source>
+        <translation>None, un texto o una lista de textos</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; in &apos;%2&apos; cannot be read without running Python: it %3.</source>
+        <translation>«%1» en «%2» no se puede leer sin ejecutar Python: %3.</translation>
+    </message>
+    <message>
+        <source>The file name &apos;%1&apos; leads out of the versions folder. Choose another revision id, message or file_template.</source>
+        <translation>El nombre de archivo «%1» sale de la carpeta de versiones. Ayuda otro id de revisión, mensaje o file_template.</translation>
+    </message>
+    <message>
+        <source>Alembic would not see a file named &apos;%1&apos;. Choose another message or file_template.</source>
+        <translation>Alembic no vería un archivo llamado «%1». Ayuda otro mensaje o file_template.</translation>
+    </message>
+    <message>
+        <source>The setting &apos;file_template&apos; cannot be used</source>
+        <translation>El ajuste «file_template» no se puede usar</translation>
+    </message>
+    <message>
+        <source>The override &apos;%1&apos; cannot be read: %2</source>
+        <translation>La sustitución «%1» no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>The override &apos;%1&apos; is not a text in UTF-8 of at most 64 MiB.</source>
+        <translation>La sustitución «%1» no es un texto en UTF-8 de 64 MiB como máximo.</translation>
+    </message>
+    <message>
+        <source>The revision &apos;%1&apos; cannot be a part of a file&apos;s name, so that it can have no override.</source>
+        <translation>La revisión «%1» no puede formar parte de un nombre de archivo, así que no puede tener sustitución.</translation>
+    </message>
+    <message>
+        <source>it prints what is no text</source>
+        <translation>imprime lo que no es texto</translation>
+    </message>
+    <message>
+        <source>the filter &apos;%1&apos; is not known</source>
+        <translation>no se conoce el filtro «%1»</translation>
+    </message>
+    <message>
+        <source>The template &apos;%1&apos; of this project cannot be read. Put a script.py.mako there, or write this revision with the stock template.</source>
+        <translation>La plantilla «%1» de este proyecto no se puede leer. Falta ahí un script.py.mako, o ayuda la plantilla estándar.</translation>
+    </message>
+    <message>
+        <source>The template &apos;%1&apos; is not UTF-8.</source>
+        <translation>La plantilla «%1» no es UTF-8.</translation>
+    </message>
+    <message>
+        <source>gives the name &apos;%1&apos;, which has more than the %2 characters of %3; SQLAlchemy shortens only names in op.f()</source>
+        <translation>da el nombre «%1», que supera los %2 caracteres de %3; SQLAlchemy solo acorta nombres en op.f()</translation>
+    </message>
+    <message>
+        <source>asks the database for the columns of a table</source>
+        <translation>pregunta a la base de datos por las columnas de una tabla</translation>
+    </message>
+    <message>
+        <source>uses the table &apos;%1&apos; of a database</source>
+        <translation>usa la tabla «%1» de una base de datos</translation>
+    </message>
+    <message>
+        <source>builds a statement</source>
+        <translation>construye una sentencia</translation>
+    </message>
+    <message>
+        <source>uses the operation &apos;%1&apos; while a module is imported</source>
+        <translation>usa la operación «%1» mientras se importa un módulo</translation>
+    </message>
+    <message>
+        <source>uses the operation &apos;%1&apos;, which Limbeck does not know</source>
+        <translation>usa la operación «%1», que Limbeck no conoce</translation>
+    </message>
+    <message>
+        <source>ends a savepoint with &apos;%1&apos;</source>
+        <translation>termina un savepoint con «%1»</translation>
+    </message>
+    <message>
+        <source>uses a batch after its end</source>
+        <translation>usa un lote después de su fin</translation>
+    </message>
+    <message>
+        <source>uses the batch operation &apos;%1&apos;, which Limbeck does not know</source>
+        <translation>usa la operación por lotes «%1», que Limbeck no conoce</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of the database connection</source>
+        <translation>llama a «%1» de la conexión con la base de datos</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of the migration context</source>
+        <translation>llama a «%1» del contexto de migración</translation>
+    </message>
+    <message>
+        <source>uses the application&apos;s own session</source>
+        <translation>usa la sesión propia de la aplicación</translation>
+    </message>
+    <message>
+        <source>reads &apos;%1&apos; of a base class</source>
+        <translation>lee «%1» de una clase base</translation>
+    </message>
+    <message>
+        <source>leaves the transaction, which then could not be taken back</source>
+        <translation>abandona la transacción, que entonces no se podría deshacer</translation>
+    </message>
+    <message>
+        <source>goes on where this savepoint is taken back</source>
+        <translation>sigue donde se deshace este savepoint</translation>
+    </message>
+    <message>
+        <source>sets a savepoint, which MySQL may end by itself</source>
+        <translation>pone un savepoint, que MySQL puede terminar por sí mismo</translation>
+    </message>
+    <message>
+        <source>takes a savepoint back with what was done in it</source>
+        <translation>deshace un savepoint con lo que se hizo en él</translation>
+    </message>
+    <message>
+        <source>The new script &apos;%1&apos; was not written: its &apos;%2&apos; would not be read back as it was asked for. The project&apos;s script.py.mako must have a line &apos;%2 = ${repr(%2)}&apos;.</source>
+        <translation>El nuevo script «%1» no se escribió: su «%2» no se volvería a leer como se pidió. El script.py.mako del proyecto necesita una línea «%2 = ${repr(%2)}».</translation>
+    </message>
+    <message>
+        <source>Version %1 specified branch_labels %2, however the migration file %3 does not have them; have you upgraded your script.py.mako to include the &apos;branch_labels&apos; section? Nothing was written.</source>
+        <translation>La versión %1 pide branch_labels %2, pero el archivo %3 no los tiene; a script.py.mako le falta quizá la sección «branch_labels». No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>The message contains a NUL character, which no Python file may.</source>
+        <translation>El mensaje contiene un carácter NUL, que ningún archivo de Python puede tener.</translation>
+    </message>
+    <message>
+        <source>The message cannot be written into &apos;%1&apos; such that it is read back. Leave out its quotes and backslashes.</source>
+        <translation>El mensaje no se puede escribir en «%1» de modo que se vuelva a leer. Sin sus comillas y barras invertidas funciona.</translation>
+    </message>
+    <message>
+        <source>there is a file of that name, which is not overwritten</source>
+        <translation>ya hay un archivo de ese nombre, que no se sobrescribe</translation>
+    </message>
+    <message>
+        <source>its folder &apos;%1&apos; cannot be made</source>
+        <translation>su carpeta «%1» no se puede crear</translation>
+    </message>
+    <message>
+        <source>takes everything back where that fails, which ends a run</source>
+        <translation>lo deshace todo donde eso falla, lo que termina una ejecución</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a session</source>
+        <translation>llama a «%1» de una sesión</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a session in a way that is not understood</source>
+        <translation>llama a «%1» de una sesión de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>a default that can be written as SQL</source>
+        <translation>un valor predeterminado que se pueda escribir como SQL</translation>
+    </message>
+    <message>
+        <source>reads the environment variable &apos;%1&apos;, which is not set here</source>
+        <translation>lee la variable de entorno «%1», que aquí no está definida</translation>
+    </message>
+    <message>
+        <source>a column or constraint</source>
+        <translation>una columna o una restricción</translation>
+    </message>
+    <message>
+        <source>has keys or indexes on a column that is not made</source>
+        <translation>tiene claves o índices sobre una columna que no se crea</translation>
+    </message>
+    <message>
+        <source>has the column &apos;%1&apos; twice</source>
+        <translation>tiene la columna «%1» dos veces</translation>
+    </message>
+    <message>
+        <source>gives more than constraints in &apos;table_args&apos;</source>
+        <translation>da en «table_args» más que restricciones</translation>
+    </message>
+    <message>
+        <source>changes with &apos;%1&apos; how the table is read</source>
+        <translation>cambia con «%1» cómo se lee la tabla</translation>
+    </message>
+    <message>
+        <source>has a value for &apos;recreate&apos; that is not known</source>
+        <translation>tiene para «recreate» un valor que no se conoce</translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; is not known</source>
+        <translation>el nombre «%1» no se conoce</translation>
+    </message>
+    <message>
+        <source>such an index is not read</source>
+        <translation>un índice así no se lee</translation>
+    </message>
+    <message>
+        <source>an index is out of range</source>
+        <translation>un índice está fuera de rango</translation>
+    </message>
+    <message>
+        <source>&apos;in&apos; is asked of what has no parts</source>
+        <translation>«in» se pregunta a lo que no tiene partes</translation>
+    </message>
+    <message>
+        <source>&apos;is&apos; is only read with None</source>
+        <translation>«is» solo se lee con None</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is only read between numbers</source>
+        <translation>«%1» solo se lee entre números</translation>
+    </message>
+    <message>
+        <source>&apos;+&apos; is only read between values of one kind</source>
+        <translation>«+» solo se lee entre valores de una clase</translation>
+    </message>
+    <message>
+        <source>&apos;+&apos; is only read between texts, numbers and lists</source>
+        <translation>«+» solo se lee entre textos, números y listas</translation>
+    </message>
+    <message>
+        <source>&apos;%&apos; is only read with one text or number</source>
+        <translation>«%» solo se lee con un texto o un número</translation>
+    </message>
+    <message>
+        <source>&apos;-&apos; is only read before numbers</source>
+        <translation>«-» solo se lee ante números</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is called in a way that is not read</source>
+        <translation>«%1» se llama de un modo que no se lee</translation>
+    </message>
+    <message>
+        <source>the pattern &apos;%1&apos; is not read</source>
+        <translation>el patrón «%1» no se lee</translation>
+    </message>
+    <message>
+        <source>&apos;%%1&apos; of strftime is not read</source>
+        <translation>«%%1» de strftime no se lee</translation>
+    </message>
+    <message>
+        <source>&apos;.%1&apos; is not known</source>
+        <translation>«.%1» no se conoce</translation>
+    </message>
+    <message>
+        <source>it calls what is no function</source>
+        <translation>llama a lo que no es una función</translation>
+    </message>
+    <message>
+        <source>it has no end</source>
+        <translation>no tiene fin</translation>
+    </message>
+    <message>
+        <source>versions of Mako disagree on what &quot;%%&quot; is there</source>
+        <translation>las versiones de Mako no coinciden en qué es ahí «%%»</translation>
+    </message>
+    <message>
+        <source>it is a tag</source>
+        <translation>es una etiqueta</translation>
+    </message>
+    <message>
+        <source>it is a statement of Python</source>
+        <translation>es una sentencia de Python</translation>
+    </message>
+    <message>
+        <source>it is no &apos;if&apos;, &apos;for&apos; or their end</source>
+        <translation>no es «if», «for» ni su fin</translation>
+    </message>
+    <message>
+        <source>there is no open &apos;% if&apos;</source>
+        <translation>no hay ningún «% if» abierto</translation>
+    </message>
+    <message>
+        <source>it ends what was not begun</source>
+        <translation>termina lo que no se empezó</translation>
+    </message>
+    <message>
+        <source>The template &apos;%1&apos; cannot be rendered without Python. Line %2, &apos;%3&apos;: %4. Simplify that line, or write this revision with the stock template.</source>
+        <translation>La plantilla «%1» no se puede rellenar sin Python. Línea %2, «%3»: %4. Ayuda una línea más sencilla, o la plantilla estándar.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not expected there</source>
+        <translation>«%1» no se espera ahí</translation>
+    </message>
+    <message>
+        <source>an &apos;if&apos; is without its &apos;else&apos;</source>
+        <translation>a un «if» le falta su «else»</translation>
+    </message>
+    <message>
+        <source>chained comparisons are not read</source>
+        <translation>las comparaciones encadenadas no se leen</translation>
+    </message>
+    <message>
+        <source>a name is missing after &apos;.&apos;</source>
+        <translation>falta un nombre tras «.»</translation>
+    </message>
+    <message>
+        <source>only one index is read</source>
+        <translation>solo se lee un índice</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>termina demasiado pronto</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing</source>
+        <translation>falta «%1»</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>es demasiado largo</translation>
+    </message>
+    <message>
+        <source>the escape &apos;\%1&apos; in a text is not read</source>
+        <translation>el escape «\%1» en un texto no se lee</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not read</source>
+        <translation>«%1» no se lee</translation>
+    </message>
+    <message>
+        <source>a text does not end</source>
+        <translation>un texto no termina</translation>
+    </message>
+    <message>
+        <source>texts in triple quotes are not read</source>
+        <translation>los textos entre comillas triples no se leen</translation>
+    </message>
+    <message>
+        <source>it prints a name that has no value here</source>
+        <translation>imprime un nombre que aquí no tiene valor</translation>
+    </message>
+    <message>
+        <source>it prints an object</source>
+        <translation>imprime un objeto</translation>
+    </message>
+    <message>
+        <source>reads the file &apos;%1&apos;, which is no text file of the project</source>
+        <translation>lee el archivo «%1», que no es un archivo de texto del proyecto</translation>
+    </message>
+    <message>
+        <source>uses the type &apos;%1&apos; in a way that is not understood</source>
+        <translation>usa el tipo «%1» de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>uses the type &apos;%1&apos;, which %2</source>
+        <translation>usa el tipo «%1», que %2</translation>
+    </message>
+    <message>
+        <source>is derived from several types</source>
+        <translation>deriva de varios tipos</translation>
+    </message>
+    <message>
+        <source>changes what its base is</source>
+        <translation>cambia cuál es su base</translation>
+    </message>
+    <message>
+        <source>is made in a way that is not understood</source>
+        <translation>está hecho de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>is made of something that is no known type</source>
+        <translation>está hecho de algo que no es un tipo conocido</translation>
+    </message>
+    <message>
+        <source>is made of an enum</source>
+        <translation>está hecho de una enumeración</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>al tipo</translation>
+    </message>
+    <message>
+        <source>the compiler</source>
+        <translation>al compilador</translation>
+    </message>
+    <message>
+        <source>asks %1 that writes &apos;%2&apos;</source>
+        <translation>pregunta %1 que escribe «%2»</translation>
+    </message>
+    <message>
+        <source>writes its own SQL</source>
+        <translation>escribe su propio SQL</translation>
+    </message>
+    <message>
+        <source>makes types too deep to follow</source>
+        <translation>crea tipos demasiado profundos para seguirlos</translation>
+    </message>
+    <message>
+        <source>is not an enum type with a name</source>
+        <translation>no es un tipo enumerado con nombre</translation>
+    </message>
+    <message>
+        <source>computes the values of an enum in a way that is not understood</source>
+        <translation>calcula los valores de una enumeración de un modo que no se entiende</translation>
+    </message>
+    <message>
+        <source>takes the schema of its enum type from its table</source>
+        <translation>toma de su tabla el esquema de su tipo enumerado</translation>
+    </message>
+    <message>
+        <source>does not say the type of its elements</source>
+        <translation>no dice el tipo de sus elementos</translation>
+    </message>
+    <message>
+        <source>calls &apos;%1&apos; of a type</source>
+        <translation>llama a «%1» de un tipo</translation>
+    </message>
+    <message>
+        <source>the name of a dialect</source>
+        <translation>el nombre de un dialecto</translation>
+    </message>
+    <message>
+        <source>uses the type &apos;%1&apos;, which is not one of SQLAlchemy&apos;s</source>
+        <translation>usa el tipo «%1», que no es de SQLAlchemy</translation>
+    </message>
+    <message>
+        <source>a column type</source>
+        <translation>un tipo de columna</translation>
+    </message>
+    <message>
+        <source>uses the type &apos;%1&apos;, which converts its values</source>
+        <translation>usa el tipo «%1», que convierte sus valores</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>Página HTML</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Documento PDF</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>Imagen SVG</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Imagen PNG</translation>
+    </message>
+    <message>
+        <source>Mermaid diagram</source>
+        <translation>Diagrama de Mermaid</translation>
+    </message>
+    <message>
+        <source>PlantUML diagram</source>
+        <translation>Diagrama de PlantUML</translation>
+    </message>
+    <message>
+        <source>Graphviz diagram</source>
+        <translation>Diagrama de Graphviz</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>Tablas CSV</translation>
+    </message>
+    <message>
+        <source>None is saved.</source>
+        <translation>No hay ninguna guardada.</translation>
+    </message>
+    <message>
+        <source>Saved are %1.</source>
+        <translation>Guardadas están %1.</translation>
+    </message>
+    <message>
+        <source>No saved view is called &apos;%1&apos;. %2</source>
+        <translation>Ninguna vista guardada se llama «%1». %2</translation>
+    </message>
+    <message>
+        <source>No revision of this project was consolidated.</source>
+        <translation>Ninguna revisión de este proyecto se consolidó.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no revision that was consolidated from others.</source>
+        <translation>«%1» no es una revisión consolidada a partir de otras.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was edited since the consolidation, which would be lost. Put your changes aside, take the edit back, then try again.</source>
+        <translation>«%1» se editó después de la consolidación, y eso se perdería. Ayuda apartar los cambios, deshacer la edición y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is there again, so the archived one is not put in its place.</source>
+        <translation>«%1» está otra vez, así que el archivado no ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>%1 passes more that Limbeck cannot know (&apos;%2&apos;).</source>
+        <translation>%1 pasa más, que Limbeck no puede saber («%2»).</translation>
+    </message>
+    <message>
+        <source>The saved views cannot be read: %1 at character %2.</source>
+        <translation>Las vistas guardadas no se pueden leer: %1 en el carácter %2.</translation>
+    </message>
+    <message>
+        <source>The saved views were written by a later version of Limbeck.</source>
+        <translation>Las vistas guardadas las escribió una versión posterior de Limbeck.</translation>
+    </message>
+    <message>
+        <source>its type is that of something else</source>
+        <translation>su tipo es el de otra cosa</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::app::Words</name>
+    <message>
+        <source>There is no page &apos;%1&apos;; pages are %2.</source>
+        <translation>No existe la página «%1»; las páginas son %2.</translation>
+    </message>
+    <message>
+        <source>There is no sheet &apos;%1&apos;; sheets are upgrade, reset and consolidate.</source>
+        <translation>No existe el diálogo «%1»; los diálogos son upgrade, reset y consolidate.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no size; write it as 1280x800.</source>
+        <translation>«%1» no es un tamaño; se escribe como 1280x800.</translation>
+    </message>
+    <message>
+        <source>The picture &apos;%1&apos; could not be written.</source>
+        <translation>La imagen «%1» no se pudo escribir.</translation>
+    </message>
+    <message>
+        <source>Shows and runs the migrations of an Alembic project.</source>
+        <translation>Muestra y ejecuta las migraciones de un proyecto de Alembic.</translation>
+    </message>
+    <message>
+        <source>Folder of a project, or its alembic.ini.</source>
+        <translation>Carpeta de un proyecto, o su alembic.ini.</translation>
+    </message>
+    <message>
+        <source>Open a copy of the bundled project.</source>
+        <translation>Abrir una copia del proyecto incluido.</translation>
+    </message>
+    <message>
+        <source>Database to use instead of the project&apos;s.</source>
+        <translation>Base de datos que se usa en lugar de la del proyecto.</translation>
+    </message>
+    <message>
+        <source>Folder for the settings.</source>
+        <translation>Carpeta para los ajustes.</translation>
+    </message>
+    <message>
+        <source>Write a picture of the window and end.</source>
+        <translation>Escribir una imagen de la ventana y terminar.</translation>
+    </message>
+    <message>
+        <source>Page to show, for example history or diagram.</source>
+        <translation>Página que se muestra, por ejemplo history o diagram.</translation>
+    </message>
+    <message>
+        <source>Revision, applied or base, to look at.</source>
+        <translation>Estado que se mira: una revisión, applied o base.</translation>
+    </message>
+    <message>
+        <source>What to compare with, likewise.</source>
+        <translation>Estado con el que se compara, igualmente.</translation>
+    </message>
+    <message>
+        <source>Table to select.</source>
+        <translation>Tabla que se selecciona.</translation>
+    </message>
+    <message>
+        <source>Sheet to open: upgrade, reset, consolidate.</source>
+        <translation>Diálogo que se abre: upgrade, reset, consolidate.</translation>
+    </message>
+    <message>
+        <source>Size of the window, as 1280x800.</source>
+        <translation>Tamaño de la ventana, como 1280x800.</translation>
+    </message>
+    <message>
+        <source>Use the dark colours.</source>
+        <translation>Usar los colores oscuros.</translation>
+    </message>
+    <message>
+        <source>End once everything is loaded.</source>
+        <translation>Terminar cuando todo esté cargado.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui</name>
@@ -4137,6 +5894,50 @@ O hay que corregir «script_location» en «%2».</translation>
     <message>
         <source>Here: %1.</source>
         <translation>Aquí: %1.</translation>
+    </message>
+    <message>
+        <source>unreadable file</source>
+        <translation>archivo ilegible</translation>
+    </message>
+    <message>
+        <source>missing parent</source>
+        <translation>falta la anterior</translation>
+    </message>
+    <message>
+        <source>missing dependency</source>
+        <translation>falta una dependencia</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>ciclo</translation>
+    </message>
+    <message>
+        <source>duplicate id</source>
+        <translation>id duplicado</translation>
+    </message>
+    <message>
+        <source>duplicate label</source>
+        <translation>etiqueta duplicada</translation>
+    </message>
+    <message>
+        <source>illegal id</source>
+        <translation>id no permitido</translation>
+    </message>
+    <message>
+        <source>unsafe id</source>
+        <translation>id inseguro</translation>
+    </message>
+    <message>
+        <source>id too long</source>
+        <translation>id demasiado largo</translation>
+    </message>
+    <message>
+        <source>partial dependency</source>
+        <translation>dependencia abreviada</translation>
+    </message>
+    <message>
+        <source>redundant dependency</source>
+        <translation>dependencia redundante</translation>
     </message>
 </context>
 <context>

@@ -40,12 +40,41 @@ QString kindOf(Finding::Kind kind)
     return tr("note");
 }
 
+QString kindOf(GraphProblem::Kind kind)
+{
+    switch (kind) {
+    case GraphProblem::Kind::UnreadableFile:
+        return tr("unreadable file");
+    case GraphProblem::Kind::MissingParent:
+        return tr("missing parent");
+    case GraphProblem::Kind::MissingDependency:
+        return tr("missing dependency");
+    case GraphProblem::Kind::Cycle:
+        return tr("cycle");
+    case GraphProblem::Kind::DuplicateId:
+        return tr("duplicate id");
+    case GraphProblem::Kind::DuplicateLabel:
+        return tr("duplicate label");
+    case GraphProblem::Kind::IllegalId:
+        return tr("illegal id");
+    case GraphProblem::Kind::UnsafeId:
+        return tr("unsafe id");
+    case GraphProblem::Kind::IdTooLong:
+        return tr("id too long");
+    case GraphProblem::Kind::PartialDependency:
+        return tr("partial dependency");
+    case GraphProblem::Kind::RedundantDependency:
+        return tr("redundant dependency");
+    }
+    Q_UNREACHABLE();
+}
+
 void addGraphProblems(const RevisionGraph& graph, QList<ProblemRow>& rows)
 {
     for (const GraphProblem& problem : graph.problems()) {
         rows << ProblemRow{.severity = problem.isFatal() ? Severity::Error : Severity::Warning,
                            .revision = problem.revisions.value(0),
-                           .kind = problemKindName(problem.kind).replace(u'-', u' '),
+                           .kind = kindOf(problem.kind),
                            .message = problem.message,
                            .where = problem.where};
     }

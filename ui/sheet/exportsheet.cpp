@@ -3,6 +3,7 @@
 
 #include "ui/sheet/exportsheet.h"
 
+#include "models/base/enginetext.h"
 #include "ui/widget/messagebox.h"
 
 #include <QCheckBox>
@@ -77,7 +78,7 @@ void ExportSheet::addFields(const Snapshot& snapshot, const QString& asOf)
 
     m_format = comboBox(this, u"format"_s);
     for (const ReportFormatInfo& info : reportFormats()) {
-        add(m_format, info.title, info.format);
+        add(m_format, EngineText::tr(info.title.toUtf8().constData()), info.format);
     }
     m_form->addRow(tr("&Format"), m_format);
 

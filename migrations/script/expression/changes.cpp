@@ -3,6 +3,7 @@
 
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/expression/expressionreader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -34,7 +35,7 @@ QString ExpressionReader::columnKey(const Value& key)
     const auto* object = key.as<Object>();
     const bool isColumn = object != nullptr && object->type == "sqlalchemy.columnOf"_L1;
     if (text == nullptr && !isColumn) {
-        fail(u"gives a value to %1, which is no column"_s.arg(python::describe(key)));
+        fail(EngineText::tr("gives a value to %1, which is no column").arg(python::describe(key)));
         return {};
     }
     return text != nullptr ? *text : *object->arguments->items[1].value.as<QString>();
@@ -78,7 +79,7 @@ void ExpressionReader::addValues(const Arguments& arguments)
                     m_rows.emplace_back();
                     mergeValues(*each, m_rows.back());
                 } else if (isRows || each != nullptr) {
-                    fail(arguments.opaque(u"gives rows that are not alike"_s));
+                    fail(arguments.opaque(EngineText::tr("gives rows that are not alike")));
                 } else {
                     row.emplace_back(Value{u"#%1"_s.arg(index++)}, item);
                 }
@@ -87,8 +88,8 @@ void ExpressionReader::addValues(const Arguments& arguments)
                 m_rows.push_back(row);
             }
         } else {
-            fail(arguments.opaque(
-                u"gives the values of a row as %1"_s.arg(python::describe(argument.value))));
+            fail(arguments.opaque(EngineText::tr("gives the values of a row as %1")
+                                      .arg(python::describe(argument.value))));
         }
     }
 }
@@ -103,7 +104,7 @@ void ExpressionReader::mergeParameters(int table)
         const auto* name = key.as<QString>();
         if (name != nullptr && column(table, *name) != nullptr && !m_boundNames.contains(*name)) {
             if (m_rows.size() > 1) {
-                fail(u"gives parameters to a statement with several rows"_s);
+                fail(EngineText::tr("gives parameters to a statement with several rows"));
             }
             if (m_rows.empty()) {
                 m_rows.emplace_back();
@@ -137,7 +138,7 @@ SqlInsert ExpressionReader::insert(const Object& object)
     }
     if (isCertain()
         && m_statement.sources[static_cast<size_t>(result.table)].kind != SqlSource::Kind::Table) {
-        fail(object.arguments->opaque(u"inserts into what is no table"_s));
+        fail(object.arguments->opaque(EngineText::tr("inserts into what is no table")));
     }
     return result;
 }
@@ -158,10 +159,11 @@ void ExpressionReader::insertMethod(SqlInsert& insert, const MethodCall& call)
         const auto* text = prefix != nullptr ? prefix->as<QString>() : nullptr;
         insert.prefix = text != nullptr ? *text : QString();
         if (text == nullptr || text->isEmpty()) {
-            fail(call.arguments.opaque(u"begins a statement with words that are not certain"_s));
+            fail(call.arguments.opaque(
+                EngineText::tr("begins a statement with words that are not certain")));
         }
     } else if (call.name != "inline"_L1) {
-        fail(call.arguments.opaque(u"builds an INSERT with '%1'"_s.arg(call.name)));
+        fail(call.arguments.opaque(EngineText::tr("builds an INSERT with '%1'").arg(call.name)));
     }
 }
 
@@ -170,7 +172,7 @@ void ExpressionReader::finishInsert(SqlInsert& insert)
 {
     mergeParameters(insert.table);
     if (m_rows.empty()) {
-        fail(u"inserts a row without saying its values"_s);
+        fail(EngineText::tr("inserts a row without saying its values"));
         return;
     }
     const std::vector<SqlSourceColumn> columns =
@@ -182,7 +184,8 @@ void ExpressionReader::finishInsert(SqlInsert& insert)
             if (index >= 0 && index < static_cast<qsizetype>(columns.size())) {
                 key = Value{columns[static_cast<size_t>(index)].key};
             } else if (column(insert.table, name) == nullptr) {
-                fail(u"gives a value to '%1', which its table does not have"_s.arg(name));
+                fail(EngineText::tr("gives a value to '%1', which its table does not have")
+                         .arg(name));
                 return;
             }
         }
@@ -191,7 +194,8 @@ void ExpressionReader::finishInsert(SqlInsert& insert)
     for (const SqlSourceColumn& each : columns) {
         if (find(m_rows.front(), each.key) == nullptr) {
             if (each.hasPythonDefault) {
-                fail(u"leaves '%1' to a default that Python computes"_s.arg(each.name));
+                fail(
+                    EngineText::tr("leaves '%1' to a default that Python computes").arg(each.name));
             }
             continue;
         }
@@ -199,7 +203,9 @@ void ExpressionReader::finishInsert(SqlInsert& insert)
         for (size_t i = 0; i < m_rows.size(); ++i) {
             const Value* value = find(m_rows[i], each.key);
             if (value == nullptr) {
-                fail(u"lacks '%1' in row %2 of those to insert"_s.arg(each.name).arg(i + 1));
+                fail(EngineText::tr("lacks '%1' in row %2 of those to insert")
+                         .arg(each.name)
+                         .arg(i + 1));
                 return;
             }
             insert.rows[i].push_back(assigned(*value, each.type));
@@ -258,14 +264,14 @@ void ExpressionReader::readFromSelect(SqlInsert& insert, const Arguments& argume
     const std::optional<Opaque> why = reader.finish();
     if (why || list == nullptr || list->kind == python::Sequence::Kind::Set || object == nullptr
         || !isStatement(query->value)) {
-        fail(why.value_or(arguments.opaque(u"inserts from what is no query"_s)));
+        fail(why.value_or(arguments.opaque(EngineText::tr("inserts from what is no query"))));
         return;
     }
     for (const Value& each : *list->items) {
         const QString key = columnKey(each);
         const SqlSourceColumn* found = isCertain() ? column(insert.table, key) : nullptr;
         if (found == nullptr) {
-            fail(u"gives a value to '%1', which its table does not have"_s.arg(key));
+            fail(EngineText::tr("gives a value to '%1', which its table does not have").arg(key));
             return;
         }
         insert.columns << found->name;
@@ -273,7 +279,7 @@ void ExpressionReader::readFromSelect(SqlInsert& insert, const Arguments& argume
     for (const SqlSourceColumn& each :
          m_statement.sources[static_cast<size_t>(insert.table)].columns) {
         if (each.hasPythonDefault && takesDefaults && !insert.columns.contains(each.name)) {
-            fail(u"leaves '%1' to a default that Python computes"_s.arg(each.name));
+            fail(EngineText::tr("leaves '%1' to a default that Python computes").arg(each.name));
         }
     }
     insert.select = select(*object, object->methods->size());
@@ -300,7 +306,8 @@ void ExpressionReader::readConflict(SqlInsert& insert, const MethodCall& call)
     }
     const auto* dict = set != nullptr ? set->value.as<python::Dict>() : nullptr;
     if (changes && dict == nullptr) {
-        fail(call.arguments.opaque(u"does not say what changes in a row that is there"_s));
+        fail(call.arguments.opaque(
+            EngineText::tr("does not say what changes in a row that is there")));
         return;
     }
     python::Pairs row;
@@ -315,11 +322,12 @@ void ExpressionReader::readConflict(SqlInsert& insert, const MethodCall& call)
                 return *pair.first.template as<QString>() == each.key;
             });
         } else if (changes && each.hasPythonUpdate) {
-            fail(u"leaves '%1' to a value that Python computes"_s.arg(each.name));
+            fail(EngineText::tr("leaves '%1' to a value that Python computes").arg(each.name));
         }
     }
     if (!row.empty()) {
-        fail(call.arguments.opaque(u"changes a column that its table does not have"_s));
+        fail(
+            call.arguments.opaque(EngineText::tr("changes a column that its table does not have")));
     }
     if (where != nullptr) {
         conflict.where.push_back(expression(where->value));
@@ -346,7 +354,8 @@ SqlUpdate ExpressionReader::update(const Object& object)
         } else if (call.name == "returning"_L1) {
             addReturning(call.arguments, result.returning);
         } else if (call.name != "execution_options"_L1) {
-            fail(call.arguments.opaque(u"builds an UPDATE with '%1'"_s.arg(call.name)));
+            fail(
+                call.arguments.opaque(EngineText::tr("builds an UPDATE with '%1'").arg(call.name)));
         }
     }
     result.where = std::move(conditions.where);
@@ -364,7 +373,7 @@ void ExpressionReader::addOrderedValues(const Arguments& arguments)
     for (const Argument& argument : arguments.items) {
         const auto* pair = argument.value.as<python::Sequence>();
         if (pair == nullptr || pair->items->size() != 2) {
-            fail(arguments.opaque(u"gives a value that is no pair"_s));
+            fail(arguments.opaque(EngineText::tr("gives a value that is no pair")));
             return;
         }
         m_rows.front().emplace_back(Value{columnKey((*pair->items)[0])}, (*pair->items)[1]);
@@ -374,7 +383,7 @@ void ExpressionReader::addOrderedValues(const Arguments& arguments)
 void ExpressionReader::finishUpdate(SqlUpdate& update)
 {
     if (m_rows.size() != 1 || m_rows.front().empty()) {
-        fail(u"updates rows without saying one set of values"_s);
+        fail(EngineText::tr("updates rows without saying one set of values"));
         return;
     }
     const std::vector<SqlSourceColumn> columns =
@@ -383,7 +392,7 @@ void ExpressionReader::finishUpdate(SqlUpdate& update)
         const QString name = *key.as<QString>();
         const SqlSourceColumn* found = column(update.table, name);
         if (found == nullptr) {
-            fail(u"gives a value to '%1', which its table does not have"_s.arg(name));
+            fail(EngineText::tr("gives a value to '%1', which its table does not have").arg(name));
             return;
         }
         if (m_isOrdered) {
@@ -394,7 +403,7 @@ void ExpressionReader::finishUpdate(SqlUpdate& update)
     for (const SqlSourceColumn& each : columns) {
         const Value* value = find(m_rows.front(), each.key);
         if (value == nullptr && each.hasPythonUpdate) {
-            fail(u"leaves '%1' to a value that Python computes"_s.arg(each.name));
+            fail(EngineText::tr("leaves '%1' to a value that Python computes").arg(each.name));
         }
         if (value != nullptr && !m_isOrdered) {
             update.changes.push_back({each.name, assigned(*value, each.type)});
@@ -418,7 +427,7 @@ SqlDelete ExpressionReader::deletion(const Object& object)
         } else if (call.name == "returning"_L1) {
             addReturning(call.arguments, result.returning);
         } else if (call.name != "execution_options"_L1) {
-            fail(call.arguments.opaque(u"builds a DELETE with '%1'"_s.arg(call.name)));
+            fail(call.arguments.opaque(EngineText::tr("builds a DELETE with '%1'").arg(call.name)));
         }
     }
     result.where = std::move(conditions.where);

@@ -3,6 +3,7 @@
 
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/expression/expressionreader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -75,7 +76,7 @@ bool isFraction(const ColumnType& type)
 const python::Value* ExpressionReader::onlyArgument(const Arguments& arguments)
 {
     if (arguments.items.size() != 1) {
-        fail(arguments.opaque(u"gives an operator other than one argument"_s));
+        fail(arguments.opaque(EngineText::tr("gives an operator other than one argument")));
         return nullptr;
     }
     return &arguments.items[0].value;
@@ -127,7 +128,7 @@ SqlExpression ExpressionReader::operation(const Object& object)
                                             : comparison(op, std::move(first), right);
     }
     if (!computations.contains(symbol)) {
-        fail(object.arguments->opaque(u"computes with '%1' in SQL"_s.arg(symbol)));
+        fail(object.arguments->opaque(EngineText::tr("computes with '%1' in SQL").arg(symbol)));
         return {};
     }
     const SqlOperator op = computations.value(symbol);
@@ -176,7 +177,7 @@ SqlExpression ExpressionReader::comparison(SqlOperator op, SqlExpression left, c
     const bool isIdentity = op == SqlOperator::Is || op == SqlOperator::IsNot
                             || op == SqlOperator::IsDistinct || op == SqlOperator::IsNotDistinct;
     if (!isEquality && !isIdentity) {
-        fail(u"compares with None, True or False in a way that SQL does not have"_s);
+        fail(EngineText::tr("compares with None, True or False in a way that SQL does not have"));
     }
     const SqlWord::Kind kind = isNull   ? SqlWord::Kind::Null
                                : isTrue ? SqlWord::Kind::True
@@ -214,7 +215,7 @@ SqlExpression ExpressionReader::arithmetic(SqlOperator op, SqlExpression left, S
         return isIntegerType(type) || isFraction(type) || type.kind == TypeKind::Null;
     };
     if (!isNumber(left.type) || !isNumber(right.type)) {
-        fail(u"computes with columns that hold no numbers"_s);
+        fail(EngineText::tr("computes with columns that hold no numbers"));
     }
     const bool takesRight =
         isLeftOpen ? op == SqlOperator::Add || op == SqlOperator::Mul : isFraction(right.type);
@@ -238,7 +239,7 @@ SqlExpression ExpressionReader::junction(const Object& object)
         }
     }
     if (parts.empty()) {
-        fail(object.arguments->opaque(u"joins no conditions"_s));
+        fail(object.arguments->opaque(EngineText::tr("joins no conditions")));
         return {};
     }
     const bool isAnd = object.type == "sqlalchemy.and_"_L1;
@@ -268,7 +269,7 @@ SqlExpression ExpressionReader::between(const Object& object)
 {
     const std::vector<Argument>& items = object.arguments->items;
     if (items.size() != 3) {
-        fail(object.arguments->opaque(u"does not say what lies between what"_s));
+        fail(object.arguments->opaque(EngineText::tr("does not say what lies between what")));
         return {};
     }
     return betweenOf(expression(items[0].value), items[1].value, items[2].value);
@@ -280,7 +281,7 @@ SqlExpression ExpressionReader::betweenMethod(SqlExpression left, const MethodCa
     const Argument* low = reader.take(u"cleft"_s);
     const Argument* high = reader.take(u"cright"_s);
     if (reader.finish() || low == nullptr || high == nullptr) {
-        fail(call.arguments.opaque(u"does not say what lies between what"_s));
+        fail(call.arguments.opaque(EngineText::tr("does not say what lies between what")));
         return {};
     }
     return betweenOf(std::move(left), low->value, high->value);
@@ -324,8 +325,9 @@ SqlExpression ExpressionReader::inMethod(SqlExpression left, const MethodCall& c
     const bool isSet =
         items != nullptr && items->kind == python::Sequence::Kind::Set && items->items->size() > 1;
     if (items == nullptr || isSet) {
-        fail(call.arguments.opaque(u"looks for a value in %1"_s.arg(
-            isSet ? u"a set, which has no order"_s : python::describe(*other))));
+        fail(call.arguments.opaque(EngineText::tr("looks for a value in %1")
+                                       .arg(isSet ? EngineText::tr("a set, which has no order")
+                                                  : python::describe(*other))));
         return {};
     }
     SqlExpression list;
@@ -354,12 +356,13 @@ SqlExpression ExpressionReader::likeMethod(SqlExpression left, const MethodCall&
     const QString escape = reader.textOrNone(u"escape"_s);
     const std::optional<Opaque> why = reader.finish();
     if (why || other == nullptr) {
-        fail(why.value_or(call.arguments.opaque(u"does not say the pattern"_s)));
+        fail(why.value_or(call.arguments.opaque(EngineText::tr("does not say the pattern"))));
         return {};
     }
     const bool isText = isTextType(left.type) || left.type.kind == TypeKind::Null;
     if (call.name == "contains"_L1 && !isText) {
-        fail(call.arguments.opaque(u"asks what is contained in a column without text"_s));
+        fail(call.arguments.opaque(
+            EngineText::tr("asks what is contained in a column without text")));
     }
     SqlExpression pattern = compared(other->value, left.type);
     return compare(operators.value(call.name), std::move(left), std::move(pattern), escape);

@@ -7,6 +7,7 @@
 #include "migrations/dialect/expression/statementtext.h"
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/expression/expressionreader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -21,8 +22,10 @@ Certain<Engine> requireEngine(const QString& dialect, const Argument& place)
     if (const std::optional<Engine> engine = engineNamed(dialect)) {
         return *engine;
     }
-    return tl::unexpected(Opaque{
-        place.where, u"builds SQL for '%1', which Limbeck does not speak"_s.arg(dialect), {}});
+    return tl::unexpected(
+        Opaque{place.where,
+               EngineText::tr("builds SQL for '%1', which Limbeck does not speak").arg(dialect),
+               {}});
 }
 
 bool isText(const python::Value& value)
@@ -67,7 +70,7 @@ Certain<std::vector<python::Pairs>> parameterSets(const Argument* argument)
          list != nullptr ? *list->items : python::Values{argument->value}) {
         const auto* dict = each.as<python::Dict>();
         if (dict == nullptr) {
-            return tl::unexpected(notA(*argument, u"a dictionary of parameters"_s));
+            return tl::unexpected(notA(*argument, EngineText::tr("a dictionary of parameters")));
         }
         sets.push_back(*dict->items);
     }
@@ -207,10 +210,11 @@ Certain<std::vector<Operation>> readExecution(const python::Arguments& arguments
         }
         const Result<QString> text = statementText(*statement, *engine);
         if (!text) {
-            return tl::unexpected(Opaque{first.where,
-                                         u"uses in SQL what cannot be written for %1: %2"_s.arg(
-                                             dialect, text.error().message),
-                                         first.code});
+            return tl::unexpected(
+                Opaque{first.where,
+                       EngineText::tr("uses in SQL what cannot be written for %1: %2")
+                           .arg(dialect, text.error().message),
+                       first.code});
         }
         ExecuteSql execute;
         execute.sql = *text;

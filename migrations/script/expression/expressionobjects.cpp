@@ -5,6 +5,7 @@
 
 #include "migrations/script/expression/expressionreader.h"
 #include "migrations/script/expression/plainobjects.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -119,7 +120,7 @@ Value withMethod(const Object& object, const QString& name, const Arguments& arg
 {
     constexpr size_t mostCalls = 500;
     if (object.methods->size() >= mostCalls) {
-        return Value::passive(arguments.opaque(u"chains too many calls"_s));
+        return Value::passive(arguments.opaque(EngineText::tr("chains too many calls")));
     }
     Object described = object;
     std::vector<python::MethodCall> methods = *object.methods;
@@ -210,8 +211,8 @@ Value columnOf(const Value& table, const QString& name)
 std::optional<Value> callOfExpressions(const QString& name, const Arguments& arguments)
 {
     if (isPlainObject(name)) {
-        const Opaque why =
-            arguments.opaque(u"makes a '%1' that is not certain"_s.arg(name.section(u'.', -1)));
+        const Opaque why = arguments.opaque(
+            EngineText::tr("makes a '%1' that is not certain").arg(name.section(u'.', -1)));
         return plainObject(name, arguments).value_or(Value::passive(why));
     }
     const qsizetype dot = name.lastIndexOf(u'.');

@@ -7,6 +7,7 @@
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/sqltext.h"
 #include "migrations/script/typereader.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -304,7 +305,7 @@ SqlExpression ExpressionReader::textClause(const Object& object)
         const QString name = match.captured(1);
         const Value* given = parameterValue(name);
         if (given == nullptr && !values.contains(name)) {
-            fail(u"gives no value for the parameter ':%1' of its SQL"_s.arg(name));
+            fail(EngineText::tr("gives no value for the parameter ':%1' of its SQL").arg(name));
         }
         m_boundNames.insert(name);
         written += text.mid(end, match.capturedStart() - end).replace("\\:"_L1, ":"_L1)
@@ -327,7 +328,7 @@ SqlExpression ExpressionReader::literal(const Object& object)
     const ColumnType given = isTyped ? reader.keep(readType(*type)) : ColumnType();
     const std::optional<Opaque> why = reader.finish();
     if (why || value == nullptr) {
-        fail(why.value_or(object.arguments->opaque(u"does not say the value"_s)));
+        fail(why.value_or(object.arguments->opaque(EngineText::tr("does not say the value"))));
         return {};
     }
     return isTyped ? stored(value->value, given.on(engineName(m_engine))) : plain(value->value);
@@ -349,8 +350,8 @@ SqlExpression ExpressionReader::parameter(const Object& object)
     }
     const std::optional<Opaque> why = reader.finish();
     if (why || value == nullptr) {
-        fail(why.value_or(
-            object.arguments->opaque(u"gives no value for the parameter '%1'"_s.arg(name))));
+        fail(why.value_or(object.arguments->opaque(
+            EngineText::tr("gives no value for the parameter '%1'").arg(name))));
         return {};
     }
     return isTyped ? stored(*value, given.on(engineName(m_engine))) : plain(*value);

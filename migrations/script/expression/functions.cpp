@@ -4,6 +4,7 @@
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/expression/expressionreader.h"
 #include "migrations/script/typereader.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -61,7 +62,7 @@ SqlExpression ExpressionReader::function(const Object& object)
     data.isRegistered = registeredFunctions().contains(lower);
     result.data = data;
     if (!legal.match(name).hasMatch()) {
-        fail(object.arguments->opaque(u"calls a function with a strange name"_s));
+        fail(object.arguments->opaque(EngineText::tr("calls a function with a strange name")));
     }
     for (const Argument& argument : object.arguments->items) {
         if (argument.name == "type_"_L1) {
@@ -71,7 +72,8 @@ SqlExpression ExpressionReader::function(const Object& object)
             }
             result.type = type.value_or(ColumnType());
         } else if (!argument.name.isEmpty()) {
-            fail(object.arguments->opaque(u"calls an SQL function with '%1'"_s.arg(argument.name)));
+            fail(object.arguments->opaque(
+                EngineText::tr("calls an SQL function with '%1'").arg(argument.name)));
         } else {
             result.parts.push_back(grouped(coerced(argument.value), SqlOperator::Comma));
         }
@@ -137,13 +139,13 @@ SqlExpression ExpressionReader::caseExpression(const Object& object)
     for (const Value& each : isList ? *listed->items : pairs) {
         const auto* pair = each.as<python::Sequence>();
         if (pair == nullptr || pair->items->size() != 2) {
-            fail(object.arguments->opaque(u"gives a case that is no pair"_s));
+            fail(object.arguments->opaque(EngineText::tr("gives a case that is no pair")));
             return {};
         }
         addWhen((*pair->items)[0], (*pair->items)[1], result);
     }
     if (pairs.empty() && !isList) {
-        fail(object.arguments->opaque(u"gives no cases"_s));
+        fail(object.arguments->opaque(EngineText::tr("gives no cases")));
     }
     if (otherwise != nullptr && !otherwise->value.isNone()) {
         data.hasElse = true;
@@ -160,7 +162,7 @@ SqlExpression ExpressionReader::cast(const Object& object)
     const Argument* inner = reader.take(u"expression"_s);
     const Argument* type = reader.take(u"type_"_s);
     if (inner == nullptr || type == nullptr) {
-        fail(object.arguments->opaque(u"does not say what is cast to what"_s));
+        fail(object.arguments->opaque(EngineText::tr("does not say what is cast to what")));
         return {};
     }
     SqlExpression result;
@@ -190,7 +192,7 @@ SqlExpression ExpressionReader::castMethod(SqlExpression left, const MethodCall&
     }
     const std::optional<Opaque> why = reader.finish();
     if (why || type == nullptr) {
-        fail(why.value_or(call.arguments.opaque(u"does not say the type"_s)));
+        fail(why.value_or(call.arguments.opaque(EngineText::tr("does not say the type"))));
     }
     result.parts.push_back(std::move(left));
     return result;
@@ -201,7 +203,8 @@ SqlExpression ExpressionReader::labelMethod(SqlExpression left, const MethodCall
     const Value* name = onlyArgument(call.arguments);
     const auto* text = name != nullptr ? name->as<QString>() : nullptr;
     if (text == nullptr) {
-        fail(call.arguments.opaque(u"gives an expression a name that is not certain"_s));
+        fail(call.arguments.opaque(
+            EngineText::tr("gives an expression a name that is not certain")));
         return {};
     }
     SqlExpression result;
@@ -216,7 +219,8 @@ SqlExpression ExpressionReader::label(const Object& object)
 {
     const std::vector<Argument>& items = object.arguments->items;
     if (items.size() != 2) {
-        fail(object.arguments->opaque(u"gives an expression a name that is not certain"_s));
+        fail(object.arguments->opaque(
+            EngineText::tr("gives an expression a name that is not certain")));
         return {};
     }
     return labelMethod(expression(items[1].value), {u"label"_s, Arguments{{items[0]}, {}, {}}});
@@ -242,7 +246,7 @@ SqlExpression ExpressionReader::orderMethod(SqlExpression left, const MethodCall
                                                        {u"nullslast"_s, SqlOperator::NullsLast},
                                                        {u"distinct"_s, SqlOperator::Distinct}};
     if (!call.arguments.items.empty()) {
-        fail(call.arguments.opaque(u"gives '%1' an argument"_s.arg(call.name)));
+        fail(call.arguments.opaque(EngineText::tr("gives '%1' an argument").arg(call.name)));
     }
     // What stands before ASC, DESC and NULLS keeps its form; only a list would be grouped.
     const SqlOperator op = operators.value(call.name);
@@ -260,7 +264,7 @@ SqlExpression ExpressionReader::collateMethod(SqlExpression left, const MethodCa
     const Value* name = onlyArgument(call.arguments);
     const auto* text = name != nullptr ? name->as<QString>() : nullptr;
     if (text == nullptr) {
-        fail(call.arguments.opaque(u"names a collation that is not certain"_s));
+        fail(call.arguments.opaque(EngineText::tr("names a collation that is not certain")));
         return {};
     }
     SqlExpression collation;
@@ -275,7 +279,7 @@ SqlExpression ExpressionReader::collation(const Object& object)
 {
     const std::vector<Argument>& items = object.arguments->items;
     if (items.size() != 2) {
-        fail(object.arguments->opaque(u"names a collation that is not certain"_s));
+        fail(object.arguments->opaque(EngineText::tr("names a collation that is not certain")));
         return {};
     }
     return collateMethod(coerced(items[0].value), {u"collate"_s, Arguments{{items[1]}, {}, {}}});
@@ -287,7 +291,7 @@ SqlExpression ExpressionReader::extract(const Object& object)
     const auto* field = items.size() == 2 ? items[0].value.as<QString>() : nullptr;
     static const QRegularExpression word(u"^[a-z]+$"_s);
     if (field == nullptr || !word.match(*field).hasMatch()) {
-        fail(object.arguments->opaque(u"extracts something that is not certain"_s));
+        fail(object.arguments->opaque(EngineText::tr("extracts something that is not certain")));
         return {};
     }
     SqlExpression result;

@@ -4,6 +4,7 @@
 #include "migrations/dialect/expression/sourcesof.h"
 #include "migrations/script/argumentreader.h"
 #include "migrations/script/expression/expressionreader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -67,7 +68,8 @@ SqlExpression ExpressionReader::subquery(const Object& object)
         } else if (const Method method = methods().value(call.name, nullptr)) {
             result = (this->*method)(std::move(result), call);
         } else if (!isScalar) {
-            fail(call.arguments.opaque(u"builds an SQL expression with '%1'"_s.arg(call.name)));
+            fail(call.arguments.opaque(
+                EngineText::tr("builds an SQL expression with '%1'").arg(call.name)));
         }
     }
     return result;
@@ -128,7 +130,7 @@ SqlSelect ExpressionReader::selectOf(const Object& object)
         for (size_t i = 1; i < items.size() && isCertain(); ++i) {
             const auto* query = items[i].value.as<Object>();
             if (query == nullptr || !isStatement(items[i].value)) {
-                fail(object.arguments->opaque(u"joins what are no queries"_s));
+                fail(object.arguments->opaque(EngineText::tr("joins what are no queries")));
                 break;
             }
             parts.push_back(select(*query, query->methods->size()));
@@ -150,7 +152,7 @@ SqlSelect ExpressionReader::selectOf(const Object& object)
         } else if (item.name.isEmpty()) {
             addSelected(item.value, result.columns);
         } else {
-            fail(object.arguments->opaque(u"selects with '%1'"_s.arg(item.name)));
+            fail(object.arguments->opaque(EngineText::tr("selects with '%1'").arg(item.name)));
         }
     }
     return result;
@@ -181,7 +183,7 @@ void ExpressionReader::addConditions(const Arguments& arguments,
 {
     for (const Argument& argument : arguments.items) {
         if (!argument.name.isEmpty()) {
-            fail(arguments.opaque(u"gives a condition with a name"_s));
+            fail(arguments.opaque(EngineText::tr("gives a condition with a name")));
         } else if (const auto* flag = argument.value.as<bool>()) {
             conditions.push_back(
                 SqlExpression::word(*flag ? SqlWord::Kind::True : SqlWord::Kind::False));
@@ -202,7 +204,8 @@ void ExpressionReader::addNamedConditions(const Arguments& arguments, SqlSelect&
     for (const Argument& argument : arguments.items) {
         const SqlSourceColumn* found = from >= 0 ? column(from, argument.name) : nullptr;
         if (found == nullptr) {
-            fail(arguments.opaque(u"filters by '%1', which is not certain"_s.arg(argument.name)));
+            fail(arguments.opaque(
+                EngineText::tr("filters by '%1', which is not certain").arg(argument.name)));
             return;
         }
         select.where.push_back(
@@ -218,7 +221,7 @@ std::optional<qint64> ExpressionReader::count(const Arguments& arguments)
         return std::nullopt;
     }
     if (number == nullptr) {
-        fail(arguments.opaque(u"limits a query to a number that is not certain"_s));
+        fail(arguments.opaque(EngineText::tr("limits a query to a number that is not certain")));
         return std::nullopt;
     }
     return *number;
@@ -266,10 +269,10 @@ void ExpressionReader::selectMethod(SqlSelect& select, const MethodCall& call)
     } else if (!unionWord(name).isEmpty()) {
         combine(select, call);
     } else {
-        fail(call.arguments.opaque(u"builds a query with '%1'"_s.arg(name)));
+        fail(call.arguments.opaque(EngineText::tr("builds a query with '%1'").arg(name)));
     }
     if (!select.combined.empty() && unionWord(name).isEmpty()) {
-        fail(call.arguments.opaque(u"adds '%1' to joined queries"_s.arg(name)));
+        fail(call.arguments.opaque(EngineText::tr("adds '%1' to joined queries").arg(name)));
     }
 }
 
@@ -293,7 +296,7 @@ void ExpressionReader::addJoin(SqlSelect& select, const MethodCall& call)
         fail(*why);
     }
     if (target == nullptr || on == nullptr || on->value.isNone() || (saysLeft && !first)) {
-        fail(call.arguments.opaque(u"does not say on what it joins"_s));
+        fail(call.arguments.opaque(EngineText::tr("does not say on what it joins")));
         return;
     }
     QList<int> lefts(select.from.begin(), select.from.end());
@@ -309,7 +312,7 @@ void ExpressionReader::addJoin(SqlSelect& select, const MethodCall& call)
     join.right = source(target->value);
     join.on.push_back(grouped(expression(on->value), SqlOperator::AsBoolean));
     if (lefts.size() != 1 || !isCertain()) {
-        fail(call.arguments.opaque(u"does not say to what it joins"_s));
+        fail(call.arguments.opaque(EngineText::tr("does not say to what it joins")));
         return;
     }
     join.left = lefts.first();
@@ -325,11 +328,11 @@ SqlSelect ExpressionReader::combined(const QString& word, const std::vector<int>
     for (const int each : parts) {
         const SqlSelect& part = m_statement.selects[static_cast<size_t>(each)];
         if (!part.combined.empty() || !part.orderBy.empty() || part.limit || part.offset) {
-            fail(u"joins queries that have an order or a limit"_s);
+            fail(EngineText::tr("joins queries that have an order or a limit"));
         }
     }
     if (parts.size() < 2) {
-        fail(u"joins fewer than two queries"_s);
+        fail(EngineText::tr("joins fewer than two queries"));
     }
     return result;
 }
@@ -343,7 +346,7 @@ void ExpressionReader::combine(SqlSelect& select, const MethodCall& call)
     for (const Argument& item : call.arguments.items) {
         const auto* query = item.value.as<Object>();
         if (query == nullptr || !isStatement(item.value)) {
-            fail(call.arguments.opaque(u"joins what are no queries"_s));
+            fail(call.arguments.opaque(EngineText::tr("joins what are no queries")));
             return;
         }
         parts.push_back(this->select(*query, query->methods->size()));
@@ -377,7 +380,7 @@ SqlExpression ExpressionReader::namedElement(const SqlSelect& select, const QStr
             return columnExpression(each, *found);
         }
     }
-    fail(u"orders by '%1', which is not certain"_s.arg(name));
+    fail(EngineText::tr("orders by '%1', which is not certain").arg(name));
     return {};
 }
 

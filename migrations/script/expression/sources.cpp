@@ -5,6 +5,7 @@
 #include "migrations/script/columnreader.h"
 #include "migrations/script/expression/expressionreader.h"
 #include "migrations/script/typereader.h"
+#include "models/base/enginetext.h"
 
 namespace limbeck {
 
@@ -20,7 +21,7 @@ Certain<QString> schemaOf(const python::Argument* metadata)
         return QString();
     }
     if (object == nullptr || object->type != "sqlalchemy.MetaData"_L1) {
-        return tl::unexpected(notA(*metadata, u"metadata that is known"_s));
+        return tl::unexpected(notA(*metadata, EngineText::tr("metadata that is known")));
     }
     ArgumentReader reader(*object->arguments, {u"bind"_s, u"reflect"_s, u"schema"_s});
     reader.ignore({u"bind"_s, u"naming_convention"_s, u"info"_s});
@@ -74,8 +75,8 @@ int ExpressionReader::source(const Value& value)
         const python::Unknown* unknown = python::unknownIn(value);
         fail(unknown != nullptr ? unknown->why
                                 : Opaque{.where = m_place.where,
-                                         .reason = u"uses %1 where a table is needed"_s.arg(
-                                             python::describe(value)),
+                                         .reason = EngineText::tr("uses %1 where a table is needed")
+                                                       .arg(python::describe(value)),
                                          .code = m_place.code});
         return -1;
     }
@@ -102,15 +103,15 @@ int ExpressionReader::source(const Value& value)
         from.name = text.as<SqlText>()->sql;
         return addSource(*object, from);
     }
-    fail(u"uses %1 where a table is needed"_s.arg(python::describe(value)));
+    fail(EngineText::tr("uses %1 where a table is needed").arg(python::describe(value)));
     return -1;
 }
 
 int ExpressionReader::addSource(const Object& object, SqlSource source)
 {
     if (!object.methods->empty() && source.kind != SqlSource::Kind::Text) {
-        fail(
-            object.arguments->opaque(u"calls '%1' of a table"_s.arg(object.methods->front().name)));
+        fail(object.arguments->opaque(
+            EngineText::tr("calls '%1' of a table").arg(object.methods->front().name)));
     }
     m_statement.sources.push_back(std::move(source));
     const int index = static_cast<int>(m_statement.sources.size()) - 1;
@@ -132,13 +133,13 @@ SqlSource ExpressionReader::tableSource(const Object& object)
     }
     for (const QString& name : {u"autoload"_s, u"autoload_with"_s, u"quote"_s}) {
         if (isTable && reader.isGiven(name)) {
-            reader.fail(u"uses the argument '%1' of a table"_s.arg(name));
+            reader.fail(EngineText::tr("uses the argument '%1' of a table").arg(name));
         }
     }
     for (const Argument* each : reader.rest()) {
         const auto* item = each->value.as<Object>();
         if (item == nullptr) {
-            reader.fail(*each, u"is no part of a table"_s);
+            reader.fail(*each, EngineText::tr("is no part of a table"));
         } else if (item->type == "sqlalchemy.column"_L1 || item->type == "sqlalchemy.Column"_L1) {
             addColumn(*each, table);
         } else if (item->type == "sqlalchemy.PrimaryKeyConstraint"_L1) {
@@ -205,7 +206,8 @@ SqlSource ExpressionReader::derivedSource(const Object& object)
     const bool isRecursive = reader.flag(u"recursive"_s);
     const std::optional<Opaque> why = reader.finish();
     if (why || of == nullptr || isRecursive) {
-        fail(why.value_or(object.arguments->opaque(u"names a query in a way that is not known"_s)));
+        fail(why.value_or(
+            object.arguments->opaque(EngineText::tr("names a query in a way that is not known"))));
         return result;
     }
     const bool isExcluded = object.type == "sqlalchemy.excluded"_L1;
@@ -217,7 +219,7 @@ SqlSource ExpressionReader::derivedSource(const Object& object)
             const SqlSource& left = m_statement.sources[static_cast<size_t>(result.left)];
             result.columns = left.columns;
             if (left.kind != SqlSource::Kind::Table) {
-                fail(object.arguments->opaque(u"gives a name to what is no table"_s));
+                fail(object.arguments->opaque(EngineText::tr("gives a name to what is no table")));
             }
         }
         return result;
@@ -226,7 +228,7 @@ SqlSource ExpressionReader::derivedSource(const Object& object)
         object.type == "sqlalchemy.cte"_L1 ? SqlSource::Kind::Cte : SqlSource::Kind::Subquery;
     const auto* query = of->value.as<Object>();
     if (query == nullptr || !isStatement(of->value)) {
-        fail(object.arguments->opaque(u"gives a name to what is no query"_s));
+        fail(object.arguments->opaque(EngineText::tr("gives a name to what is no query")));
         return result;
     }
     result.select = select(*query, query->methods->size());
@@ -248,7 +250,8 @@ SqlSource ExpressionReader::joinSource(const Object& object)
     result.isFull = reader.flag(u"full"_s);
     const std::optional<Opaque> why = reader.finish();
     if (why || left == nullptr || right == nullptr || on == nullptr || on->value.isNone()) {
-        fail(why.value_or(object.arguments->opaque(u"does not say on what it joins"_s)));
+        fail(why.value_or(
+            object.arguments->opaque(EngineText::tr("does not say on what it joins"))));
         return result;
     }
     result.left = source(left->value);
@@ -278,7 +281,7 @@ std::vector<SqlSourceColumn> ExpressionReader::columnsOf(const SqlSelect& select
         } else if (const auto* label = each.as<SqlLabel>()) {
             column.name = label->name;
         } else {
-            fail(u"selects from a query with a column that has no name"_s);
+            fail(EngineText::tr("selects from a query with a column that has no name"));
         }
         column.key = column.name;
         column.type = each.type;

@@ -5,6 +5,7 @@
 #include "migrations/script/expression/expressionreader.h"
 #include "migrations/script/expression/plainobjects.h"
 #include "migrations/script/expression/pythonjson.h"
+#include "models/base/enginetext.h"
 
 #include <QRegularExpression>
 
@@ -85,7 +86,7 @@ SqlExpression ExpressionReader::plain(const Value& value)
         const bool isMysql = m_engine == Engine::Mysql || m_engine == Engine::Mariadb;
         if (isMysql && !moment->offset.isEmpty()) {
             // Stock Alembic writes the offset offline, and its driver leaves it out.
-            fail(u"stores a time with an offset, which MySQL does not have"_s);
+            fail(EngineText::tr("stores a time with an offset, which MySQL does not have"));
         }
         SqlExpression result;
         result.data = *moment;
@@ -110,11 +111,12 @@ SqlExpression ExpressionReader::plain(const Value& value)
         return result;
     }
     const python::Unknown* unknown = python::unknownIn(value);
-    fail(unknown != nullptr ? unknown->why
-                            : Opaque{.where = m_place.where,
-                                     .reason = u"uses %1 where a plain value is needed"_s.arg(
-                                         python::describe(value)),
-                                     .code = m_place.code});
+    fail(unknown != nullptr
+             ? unknown->why
+             : Opaque{.where = m_place.where,
+                      .reason = EngineText::tr("uses %1 where a plain value is needed")
+                                    .arg(python::describe(value)),
+                      .code = m_place.code});
     return {};
 }
 
@@ -149,7 +151,7 @@ SqlExpression ExpressionReader::number(const QString& text, const ColumnType& ty
     static const QRegularExpression fraction(u"^-?[0-9]+(\\.[0-9]+)?$"_s);
     const bool fits = (isIntegerType(type) ? whole : fraction).match(text).hasMatch();
     if (!fits) {
-        fail(u"stores the text '%1' in a column of numbers"_s.arg(text));
+        fail(EngineText::tr("stores the text '%1' in a column of numbers").arg(text));
     }
     return valueOf(text, kindType(TypeKind::Numeric));
 }
@@ -157,11 +159,12 @@ SqlExpression ExpressionReader::number(const QString& text, const ColumnType& ty
 SqlExpression ExpressionReader::json(const Value& value, const ColumnType& type)
 {
     if (value.isNone()) {
-        fail(u"stores None in a column of JSON, which is NULL or JSON's null by the mode"_s);
+        fail(EngineText::tr(
+            "stores None in a column of JSON, which is NULL or JSON's null by the mode"));
     }
     const std::optional<QString> text = pythonJson(value);
     if (!text) {
-        fail(u"stores %1 as JSON"_s.arg(python::describe(value)));
+        fail(EngineText::tr("stores %1 as JSON").arg(python::describe(value)));
     }
     Q_UNUSED(type)
     return valueOf(text.value_or(QString()), kindType(TypeKind::String));
@@ -171,7 +174,7 @@ SqlExpression ExpressionReader::json(const Value& value, const ColumnType& type)
 SqlExpression ExpressionReader::array(const python::Sequence& items, const ColumnType& type)
 {
     if (m_engine != Engine::Postgresql || type.items.empty() || type.dimensions > 1) {
-        fail(u"stores a list in a column that is no plain array of PostgreSQL"_s);
+        fail(EngineText::tr("stores a list in a column that is no plain array of PostgreSQL"));
         return {};
     }
     if (items.items->empty()) {
@@ -199,7 +202,7 @@ SqlExpression ExpressionReader::stored(const Value& value, const ColumnType& typ
     SqlExpression own = plain(value);
     if (own.as<SqlMoment>() != nullptr && isPassedOn(type) && m_engine == Engine::Sqlite) {
         // Python's driver has a form of its own.
-        fail(u"stores a date in a column without a type"_s);
+        fail(EngineText::tr("stores a date in a column without a type"));
     }
     if (!isCertain() || value.isNone() || isPassedOn(type) || isSameFamily(own.type, type)) {
         if (own.type.kind == TypeKind::Uuid) {
@@ -238,7 +241,8 @@ SqlExpression ExpressionReader::stored(const Value& value, const ColumnType& typ
     if (m_engine != Engine::Sqlite && isDay && isSameFamily(type, kindType(TypeKind::DateTime))) {
         return own;
     }
-    fail(u"stores %1 in a column of type %2"_s.arg(python::describe(value), describe(type)));
+    fail(EngineText::tr("stores %1 in a column of type %2")
+             .arg(python::describe(value), describe(type)));
     return {};
 }
 

@@ -3,6 +3,8 @@
 
 #include "migrations/script/orm/mapping.h"
 
+#include "models/base/enginetext.h"
+
 #include <algorithm>
 
 namespace limbeck {
@@ -67,7 +69,7 @@ public:
         collect(data);
         readTableArguments(data);
         if (!m_doubt && m_mapping.keys.isEmpty()) {
-            fail(u"has no primary key"_s);
+            fail(EngineText::tr("has no primary key"));
         }
         if (m_doubt) {
             return tl::unexpected(*m_doubt);
@@ -85,7 +87,7 @@ private:
     void fail(const QString& reason)
     {
         const Opaque why{m_data->where,
-                         u"uses the class '%1', which %2"_s.arg(m_data->name, reason),
+                         EngineText::tr("uses the class '%1', which %2").arg(m_data->name, reason),
                          m_data->code};
         m_doubt = m_doubt.value_or(why);
     }
@@ -119,7 +121,7 @@ private:
                 continue;
             }
             if (isMappedClass(*type->data)) {
-                fail(u"is derived from a class with a table of its own"_s);
+                fail(EngineText::tr("is derived from a class with a table of its own"));
             }
             collect(*type->data);
         }
@@ -141,7 +143,7 @@ private:
             function != nullptr && function->binding == python::Function::Binding::Class;
         if (mayDeclare || name == "__mapper_args__"_L1 || name == "__table__"_L1
             || value.as<python::Unknown>() != nullptr) {
-            fail(u"is mapped by '%1' in a way that is not understood"_s.arg(name));
+            fail(EngineText::tr("is mapped by '%1' in a way that is not understood").arg(name));
             return;
         }
         const auto* object = value.as<Object>();
@@ -153,7 +155,7 @@ private:
         } else if (object->type == "sqlalchemy.orm.relationship"_L1) {
             m_mapping.relationships.insert(name);
         } else if (isUnread(*object)) {
-            fail(u"is mapped by '%1' in a way that is not understood"_s.arg(name));
+            fail(EngineText::tr("is mapped by '%1' in a way that is not understood").arg(name));
         }
     }
 
@@ -181,7 +183,7 @@ private:
                 m_mapping.byServer.insert(name);
             }
             if (each.name == "key"_L1) {
-                fail(u"gives the column '%1' another key"_s.arg(own));
+                fail(EngineText::tr("gives the column '%1' another key").arg(own));
             }
         }
         if (isKey && !isForeign && isSerial(column)) {
@@ -214,7 +216,7 @@ private:
             }
         }
         if (options == nullptr && list == nullptr) {
-            fail(u"says things of its table that are not understood"_s);
+            fail(EngineText::tr("says things of its table that are not understood"));
         }
     }
 

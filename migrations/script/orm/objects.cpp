@@ -9,6 +9,7 @@
 #include "migrations/script/expression/expressionobjects.h"
 #include "migrations/script/orm/mapping.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -47,10 +48,10 @@ Certain<Mapping> ScriptWorld::mappingOf(const Class& type)
         modules != nullptr ? modules->readText(data->where.file) : std::nullopt;
     if (mapping && source
         && (source->contains("listens_for"_L1) || source->contains("event.listen"_L1))) {
-        mapping = tl::unexpected(
-            Opaque{data->where,
-                   u"uses the class '%1', whose file listens to events"_s.arg(data->name),
-                   data->code});
+        mapping = tl::unexpected(Opaque{
+            data->where,
+            EngineText::tr("uses the class '%1', whose file listens to events").arg(data->name),
+            data->code});
     }
     type.data->isMapped = true;
     m_mappings.emplace(data, mapping);
@@ -97,7 +98,8 @@ std::optional<Value> ScriptWorld::classMember(const Class& type,
         return mapping->table;
     }
     if (mapping->relationships.contains(name)) {
-        return Value::passive(node.opaque(u"follows the relationship '%1'"_s.arg(name)));
+        return Value::passive(
+            node.opaque(EngineText::tr("follows the relationship '%1'").arg(name)));
     }
     return mapping->attributes.contains(name) ? std::optional(columnOfTable(mapping->table, name))
                                               : std::nullopt;
@@ -113,14 +115,15 @@ std::optional<Value> ScriptWorld::member(const Instance& object,
         return Value::passive(mapping.error());
     }
     if (mapping->relationships.contains(name)) {
-        return Value::passive(node.opaque(u"follows the relationship '%1'"_s.arg(name)));
+        return Value::passive(
+            node.opaque(EngineText::tr("follows the relationship '%1'").arg(name)));
     }
     if (!mapping->attributes.contains(name) || object.attributes->contains(name)) {
         return std::nullopt;
     }
     const Arguments place{{}, node.where(), node.code()};
     if (m_live == nullptr) {
-        return *inRun(place, u"uses what the database holds in '%1'"_s.arg(name));
+        return *inRun(place, EngineText::tr("uses what the database holds in '%1'").arg(name));
     }
     for (auto& [session, objects] : m_stores) {
         StoredObject* stored = objects.find(object);
@@ -140,8 +143,8 @@ bool ScriptWorld::assignByRows(const SyntaxNode& target, const Opaque& why)
     }
     Opaque step = why;
     step.where = target.where();
-    step.reason = u"changes '%1' of an object that rows give"_s.arg(
-        QString::fromUtf8(target.field("attribute").text()));
+    step.reason = EngineText::tr("changes '%1' of an object that rows give")
+                      .arg(QString::fromUtf8(target.field("attribute").text()));
     ++m_actions;
     report(step);
     return true;
@@ -156,7 +159,9 @@ Value ScriptWorld::makeObject(const Class& type, const Arguments& arguments)
     }
     if (python::attributeIn(*type.data, u"__init__"_s) != nullptr) {
         return Value::unknown(
-            arguments.opaque(u"makes a '%1' in a way of its own"_s.arg(type.data->name)), true);
+            arguments.opaque(
+                EngineText::tr("makes a '%1' in a way of its own").arg(type.data->name)),
+            true);
     }
     Instance object;
     object.type = type.data;
@@ -164,8 +169,8 @@ Value ScriptWorld::makeObject(const Class& type, const Arguments& arguments)
     for (const Argument& each : arguments.items) {
         if (!mapping->attributes.contains(each.name)) {
             return Value::unknown(
-                arguments.opaque(u"gives '%1' to a '%2', which has no such column"_s.arg(
-                    each.name, type.data->name)),
+                arguments.opaque(EngineText::tr("gives '%1' to a '%2', which has no such column")
+                                     .arg(each.name, type.data->name)),
                 true);
         }
         object.attributes->insert(each.name, each.value);
@@ -192,15 +197,17 @@ Value ScriptWorld::keepObject(const Object& session,
     if (!isMapped && !python::isByRows(value)) {
         const auto* why = value.as<python::Unknown>();
         return Value::unknown(
-            why != nullptr ? why->why
-                           : arguments.opaque(u"gives a session what is not mapped to a table"_s),
+            why != nullptr
+                ? why->why
+                : arguments.opaque(EngineText::tr("gives a session what is not mapped to a table")),
             true);
     }
     if (m_live == nullptr) {
         return foreseeObject(object, name, arguments);
     }
     if (!isMapped) {
-        return Value::unknown(arguments.opaque(u"gives a session what is not known"_s), true);
+        return Value::unknown(arguments.opaque(EngineText::tr("gives a session what is not known")),
+                              true);
     }
     ObjectStore& objects = store(session);
     StoredObject* stored = objects.find(*object);
@@ -228,8 +235,8 @@ Value ScriptWorld::foreseeObject(const Instance* object,
             return Value::unknown(read.error(), true);
         }
     }
-    Opaque why = arguments.opaque(removes ? u"deletes an object of a session"_s
-                                          : u"writes an object of a session"_s);
+    Opaque why = arguments.opaque(removes ? EngineText::tr("deletes an object of a session")
+                                          : EngineText::tr("writes an object of a session"));
     why.isByRows = true;
     why.mayDestroy = removes;
     ++m_actions;
@@ -249,10 +256,12 @@ Value ScriptWorld::markDeleted(StoredObject* stored,
     if (!mapping || !mapping->relationships.isEmpty()
         || (source && source->contains("relationship("_L1))) {
         return Value::unknown(
-            arguments.opaque(u"deletes an object of classes with relationships"_s), true);
+            arguments.opaque(EngineText::tr("deletes an object of classes with relationships")),
+            true);
     }
     if (stored == nullptr || stored->state != StoredObject::State::Persistent) {
-        return Value::unknown(arguments.opaque(u"deletes an object that is no row"_s), true);
+        return Value::unknown(arguments.opaque(EngineText::tr("deletes an object that is no row")),
+                              true);
     }
     stored->state = StoredObject::State::Deleted;
     return {};
@@ -288,9 +297,9 @@ Value ScriptWorld::loadedObject(const Object& session,
     }
     found.object.type = type.data;
     found.object.attributes = std::make_shared<QHash<QString, Value>>(found.loaded);
-    return objects.add(found)
-               ? Value{found.object}
-               : Value::passive(place.opaque(u"gets a row whose key is not understood"_s));
+    return objects.add(found) ? Value{found.object}
+                              : Value::passive(place.opaque(
+                                  EngineText::tr("gets a row whose key is not understood")));
 }
 
 /// Reads the attributes that the object does not hold any more. None, or an Unknown.
@@ -303,7 +312,7 @@ Value ScriptWorld::refresh(StoredObject& stored, const Mapping& mapping, const A
     const Value row = rows != nullptr ? m_results.call(*rows, u"first"_s, {}, ++m_lastId) : result;
     const auto* values = row.as<python::Sequence>();
     if (values == nullptr) {
-        return Value::passive(place.opaque(u"uses an object whose row is gone"_s));
+        return Value::passive(place.opaque(EngineText::tr("uses an object whose row is gone")));
     }
     for (qsizetype i = 0; i < mapping.attributes.size(); ++i) {
         const Value& value = (*values->items)[static_cast<size_t>(i)];

@@ -7,6 +7,7 @@
 #include "migrations/script/expression/expressionobjects.h"
 #include "migrations/script/orm/mapping.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -74,8 +75,8 @@ Value ScriptWorld::query(const Object& session, const Arguments& arguments)
         }
         const bool isKnown = type != nullptr || each.value.as<Object>() != nullptr;
         if (!each.name.isEmpty() || !isKnown || (type != nullptr && !isMappedClass(*type->data))) {
-            return Value::unknown(arguments.opaque(u"queries what is not mapped to a table"_s),
-                                  true);
+            return Value::unknown(
+                arguments.opaque(EngineText::tr("queries what is not mapped to a table")), true);
         }
         if (const Certain<Mapping> mapping = type != nullptr ? mappingOf(*type) : Mapping();
             !mapping) {
@@ -100,12 +101,12 @@ Value ScriptWorld::queryMethod(const Object& query, const QString& name, const A
         return changeAll(query, name, given);
     }
     if (name == "__iter__"_L1 || !selectMethodOf(name)) {
-        return Value::unknown(given.opaque(u"calls '%1' of a query of a session"_s.arg(name)),
-                              true);
+        return Value::unknown(
+            given.opaque(EngineText::tr("calls '%1' of a query of a session").arg(name)), true);
     }
     constexpr size_t mostCalls = 100;
     if (query.methods->size() >= mostCalls) {
-        return Value::passive(given.opaque(u"chains too many calls"_s));
+        return Value::passive(given.opaque(EngineText::tr("chains too many calls")));
     }
     Object longer = query;
     std::vector<python::MethodCall> methods = *query.methods;
@@ -134,7 +135,8 @@ Value ScriptWorld::fetch(const Object& query, const QString& name, const Argumen
 {
     const auto* session = query.arguments->items.front().value.as<Object>();
     if (name == "get"_L1 ? given.items.size() != 1 : !given.items.empty()) {
-        return Value::unknown(given.opaque(u"calls '%1' with arguments"_s.arg(name)), true);
+        return Value::unknown(given.opaque(EngineText::tr("calls '%1' with arguments").arg(name)),
+                              true);
     }
     Value select = selectOf(query);
     if (name == "first"_L1) {
@@ -146,8 +148,8 @@ Value ScriptWorld::fetch(const Object& query, const QString& name, const Argumen
         const Certain<Mapping> mapping =
             type != nullptr && query.arguments->items.size() == 2 ? mappingOf(*type) : Mapping();
         if (!mapping || mapping->keys.size() != 1) {
-            return Value::unknown(given.opaque(u"asks for a row by a key that is not known"_s),
-                                  true);
+            return Value::unknown(
+                given.opaque(EngineText::tr("asks for a row by a key that is not known")), true);
         }
         const Value column = columnOfTable(mapping->table, mapping->keys.constFirst());
         const std::optional<Value> isRow =
@@ -231,7 +233,8 @@ Value ScriptWorld::objectsOf(const Object& query, const Value& row, const Argume
         const size_t size =
             type != nullptr && mapping ? static_cast<size_t>(mapping->attributes.size()) : 1;
         if (!mapping || at + size > values->items->size()) {
-            return Value::passive(place.opaque(u"gets rows that do not fit its query"_s));
+            return Value::passive(
+                place.opaque(EngineText::tr("gets rows that do not fit its query")));
         }
         if (type == nullptr) {
             parts.push_back((*values->items)[at]);
@@ -246,7 +249,7 @@ Value ScriptWorld::objectsOf(const Object& query, const Value& row, const Argume
         at += size;
     }
     if (at != values->items->size()) {
-        return Value::passive(place.opaque(u"gets rows that do not fit its query"_s));
+        return Value::passive(place.opaque(EngineText::tr("gets rows that do not fit its query")));
     }
     for (const Value& each : parts) {
         if (const auto* why = each.as<python::Unknown>(); why != nullptr && hasObject) {
@@ -274,18 +277,21 @@ Value ScriptWorld::changeAll(const Object& query, const QString& name, const Arg
         if (each.name == "values"_L1 || (each.name.isEmpty() && values.items.empty() && isUpdate)) {
             values.items.push_back({{}, each.value, each.where, each.code});
         } else if (!each.name.isEmpty() && each.name != "synchronize_session"_L1) {
-            return Value::unknown(given.opaque(u"changes rows with '%1'"_s.arg(each.name)), true);
+            return Value::unknown(
+                given.opaque(EngineText::tr("changes rows with '%1'").arg(each.name)), true);
         }
     }
     if (type == nullptr || !mapping || (isUpdate && values.items.size() != 1)) {
-        return Value::unknown(given.opaque(u"changes rows of what is not known"_s), true);
+        return Value::unknown(given.opaque(EngineText::tr("changes rows of what is not known")),
+                              true);
     }
     const auto* table = mapping->table.as<Object>();
     Value change = *methodOfExpression(*table, name, {{}, given.where, given.code});
     for (const python::MethodCall& call : *query.methods) {
         if (call.name != "filter"_L1 && call.name != "filter_by"_L1 && call.name != "where"_L1) {
             return Value::unknown(
-                given.opaque(u"changes rows of a query with '%1'"_s.arg(call.name)), true);
+                given.opaque(EngineText::tr("changes rows of a query with '%1'").arg(call.name)),
+                true);
         }
         change =
             *methodOfExpression(*change.as<Object>(), *selectMethodOf(call.name), call.arguments);
@@ -303,7 +309,7 @@ Value ScriptWorld::changeAll(const Object& query, const QString& name, const Arg
     }
     store(*session).expire(type->data.get());
     return resultAttribute(*object, u"rowcount"_s)
-        .value_or(Value::passive(given.opaque(u"uses how many rows it changed"_s)));
+        .value_or(Value::passive(given.opaque(EngineText::tr("uses how many rows it changed"))));
 }
 
 }  // namespace limbeck

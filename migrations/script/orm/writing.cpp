@@ -8,6 +8,7 @@
 #include "migrations/script/expression/expressionobjects.h"
 #include "migrations/script/orm/mapping.h"
 #include "migrations/script/scriptworld.h"
+#include "models/base/enginetext.h"
 
 #include <algorithm>
 
@@ -168,7 +169,8 @@ Value ScriptWorld::writeNew(ObjectStore& objects, StoredObject& object, const Ar
             const Value made = madeKey(*result, place);
             if (mapping->keys.size() != 1 || made.as<python::Unknown>() != nullptr) {
                 return Value::unknown(
-                    place.opaque(u"writes an object whose key is not known then"_s), true);
+                    place.opaque(EngineText::tr("writes an object whose key is not known then")),
+                    true);
             }
             attributes.insert(name, made);
         }
@@ -183,8 +185,9 @@ Value ScriptWorld::writeNew(ObjectStore& objects, StoredObject& object, const Ar
     object.state = State::Persistent;
     return objects.setKey(object, std::move(key))
                ? Value{}
-               : Value::unknown(place.opaque(u"writes an object whose key is not understood"_s),
-                                true);
+               : Value::unknown(
+                   place.opaque(EngineText::tr("writes an object whose key is not understood")),
+                   true);
 }
 
 /// The key that the database made for the row that was inserted last.
@@ -213,7 +216,8 @@ Value ScriptWorld::writeChanges(StoredObject& object, const Arguments& place)
             continue;
         }
         if (mapping->keys.contains(name)) {
-            return Value::unknown(place.opaque(u"changes the key of an object"_s), true);
+            return Value::unknown(place.opaque(EngineText::tr("changes the key of an object")),
+                                  true);
         }
         changes.emplace_back(Value{name}, attributes.value(name));
     }

@@ -3,6 +3,7 @@
 
 #include "migrations/dialect/postgresql/types.h"
 #include "migrations/sqleffect/postgresql/pgcolumn.h"
+#include "models/base/enginetext.h"
 
 #include <QHash>
 #include <QSet>
@@ -152,7 +153,7 @@ Read<ReadType> readType(const Node& typeName)
 {
     const QStringList names = typeName.names("names"_L1);
     if (names.isEmpty() || typeName.flag("setof"_L1) || typeName.flag("pct_type"_L1)) {
-        return tl::unexpected(u"its type is that of something else"_s);
+        return tl::unexpected(EngineText::tr("its type is that of something else"));
     }
     const TableName name = tableOf(names);
     const bool isOwn = name.schema.isEmpty() || name.schema == "pg_catalog"_L1;
