@@ -250,6 +250,30 @@ DiagramContent diagramContent(const Schema& schema)
     return builder.take();
 }
 
+void addImplied(DiagramContent& content, const QList<ImpliedRelation>& guesses)
+{
+    QHash<TableName, int> numbers;
+    for (int i = 0; i < content.tables.size(); ++i) {
+        numbers.insert(content.tables.at(i).name, i);
+    }
+    for (const ImpliedRelation& guess : guesses) {
+        const int from = numbers.value(guess.table, -1);
+        const int to = numbers.value(guess.referent, -1);
+        if (from >= 0 && to >= 0) {
+            content.keys << DiagramKey{.from = from,
+                                       .to = to,
+                                       .key = -1,
+                                       .fromColumn = guess.column,
+                                       .toColumn = guess.referentColumn,
+                                       .text = u"%1.%2 ⇢ %3.%4"_s.arg(guess.table.toString(),
+                                                                      guess.column,
+                                                                      guess.referent.toString(),
+                                                                      guess.referentColumn),
+                                       .isImplied = true};
+        }
+    }
+}
+
 DiagramContent diagramContent(const Schema& before, const Schema& after)
 {
     const Schema old = withoutDefaultSchema(before);

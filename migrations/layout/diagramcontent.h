@@ -4,7 +4,7 @@
 #pragma once
 
 #include "migrations/layout/diagramlayout.h"
-#include "models/schema/schema.h"
+#include "models/schema/impliedrelations.h"
 
 namespace limbeck {
 
@@ -59,7 +59,8 @@ struct DiagramKey
     bool isOptional = false;  ///< a column of it may be NULL: a row need not refer to anything
     bool isSingle = false;    ///< its columns are unique: one row at most refers to each
     ChangeMark change = ChangeMark::None;
-    QString text;  ///< "note.page_id → page.id, on delete cascade"
+    QString text;            ///< "note.page_id → page.id, on delete cascade"
+    bool isImplied = false;  ///< no foreign key, only looks like one
 
     bool operator==(const DiagramKey&) const = default;
 };
@@ -81,6 +82,9 @@ struct DiagramContent
 
 /// Pure.
 DiagramContent diagramContent(const Schema& schema);
+
+/// Adds a line for each guess whose tables are there. Numbers of keys stay: a guess is none. Pure.
+void addImplied(DiagramContent& content, const QList<ImpliedRelation>& guesses);
 
 /// Both schemas in one: the tables of `after` in order, then those that only `before` has. A table
 /// is marked only if something of its own differs, not if others refer to it now. Pure.

@@ -5939,6 +5939,10 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <source>redundant dependency</source>
         <translation>überflüssige Abhängigkeit</translation>
     </message>
+    <message>
+        <source>looks like a reference: a guess</source>
+        <translation>sieht nach einem Verweis aus: vermutet</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -6301,6 +6305,14 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
     <message>
         <source>Show a second page beside the first, or one page only</source>
         <translation>Zeigt eine zweite Seite neben der ersten, oder nur eine</translation>
+    </message>
+    <message>
+        <source>&amp;Guess relations</source>
+        <translation>Bez&amp;iehungen vermuten</translation>
+    </message>
+    <message>
+        <source>Show columns that look like references but have no foreign key, in the diagram as dashed lines</source>
+        <translation>Zeigt Spalten, die nach Verweisen aussehen, aber keinen Fremdschlüssel haben, im Diagramm als gestrichelte Linien</translation>
     </message>
 </context>
 <context>
@@ -6981,6 +6993,10 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
     <message>
         <source>Table %1, contains %2, refers to others by %3, is referred to by %4</source>
         <translation>Tabelle %1, enthält %2, verweist auf andere mit %3, wird referenziert von %4</translation>
+    </message>
+    <message>
+        <source>%1 looks like a reference to %2, a guess</source>
+        <translation>%1 sieht nach einem Verweis auf %2 aus, vermutet</translation>
     </message>
 </context>
 <context>
@@ -8862,6 +8878,22 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>No revision that can be read makes it.</source>
         <translation>Keine lesbare Revision erzeugt sie.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a reference to %2</source>
+        <translation>%1 sieht nach einem Verweis auf %2 aus</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looks like a reference to this</source>
+        <translation>%1 von %2 sieht nach einem Verweis hierauf aus</translation>
+    </message>
+    <message>
+        <source>? Guessed (%1)</source>
+        <translation>? Vermutet (%1)</translation>
+    </message>
+    <message>
+        <source>From names and types only: there is no foreign key.</source>
+        <translation>Nur aus Namen und Typen: einen Fremdschlüssel gibt es nicht.</translation>
     </message>
 </context>
 <context>

@@ -5939,6 +5939,10 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <source>redundant dependency</source>
         <translation>dependencia redundante</translation>
     </message>
+    <message>
+        <source>looks like a reference: a guess</source>
+        <translation>parece una referencia: conjetura</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -6301,6 +6305,14 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
     <message>
         <source>Show a second page beside the first, or one page only</source>
         <translation>Muestra una segunda página junto a la primera, o una sola</translation>
+    </message>
+    <message>
+        <source>&amp;Guess relations</source>
+        <translation>Conjeturar r&amp;elaciones</translation>
+    </message>
+    <message>
+        <source>Show columns that look like references but have no foreign key, in the diagram as dashed lines</source>
+        <translation>Muestra columnas que parecen referencias pero no tienen clave foránea, en el diagrama como líneas discontinuas</translation>
     </message>
 </context>
 <context>
@@ -6981,6 +6993,10 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
     <message>
         <source>Table %1, contains %2, refers to others by %3, is referred to by %4</source>
         <translation>Tabla %1, contiene %2, hace referencia a otras con %3, recibe %4</translation>
+    </message>
+    <message>
+        <source>%1 looks like a reference to %2, a guess</source>
+        <translation>%1 parece una referencia a %2, conjetura</translation>
     </message>
 </context>
 <context>
@@ -8862,6 +8878,22 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>No revision that can be read makes it.</source>
         <translation>No la crea ninguna revisión que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a reference to %2</source>
+        <translation>%1 parece una referencia a %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looks like a reference to this</source>
+        <translation>%1 de %2 parece una referencia a esta</translation>
+    </message>
+    <message>
+        <source>? Guessed (%1)</source>
+        <translation>? Conjeturas (%1)</translation>
+    </message>
+    <message>
+        <source>From names and types only: there is no foreign key.</source>
+        <translation>Solo por nombres y tipos: no hay clave foránea.</translation>
     </message>
 </context>
 <context>

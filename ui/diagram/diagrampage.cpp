@@ -268,8 +268,25 @@ void DiagramPage::setSnapshot(const SnapshotPtr& snapshot)
         m_bar->setChoice({.mode = DiagramMode::Overview, .detail = automaticDetail(count)});
     }
     if (!m_isOwnSchema) {
-        setContent(contentOf(snapshot));
+        setContent(contentNow());
     }
+}
+
+void DiagramPage::setGuessing(bool isGuessing)
+{
+    if (isGuessing != m_isGuessing) {
+        m_isGuessing = isGuessing;
+        setSnapshot(m_snapshot);
+    }
+}
+
+DiagramContent DiagramPage::contentNow() const
+{
+    DiagramContent content = contentOf(m_snapshot);
+    if (m_isGuessing && m_snapshot) {
+        addImplied(content, impliedRelations(m_snapshot->schema));
+    }
+    return content;
 }
 
 void DiagramPage::setSchema(const Schema& schema)
@@ -288,7 +305,7 @@ void DiagramPage::clearSchema()
 {
     if (m_isOwnSchema) {
         m_isOwnSchema = false;
-        setContent(contentOf(m_snapshot));
+        setContent(contentNow());
     }
 }
 

@@ -43,6 +43,8 @@ public:
     /// The folder for places that the program has chosen; none are kept without it.
     void setStateFolder(const QString& folder);
     void setSnapshot(const SnapshotPtr& snapshot);
+    /// Draws what looks like a reference but has no foreign key, dashed.
+    void setGuessing(bool isGuessing);
     /// Draws that schema in place of the snapshot's: the one of another moment.
     void setSchema(const Schema& schema);
     /// Draws both in one and marks what was added, removed and changed.
@@ -77,6 +79,7 @@ private:
     void openMenu(int number, const QPoint& at);
 
     void setContent(DiagramContent content);
+    DiagramContent contentNow() const;
     void rebuild();
     void arrange();
     void arrangeFocus();
@@ -122,6 +125,7 @@ private:
     QAction* m_exportLegend = nullptr;
 
     DiagramContent m_content;
+    bool m_isGuessing = false;
     bool m_isOwnSchema = false;  ///< setSchema() or setComparison() was the last
     Arrangements m_arrangements;
     TableName m_focus;

@@ -326,6 +326,13 @@ QString DiagramScene::description(const TableItem& table) const
     if (of.change != ChangeMark::None) {
         text += u", "_s + markWord(of.change);
     }
+    for (const DiagramKey& key : m_content.keys) {
+        if (key.isImplied && key.from == table.number()) {
+            text += u", "_s
+                    + tr("%1 looks like a reference to %2, a guess")
+                          .arg(key.fromColumn, m_content.tables.at(key.to).name.toString());
+        }
+    }
     return text;
 }
 

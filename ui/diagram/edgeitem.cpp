@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QStyleOptionGraphicsItem>
 
+#include <array>
+
 namespace limbeck::ui {
 
 namespace {
@@ -28,11 +30,13 @@ EdgeShape shapeOf(const EdgeItem::Edge& edge, const QList<QRectF>& obstacles)
     return edgeShape(ends, edge.key, obstacles);
 }
 
-QPen penOf(const QColor& colour, double width, ChangeMark mark)
+QPen penOf(const QColor& colour, double width, ChangeMark mark, bool isImplied)
 {
     QPen pen(colour, width);
     pen.setCosmetic(true);
-    if (mark == ChangeMark::Removed) {
+    if (isImplied) {
+        pen.setDashPattern(impliedDashes());
+    } else if (mark == ChangeMark::Removed) {
         pen.setStyle(Qt::DashLine);
     }
     return pen;
@@ -135,13 +139,17 @@ void EdgeItem::paintFar(QPainter& painter, const DiagramLook& look, const QRectF
     // Thousands of lines: smoothed, they take twice the time of the whole picture.
     constexpr qsizetype few = 400;
     painter.setRenderHint(QPainter::Antialiasing, m_edges.size() <= few);
-    for (const ChangeMark mark :
-         {ChangeMark::None, ChangeMark::Changed, ChangeMark::Removed, ChangeMark::Added}) {
+    constexpr std::array<std::pair<ChangeMark, bool>, 5> kinds = {{{ChangeMark::None, true},
+                                                                   {ChangeMark::None, false},
+                                                                   {ChangeMark::Changed, false},
+                                                                   {ChangeMark::Removed, false},
+                                                                   {ChangeMark::Added, false}}};
+    for (const auto& [mark, isImplied] : kinds) {
         QList<QLineF> lines;
         for (qsizetype i = 0; i < m_edges.size(); ++i) {
             const Edge& edge = m_edges.at(i);
             if (!edge.isFolded && !isStrong(edge) && edge.key.change == mark
-                && lineMayTouch(m_shapes.at(i), exposed)) {
+                && edge.key.isImplied == isImplied && lineMayTouch(m_shapes.at(i), exposed)) {
                 lines << m_shapes.at(i).straight;
             }
         }
@@ -151,7 +159,7 @@ void EdgeItem::paintFar(QPainter& painter, const DiagramLook& look, const QRectF
         } else if (mark == ChangeMark::None && m_edges.size() > few) {
             colour.setAlphaF(0.45F);
         }
-        painter.setPen(penOf(colour, mark == ChangeMark::None ? 0 : 2, mark));
+        painter.setPen(penOf(colour, mark == ChangeMark::None ? 0 : 2, mark, isImplied));
         painter.drawLines(lines);
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
@@ -170,8 +178,10 @@ void EdgeItem::paintNear(QPainter& painter, const DiagramLook& look, const QRect
         }
         const ChangeMark mark = edge.key.change;
         const QColor colour = look.colorOf(mark);
-        painter.setPen(penOf(
-            m_isFading ? look.faded(colour) : colour, mark == ChangeMark::None ? 1.2 : 2.2, mark));
+        painter.setPen(penOf(m_isFading ? look.faded(colour) : colour,
+                             mark == ChangeMark::None ? 1.2 : 2.2,
+                             mark,
+                             edge.key.isImplied));
         painter.drawPath(curve);
     }
 }
@@ -191,7 +201,8 @@ void EdgeItem::paintStrong(QPainter& painter,
         }
         const ChangeMark mark = edge.key.change;
         const QColor own = edge.from == m_highlight ? look.edgeOut : look.edgeIn;
-        painter.setPen(penOf(mark == ChangeMark::None ? own : look.colorOf(mark), 2.2, mark));
+        painter.setPen(penOf(
+            mark == ChangeMark::None ? own : look.colorOf(mark), 2.2, mark, edge.key.isImplied));
         if (isNear) {
             painter.drawPath(m_shapes.at(i).curve);
         } else {

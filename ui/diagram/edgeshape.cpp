@@ -204,6 +204,11 @@ EdgeShape::Sign signAt(const Anchor& anchor, EndSign sign)
 
 }  // namespace
 
+QList<qreal> impliedDashes()
+{
+    return {2, 3};
+}
+
 EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRectF>& obstacles)
 {
     EdgeShape shape;
@@ -219,8 +224,10 @@ EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRe
         shape.curve.cubicTo(points[1], points[2], points[3]);
         constexpr int cuts = 3;
         addPieces(points, cuts, shape.pieces);
-        shape.signs << signAt(from, key.isSingle ? EndSign::NoneOrOne : EndSign::Many)
-                    << signAt(to, key.isOptional ? EndSign::NoneOrOne : EndSign::ExactlyOne);
+        if (!key.isImplied) {
+            shape.signs << signAt(from, key.isSingle ? EndSign::NoneOrOne : EndSign::Many)
+                        << signAt(to, key.isOptional ? EndSign::NoneOrOne : EndSign::ExactlyOne);
+        }
         for (const EdgeShape::Sign& sign : std::as_const(shape.signs)) {
             shape.curve.addPath(sign.path);
         }

@@ -56,8 +56,12 @@ bool lineMayTouch(const EdgeShape& shape, const QRectF& area);
 
 /// The shape between two tables. With `obstacles`, the boxes of all tables, the curve leaves and
 /// arrives on the sides that lead behind the fewest of them; without, on the sides that face each
-/// other. Signs: a crow's foot where many rows may refer, a ring where none need to, bars for one.
+/// other. Signs: a crow's foot where many rows may refer, a ring where none need to, bars for one;
+/// none at a guess, of which nobody knows how many.
 EdgeShape edgeShape(const EdgeEnds& ends, const DiagramKey& key, const QList<QRectF>& obstacles);
+
+/// The dashes of a line that is only guessed, in widths of the pen.
+QList<qreal> impliedDashes();
 
 /// The sign at one end of a line: `point` is on the table's border, `direction` 1 to the right.
 enum class EndSign

@@ -29,6 +29,7 @@ struct Entry
         Line,
         Badge,
         Mark,
+        Guess,
     };
 
     QString text;
@@ -50,6 +51,9 @@ QList<Entry> entriesOf(const LegendContent& legend)
         entries << Entry{.text = tr("key to a hub, drawn when pointed at"),
                          .kind = Entry::Kind::Badge,
                          .badge = u"→ hub"_s};
+    }
+    if (legend.hasGuesses) {
+        entries << Entry{.text = tr("looks like a reference: a guess"), .kind = Entry::Kind::Guess};
     }
     if (legend.hasChanges) {
         for (const ChangeMark mark :
@@ -79,6 +83,14 @@ void paintSign(QPainter& painter, const QRectF& area, const Entry& entry, const 
         painter.drawRoundedRect(area.adjusted(0, 2, -8, -2), 8, 8);
         painter.drawText(area.adjusted(0, 0, -8, 0), Qt::AlignCenter, entry.badge);
         return;
+    case Entry::Kind::Guess: {
+        QPen pen(look.text, 1.3);
+        pen.setDashPattern(impliedDashes());
+        painter.setPen(pen);
+        painter.drawLine(
+            QLineF(area.left(), area.center().y(), area.right() - 8, area.center().y()));
+        return;
+    }
     case Entry::Kind::Mark: {
         QPen pen(look.colorOf(entry.mark), 2.5);
         if (entry.mark == ChangeMark::Removed) {
@@ -98,7 +110,9 @@ void paintSign(QPainter& painter, const QRectF& area, const Entry& entry, const 
 LegendContent LegendContent::of(const DiagramScene& scene)
 {
     LegendContent legend;
-    legend.hasKeys = !scene.content().keys.isEmpty();
+    for (const DiagramKey& key : scene.content().keys) {
+        (key.isImplied ? legend.hasGuesses : legend.hasKeys) = true;
+    }
     legend.hasChanges = scene.content().hasChanges();
     for (const TableItem* table : scene.items()) {
         legend.hasHubs = legend.hasHubs || scene.isFolded(table->number());

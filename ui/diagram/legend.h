@@ -12,12 +12,13 @@ namespace limbeck::ui {
 class DiagramScene;
 
 /// What the signs and colours of a diagram mean: the ends of lines, badges if hubs are folded,
-/// marks if two schemas are compared.
+/// marks if two schemas are compared, dashes if relations are guessed.
 struct LegendContent
 {
     bool hasKeys = false;
     bool hasHubs = false;
     bool hasChanges = false;
+    bool hasGuesses = false;
 
     static LegendContent of(const DiagramScene& scene);
     /// The same in words, for people who do not see it.

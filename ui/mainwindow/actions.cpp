@@ -166,6 +166,12 @@ void Actions::makePageActions(QWidget* window)
                       tr("Open &script"),
                       tr("Open the selected revision's file in your editor"),
                       {QKeySequence(u"G"_s)});
+    guessRelations = make(window,
+                          u"guessRelations"_s,
+                          tr("&Guess relations"),
+                          tr("Show columns that look like references but have no foreign key, in "
+                             "the diagram as dashed lines"));
+    guessRelations->setCheckable(true);
     saveView = make(window,
                     u"saveView"_s,
                     tr("Save as a &view…"),

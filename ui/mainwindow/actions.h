@@ -51,6 +51,7 @@ public:
     QAction* diagramOfTable = nullptr;
     QAction* pathBetween = nullptr;
     QAction* openScript = nullptr;
+    QAction* guessRelations = nullptr;
     QAction* saveView = nullptr;
     QAction* everyTable = nullptr;
     QAction* undoView = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/pagesplit.h"
 #include "ui/mainwindow/panes.h"
 #include "ui/objects/objectspane.h"
+#include "ui/tables/tableinspector.h"
 #include "ui/tables/tablespage.h"
 #include "ui/views/viewkeeper.h"
 #include "ui/views/viewlist.h"
@@ -28,6 +29,12 @@ void MainWindow::connectViews()
         m_views->undoRemove();
         m_result->hide();
     });
+    connect(m_actions.guessRelations, &QAction::toggled, this, [this](bool isGuessing) {
+        m_settings.setGuessing(isGuessing);
+        m_diagram->setGuessing(isGuessing);
+        m_panes->inspector().setGuessing(isGuessing);
+    });
+    m_actions.guessRelations->setChecked(m_settings.isGuessing());
     connect(&list, &ViewList::viewWanted, m_views, &ViewKeeper::choose);
     connect(&list, &ViewList::removeWanted, m_views, &ViewKeeper::remove, Qt::QueuedConnection);
     // Queued: the list is still closing the editor in which the name was typed.

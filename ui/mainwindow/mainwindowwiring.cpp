@@ -69,7 +69,7 @@ void MainWindow::buildMenus()
     view->addActions(m_panes->toggles());
     view->addAction(m_actions.nextPane);
     view->addSeparator();
-    view->addActions({m_actions.saveView, m_actions.everyTable});
+    view->addActions({m_actions.saveView, m_actions.everyTable, m_actions.guessRelations});
     view->addSeparator();
     view->addAction(m_actions.refresh);
     auto* language = new LanguageMenu(m_settings.language(), view);

@@ -122,6 +122,16 @@ void WindowSettings::setSeenTarget(const QString& projectPath,
                         QStringList{seen.when.toString(Qt::ISODate)} + seen.rows);
 }
 
+bool WindowSettings::isGuessing() const
+{
+    return m_settings.value(u"guessRelations"_s).toBool();
+}
+
+void WindowSettings::setGuessing(bool isGuessing)
+{
+    m_settings.setValue(u"guessRelations"_s, isGuessing);
+}
+
 QString WindowSettings::viewName(const QString& projectPath) const
 {
     return m_settings.value(layoutKey(projectPath, u"view"_s)).toString();

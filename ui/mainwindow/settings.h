@@ -43,6 +43,10 @@ public:
     SeenTarget seenTarget(const QString& projectPath, const QString& database) const;
     void setSeenTarget(const QString& projectPath, const QString& database, const SeenTarget& seen);
 
+    /// Whether relations without a foreign key are guessed; no, at first.
+    bool isGuessing() const;
+    void setGuessing(bool isGuessing);
+
     /// The saved view that is looked at; empty: every table.
     QString viewName(const QString& projectPath) const;
     void setViewName(const QString& projectPath, const QString& name);

@@ -41,7 +41,17 @@ TableInspector::TableInspector(Navigator& navigator, QWidget* parent)
 void TableInspector::setSnapshot(const SnapshotPtr& snapshot)
 {
     m_snapshot = snapshot;
+    m_guesses =
+        m_isGuessing && snapshot ? impliedRelations(snapshot->schema) : QList<ImpliedRelation>();
     showTable(m_table);
+}
+
+void TableInspector::setGuessing(bool isGuessing)
+{
+    if (isGuessing != m_isGuessing) {
+        m_isGuessing = isGuessing;
+        setSnapshot(m_snapshot);
+    }
 }
 
 TableName TableInspector::table() const
@@ -79,7 +89,7 @@ void TableInspector::write()
 {
     const Table* found = m_snapshot ? m_snapshot->schema.table(m_table) : nullptr;
     if (found != nullptr) {
-        setHtml(tableText(*m_snapshot, *found, palette(), m_story.get()));
+        setHtml(tableText(*m_snapshot, *found, palette(), m_story.get(), m_guesses));
         return;
     }
     const QString text = m_table.isEmpty()

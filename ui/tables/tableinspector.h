@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/schema/impliedrelations.h"
 #include "ui/mainwindow/snapshot.h"
 
 #include <QTextBrowser>
@@ -22,6 +23,8 @@ public:
     explicit TableInspector(Navigator& navigator, QWidget* parent = nullptr);
 
     void setSnapshot(const SnapshotPtr& snapshot);
+    /// Tells what looks like a reference but has no foreign key.
+    void setGuessing(bool isGuessing);
     /// Shown if it is of the table that is shown.
     void setStory(const TableStory& story);
     TableName table() const;
@@ -40,6 +43,8 @@ private:
     void write();
 
     SnapshotPtr m_snapshot;
+    bool m_isGuessing = false;
+    QList<ImpliedRelation> m_guesses;
     TableName m_table;
     std::shared_ptr<const TableStory> m_story;  ///< null while it is looked for
 };

@@ -25,10 +25,12 @@ public:
     Writer(const Snapshot& snapshot,
            const Table& table,
            const QPalette& palette,
-           const TableStory* story)
+           const TableStory* story,
+           const QList<ImpliedRelation>& guesses)
         : m_snapshot(snapshot)
         , m_table(table)
         , m_story(story)
+        , m_guesses(guesses)
         , m_muted(color(Role::Muted, palette).name())
         , m_key(color(Role::KeyMark, palette).name())
     {
@@ -40,6 +42,7 @@ public:
         writeColumns();
         writeOutgoing();
         writeIncoming();
+        writeGuesses();
         writeConstraints();
         writeIndexes();
         writeStory();
@@ -208,6 +211,28 @@ private:
         m_html += lines.join(QString());
     }
 
+    void writeGuesses()
+    {
+        QStringList lines;
+        for (const ImpliedRelation& guess : m_guesses) {
+            if (guess.table == m_table.name) {
+                lines << tr("%1 looks like a reference to %2")
+                             .arg(safe(guess.column), link(guess.referent));
+            } else if (guess.referent == m_table.name) {
+                lines << tr("%1 of %2 looks like a reference to this")
+                             .arg(safe(guess.column), link(guess.table));
+            }
+        }
+        if (!lines.isEmpty()) {
+            heading(tr("? Guessed (%1)").arg(lines.size()));
+            for (const QString& line : std::as_const(lines)) {
+                m_html += u"<p style='margin:2px 0'>%1</p>"_s.arg(line);
+            }
+            m_html += u"<p style='margin:2px 0'>%1</p>"_s.arg(
+                muted(tr("From names and types only: there is no foreign key.")));
+        }
+    }
+
     void writeConstraints()
     {
         if (!m_table.uniqueConstraints.isEmpty()) {
@@ -310,6 +335,7 @@ private:
     const Snapshot& m_snapshot;
     const Table& m_table;
     const TableStory* m_story;  ///< null while it is looked for
+    const QList<ImpliedRelation>& m_guesses;
     QString m_muted;
     QString m_key;
     QString m_html;
@@ -320,9 +346,10 @@ private:
 QString tableText(const Snapshot& snapshot,
                   const Table& table,
                   const QPalette& palette,
-                  const TableStory* story)
+                  const TableStory* story,
+                  const QList<ImpliedRelation>& guesses)
 {
-    return Writer(snapshot, table, palette, story).write();
+    return Writer(snapshot, table, palette, story, guesses).write();
 }
 
 QUrl revisionLink(const RevisionId& revision)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/schema/impliedrelations.h"
 #include "ui/mainwindow/snapshot.h"
 
 #include <QPalette>
@@ -14,11 +15,12 @@ struct TableStory;
 
 /// Everything about one table as HTML for the inspector, with links to the tables it refers to
 /// and that refer to it, and to the revisions that made it; `story` may be null while they are
-/// looked for. Every name is escaped. Pure.
+/// looked for. `guesses` are about the whole schema. Every name is escaped. Pure.
 QString tableText(const Snapshot& snapshot,
                   const Table& table,
                   const QPalette& palette,
-                  const TableStory* story = nullptr);
+                  const TableStory* story = nullptr,
+                  const QList<ImpliedRelation>& guesses = {});
 
 /// The link to a table in tableText(), and back. Empty if the link is none of ours.
 QUrl tableLink(const TableName& table);

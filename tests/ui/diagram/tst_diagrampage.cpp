@@ -6,6 +6,7 @@
 #include "tests/ui/madeupsnapshot.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/diagram/diagramview.h"
+#include "ui/diagram/legend.h"
 #include "ui/mainwindow/navigator.h"
 
 #include <QAction>
@@ -42,6 +43,7 @@ private slots:
     void showsOnlyWhatChanged();
     void findsTablesAndColumns();
     void canBeCancelled();
+    void guessesOnlyWhenAsked();
     void namesEveryControl();
     void staysUsableWithAThousandTables();
 
@@ -310,6 +312,32 @@ void TestDiagramPage::canBeCancelled()
     QCOMPARE(scene().items().size(), 1500);
     const QString note = m_page->findChild<QLabel*>(u"diagram.note"_s)->text();
     QVERIFY2(note.contains(u"cancelled"_s), qPrintable(note));
+}
+
+void TestDiagramPage::guessesOnlyWhenAsked()
+{
+    Schema schema;
+    schema.tables << madeUpTable(u"author"_s) << madeUpTable(u"note"_s);
+    Column column = schema.tables.first().columns.first();
+    column.name = u"author_id"_s;
+    schema.tables.last().columns << column;
+    show(schema);
+    QVERIFY(scene().content().keys.isEmpty());
+    const QPointF before = place(u"note"_s);
+    m_page->setGuessing(true);
+    QVERIFY(QTest::qWaitFor([this] { return !m_page->isLayingOut(); }, 30000));
+    QCOMPARE(scene().content().keys.size(), 1);
+    QVERIFY(scene().content().keys.first().isImplied);
+    QCOMPARE(place(u"note"_s), before);                    // a guess moves nothing
+    QCOMPARE(scene().content().tables.first().keysIn, 0);  // and is no foreign key
+    const QString spoken = scene().description(*scene().item(TableName(u"note"_s)));
+    QVERIFY2(spoken.contains(u"author_id looks like a reference to author, a guess"_s),
+             qPrintable(spoken));
+    const LegendContent legend = LegendContent::of(scene());
+    QVERIFY(legend.hasGuesses && !legend.hasKeys);
+    QVERIFY(legend.toText().contains(u"a guess"_s));
+    m_page->setGuessing(false);
+    QVERIFY(scene().content().keys.isEmpty());
 }
 
 void TestDiagramPage::namesEveryControl()

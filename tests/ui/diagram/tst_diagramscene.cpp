@@ -29,6 +29,7 @@ private slots:
     void breaksNamesOnlyWhereTheyCouldNotBeRead();
     void drawsSelfReferencesBesideTheTable();
     void leadsLinesAroundTables();
+    void drawsNoSignsAtAGuess();
     void knowsWhereALongLineIsNot();
     void hasHeadersThatCanBeReadInBothThemes();
 };
@@ -174,6 +175,16 @@ void TestDiagramScene::drawsSelfReferencesBesideTheTable()
                      qPrintable(QString::number(part)));
         }
     }
+}
+
+void TestDiagramScene::drawsNoSignsAtAGuess()
+{
+    const EdgeEnds ends{
+        .from = QRectF(0, 0, 150, 80), .to = QRectF(500, 0, 150, 80), .fromY = 30, .toY = 30};
+    DiagramKey key;
+    QCOMPARE(edgeShape(ends, key, {}).signs.size(), 2);
+    key.isImplied = true;
+    QVERIFY(edgeShape(ends, key, {}).signs.isEmpty());
 }
 
 /// What lies under a line is never left out; most of the rectangle around it is.

@@ -29,6 +29,7 @@ private slots:
     void tellsEstimatesFromCounts();
     void sortsNumbersAsNumbers();
     void textLinksToNeighbours();
+    void textSaysWhatIsGuessed();
     void textEscapesNames();
     void linksLeadBackToTheirTable_data();
     void linksLeadBackToTheirTable();
@@ -108,6 +109,23 @@ void TestTablesModel::textLinksToNeighbours()
     QVERIFY(text.contains(
         QString::fromLatin1(tableLink(TableName(u"note"_s)).toEncoded()).toHtmlEscaped()));
     QVERIFY(text.contains(u"ON DELETE CASCADE"_s));
+}
+
+void TestTablesModel::textSaysWhatIsGuessed()
+{
+    const auto snapshot = madeUpSnapshot();
+    const QList<ImpliedRelation> guesses = {{.table = TableName(u"note"_s),
+                                             .column = u"x<y_id"_s,
+                                             .referent = TableName(u"user"_s),
+                                             .referentColumn = u"id"_s}};
+    const auto textOf = [&](const QString& table, const QList<ImpliedRelation>& known) {
+        return tableText(
+            *snapshot, *snapshot->schema.table(TableName(table)), lightPalette(), nullptr, known);
+    };
+    QVERIFY(textOf(u"note"_s, guesses).contains(u"x&lt;y_id looks like a reference to <a"_s));
+    QVERIFY(textOf(u"user"_s, guesses).contains(u"looks like a reference to this"_s));
+    QVERIFY(textOf(u"note"_s, guesses).contains(u"there is no foreign key"_s));
+    QVERIFY(!textOf(u"note"_s, {}).contains(u"looks like"_s));
 }
 
 void TestTablesModel::textEscapesNames()

@@ -25,6 +25,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace limbeck;
 using namespace limbeck::ui;
@@ -132,6 +133,7 @@ private slots:
     void deletesWithAWayBack();
     void isTheScopeOfAnExport();
     void leavesAFileAloneThatItDoesNotUnderstand();
+    void guessesRelationsOnRequest();
 };
 
 void TestViews::keepsTheRulesOfModels()
@@ -282,6 +284,27 @@ void TestViews::leavesAFileAloneThatItDoesNotUnderstand()
                 ->text()
                 .contains(u"later version"_s));
     QCOMPARE(fixture.file(), u"{ \"version\": 2 }"_s);
+}
+
+void TestViews::guessesRelationsOnRequest()
+{
+    Window fixture;
+    fixture.notes.execute({u"CREATE TABLE tag (id INTEGER PRIMARY KEY, note_id INTEGER)"_s});
+    fixture.action(u"refresh"_s)->trigger();
+    fixture.settle();
+    const auto inspected = [&fixture] {
+        fixture.window->navigator().goToTable(TableName(u"tag"_s));
+        return fixture.window->findChild<QTextBrowser*>(u"inspector"_s)->toPlainText();
+    };
+    const QString guess = u"note_id looks like a reference to note"_s;
+    QVERIFY(!inspected().contains(guess));
+    fixture.action(u"guessRelations"_s)->trigger();
+    QVERIFY2(inspected().contains(guess), qPrintable(inspected()));
+    fixture.open();  // a new window remembers it
+    QVERIFY(fixture.action(u"guessRelations"_s)->isChecked());
+    QVERIFY(inspected().contains(guess));
+    fixture.action(u"guessRelations"_s)->trigger();
+    QVERIFY(!inspected().contains(guess));
 }
 
 QTEST_MAIN(TestViews)
