@@ -16,6 +16,7 @@
 #include "migrations/report/reportmarkdown.h"
 #include "migrations/report/schemasql.h"
 #include "migrations/report/svg.h"
+#include "models/base/englishscope.h"
 
 namespace limbeck {
 
@@ -41,6 +42,7 @@ Result<ReportFiles> renderReport(const Report& report,
                                  ReportFormat format,
                                  const ReportStyle& style)
 {
+    const EnglishScope english;  // or German by words of its own
     switch (format) {
     case ReportFormat::Html:
         return ReportFiles::single(htmlReport(report, style));
