@@ -4,10 +4,10 @@
 #include "migrations/layout/diagramfile.h"
 
 #include "models/base/enginetext.h"
+#include "models/base/jsonlines.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -20,13 +20,6 @@ namespace {
 
 constexpr int version = 1;
 
-/// A string as JSON writes it.
-QByteArray quoted(const QString& text)
-{
-    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return list.mid(1, list.size() - 2);
-}
-
 QByteArray placeText(const DiagramFile::Place& place)
 {
     QByteArray text = "{\"x\": " + QByteArray::number(place.corner.x())
@@ -35,12 +28,6 @@ QByteArray placeText(const DiagramFile::Place& place)
         text += ", \"by\": \"hand\"";
     }
     return text + '}';
-}
-
-/// Lines of an object, each with its comma but the last.
-QByteArray joinLines(const QList<QByteArray>& lines)
-{
-    return lines.join(",\n") + (lines.isEmpty() ? "" : "\n");
 }
 
 DiagramFile::Arrangement readArrangement(const QJsonObject& object)
@@ -66,12 +53,13 @@ QByteArray writeDiagramFile(const DiagramFile& file)
     for (auto section = file.arrangements.begin(); section != file.arrangements.end(); ++section) {
         QList<QByteArray> lines;
         for (auto table = section->begin(); table != section->end(); ++table) {
-            lines << "            " + quoted(table.key()) + ": " + placeText(*table);
+            lines << "            " + jsonQuoted(table.key()) + ": " + placeText(*table);
         }
-        sections << "        " + quoted(section.key()) + ": {\n" + joinLines(lines) + "        }";
+        sections << "        " + jsonQuoted(section.key()) + ": {\n" + jsonLines(lines)
+                        + "        }";
     }
     return "{\n    \"version\": " + QByteArray::number(version) + ",\n    \"arrangements\": {\n"
-           + joinLines(sections) + "    }\n}\n";
+           + jsonLines(sections) + "    }\n}\n";
 }
 
 Result<DiagramFile> readDiagramFile(const QByteArray& text)

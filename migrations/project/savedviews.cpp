@@ -4,6 +4,7 @@
 #include "migrations/project/savedviews.h"
 
 #include "models/base/enginetext.h"
+#include "models/base/jsonlines.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,19 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int version = 1;
-
-/// A string as JSON writes it.
-QByteArray quoted(const QString& text)
-{
-    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return list.mid(1, list.size() - 2);
-}
-
-/// Lines of a list or object, each with its comma but the last.
-QByteArray joinLines(const QList<QByteArray>& lines)
-{
-    return lines.join(",\n") + (lines.isEmpty() ? "" : "\n");
-}
 
 }  // namespace
 
@@ -49,12 +37,12 @@ QByteArray writeSavedViews(const SavedViews& views)
         tables.removeDuplicates();
         QList<QByteArray> lines;
         for (const QString& table : std::as_const(tables)) {
-            lines << "            " + quoted(table);
+            lines << "            " + jsonQuoted(table);
         }
-        sections << "        " + quoted(view.key()) + ": [\n" + joinLines(lines) + "        ]";
+        sections << "        " + jsonQuoted(view.key()) + ": [\n" + jsonLines(lines) + "        ]";
     }
     return "{\n    \"version\": " + QByteArray::number(version) + ",\n    \"views\": {\n"
-           + joinLines(sections) + "    }\n}\n";
+           + jsonLines(sections) + "    }\n}\n";
 }
 
 Result<SavedViews> readSavedViews(const QByteArray& text)
