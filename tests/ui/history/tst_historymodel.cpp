@@ -140,6 +140,7 @@ void TestHistoryModel::pageFiltersAndFollowsTheNavigator()
     QSignalSpy wanted(&page, &HistoryPage::detailsWanted);
     page.setSnapshot(madeUpSnapshot());
     auto* view = page.findChild<QTableView*>(u"history.view"_s);
+    const QAbstractItemModelTester tester(view->model());
     auto* filter = page.findChild<QLineEdit*>(u"history.filter"_s);
     QCOMPARE(navigator.current().revision, u"d"_s);
     filter->setText(u"doc of c"_s);
@@ -148,6 +149,16 @@ void TestHistoryModel::pageFiltersAndFollowsTheNavigator()
     QCOMPARE(filter->text(), QString());
     QCOMPARE(view->currentIndex().siblingAtColumn(HistoryModel::Id).data().toString(), u"a"_s);
     QCOMPARE(wanted.last().first().toString(), u"a"_s);
+    // Where another database stands is a word that can be looked for as well.
+    filter->setText(u"staging"_s);
+    QCOMPARE(view->model()->rowCount(), 0);
+    TargetState staging;
+    staging.name = u"staging"_s;
+    staging.rows = QStringList{u"c"_s};
+    staging.seen = QDateTime::currentDateTime();
+    staging.isFresh = true;
+    page.setTargets({staging});
+    QCOMPARE(view->model()->rowCount(), 1);
     navigator.goBack();
     QVERIFY(view->currentIndex().siblingAtColumn(HistoryModel::Id).data().toString() != u"a"_s);
 }
