@@ -6,6 +6,7 @@
 #include "migrations/consolidate/consolidatedrevisions.h"
 #include "migrations/database/keychain.h"
 #include "ui/language/words.h"
+#include "ui/mainwindow/projectlook.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -101,6 +102,7 @@ Result<SnapshotPtr> loadSnapshot(const QString& path, const QString& url)
     // A log that cannot be read keeps nobody from working.
     snapshot->operations =
         command::newestOperations(context).value_or(QList<command::LoggedOperation>());
+    snapshot->look = lookAt(pathsToWatch(snapshot->project->file, snapshot->database));
     return SnapshotPtr(snapshot);
 }
 

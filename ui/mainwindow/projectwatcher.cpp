@@ -3,40 +3,21 @@
 
 #include "ui/mainwindow/projectwatcher.h"
 
-#include <QDir>
+#include "ui/mainwindow/projectlook.h"
+#include "ui/task/taskrunner.h"
+
 #include <QFileInfo>
 #include <QFileSystemWatcher>
+#include <QSet>
 #include <QTimer>
 
 namespace limbeck::ui {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-/// What can be told of a file or folder without reading it. Times have milliseconds, so two saves
-/// in a row differ; a folder is what stands in it, and not Python's own __pycache__.
-QString lookOf(const QString& path)
-{
-    const QFileInfo info(path);
-    if (!info.isDir()) {
-        return info.exists()
-                   ? u"%1 %2"_s.arg(info.size()).arg(info.lastModified().toMSecsSinceEpoch())
-                   : u"-"_s;
-    }
-    QStringList parts;
-    for (const QFileInfo& entry : QDir(path).entryInfoList({u"*.py"_s}, QDir::Files, QDir::Name)) {
-        parts << entry.fileName() + u' ' + lookOf(entry.filePath());
-    }
-    return parts.join(u'\n');
-}
-
-}  // namespace
 
 ProjectWatcher::ProjectWatcher(QObject* parent)
     : QObject(parent)
     , m_watcher(new QFileSystemWatcher(this))
     , m_rest(new QTimer(this))
+    , m_runner(new TaskRunner(this))
 {
     constexpr int rest = 300;
     m_rest->setSingleShot(true);
@@ -49,50 +30,47 @@ ProjectWatcher::ProjectWatcher(QObject* parent)
 void ProjectWatcher::watch(const SnapshotPtr& snapshot)
 {
     m_rest->stop();
-    if (const QStringList old = m_watcher->files() + m_watcher->directories(); !old.isEmpty()) {
-        m_watcher->removePaths(old);
-    }
-    m_paths.clear();
-    m_seen.clear();
-    if (!snapshot || snapshot->project == nullptr) {
-        return;
-    }
-    const ProjectFile& file = snapshot->project->file;
-    m_paths << file.path << file.scriptLocation + u"/env.py"_s << file.locations.folders;
-    if (snapshot->database && snapshot->database->engine == Engine::Sqlite) {
-        m_paths << snapshot->database->database;
-    }
-    m_paths.removeAll(QString());
-    m_paths.removeDuplicates();
-    QStringList existing;
-    for (const QString& path : m_paths) {
-        m_seen.insert(path, lookOf(path));
-        if (QFileInfo::exists(path)) {
-            existing << path;
+    m_runner->cancelAll();
+    const bool hasProject = snapshot && snapshot->project != nullptr;
+    m_seen = hasProject ? snapshot->look : ProjectLook();
+    QSet<QString> wanted;
+    for (auto each = m_seen.cbegin(); each != m_seen.cend(); ++each) {
+        if (QFileInfo::exists(each.key())) {
+            wanted.insert(each.key());
         }
     }
     // Scripts one by one too: a file that is written in place leaves its folder as it was.
     constexpr qsizetype mostScripts = 2000;
-    const QList<Revision>& revisions = snapshot->graph.revisions();
-    for (const Revision& revision : revisions.mid(0, mostScripts)) {
+    const QList<Revision> revisions =
+        hasProject ? snapshot->graph.revisions().mid(0, mostScripts) : QList<Revision>();
+    for (const Revision& revision : revisions) {
         if (!revision.file.isEmpty()) {
-            existing << revision.file;
+            wanted.insert(revision.file);
         }
     }
-    existing.removeDuplicates();
-    if (!existing.isEmpty()) {
-        m_watcher->addPaths(existing);
+    const QStringList watched = m_watcher->files() + m_watcher->directories();
+    const QSet<QString> old(watched.cbegin(), watched.cend());
+    if (const QSet<QString> gone = old - wanted; !gone.isEmpty()) {
+        m_watcher->removePaths(gone.values());
+    }
+    if (const QSet<QString> added = wanted - old; !added.isEmpty()) {
+        m_watcher->addPaths(added.values());
     }
 }
 
 void ProjectWatcher::check()
 {
-    for (const QString& path : m_paths) {
-        if (lookOf(path) != m_seen.value(path)) {
-            emit changed();
-            return;
-        }
-    }
+    m_runner->start<bool>(
+        {},
+        [seen = m_seen](JobContext& job) {
+            return !job.isCancelled() && lookAt(seen.keys()) != seen;
+        },
+        this,
+        [this, seen = m_seen](bool isChanged) {
+            if (isChanged && seen == m_seen) {  // else it is another project by now
+                emit changed();
+            }
+        });
 }
 
 }  // namespace limbeck::ui

@@ -12,6 +12,8 @@ class QTimer;
 
 namespace limbeck::ui {
 
+class TaskRunner;
+
 /// Watches the files of a project: its settings, its folders of scripts, and the SQLite file that
 /// it works on. Editors write in several steps, so it waits until they have come to rest.
 class ProjectWatcher final : public QObject
@@ -33,8 +35,8 @@ private:
 
     QFileSystemWatcher* m_watcher = nullptr;
     QTimer* m_rest = nullptr;
-    QStringList m_paths;
-    QHash<QString, QString> m_seen;  ///< how each file looked when it was read
+    TaskRunner* m_runner = nullptr;
+    ProjectLook m_seen;  ///< how each file looked when it was read
 };
 
 }  // namespace limbeck::ui

@@ -17,6 +17,9 @@ struct SchemaDiff;
 
 namespace limbeck::ui {
 
+/// How files and folders looked, by path: see lookAt().
+using ProjectLook = QHash<QString, QString>;
+
 /// All that the window shows of one project, read by one job. Immutable: views take the whole
 /// new one and never change it.
 struct Snapshot
@@ -26,6 +29,8 @@ struct Snapshot
     /// Empty in tests of views, which need the values below only.
     std::shared_ptr<const Project> project;
     RevisionGraph graph;
+    /// How its files looked when it was read.
+    ProjectLook look;
     /// The history as it was before parts of it were consolidated; empty if none was.
     RevisionGraph past;
     /// What each consolidated revision of `graph` stands for, oldest first.
