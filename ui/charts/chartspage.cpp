@@ -8,6 +8,7 @@
 #include "ui/task/taskrunner.h"
 #include "ui/theme/theme.h"
 #include "ui/widget/messagebox.h"
+#include "ui/widget/whenseen.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -80,6 +81,7 @@ Result<QList<command::GrowthPoint>> readGrowth(const Snapshot& snapshot, JobCont
 
 ChartsPage::ChartsPage(QWidget* parent)
     : QWidget(parent)
+    , m_whenSeen(new WhenSeen(*this, [this] { takeSnapshot(); }))
     , m_runner(new TaskRunner(this))
     , m_splitter(new QSplitter(this))
     , m_list(new QListWidget(this))
@@ -158,8 +160,14 @@ void ChartsPage::buildMenu(QMenu* menu)
 
 void ChartsPage::setSnapshot(const SnapshotPtr& snapshot)
 {
-    const bool isSame = m_snapshot && snapshot && m_snapshot->project == snapshot->project;
-    m_snapshot = snapshot;
+    m_newest = snapshot;
+    m_whenSeen->want();
+}
+
+void ChartsPage::takeSnapshot()
+{
+    const bool isSame = m_snapshot && m_newest && m_snapshot->project == m_newest->project;
+    m_snapshot = m_newest;
     if (!isSame) {  // else it is another moment of what has been read already
         m_hasStarted = false;
         m_growth.clear();
@@ -169,15 +177,13 @@ void ChartsPage::setSnapshot(const SnapshotPtr& snapshot)
         m_runner->cancelAll();
     }
     rebuild();
-    if (isVisible()) {
-        startJobs();
-    }
+    startJobs();
 }
 
 void ChartsPage::setRunTimes(const QList<RunTime>& runs)
 {
     m_runs = runs;
-    rebuild();
+    m_whenSeen->want();
 }
 
 const QList<ChartData>& ChartsPage::charts() const
@@ -187,6 +193,7 @@ const QList<ChartData>& ChartsPage::charts() const
 
 void ChartsPage::showChart(const QString& id)
 {
+    m_whenSeen->doNow();
     for (qsizetype i = 0; i < m_charts.size(); ++i) {
         if (m_charts.at(i).id == id) {
             m_list->setCurrentRow(static_cast<int>(i));
@@ -197,12 +204,6 @@ void ChartsPage::showChart(const QString& id)
 bool ChartsPage::isWorking() const
 {
     return m_runner->isBusy();
-}
-
-void ChartsPage::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    startJobs();
 }
 
 /// Side by side where there is room; else the numbers stand under the picture.

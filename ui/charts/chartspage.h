@@ -19,9 +19,10 @@ namespace limbeck::ui {
 class ChartModel;
 class ChartView;
 class TaskRunner;
+class WhenSeen;
 
 /// The page with charts of the project, each with its numbers in a table beside it. What takes
-/// long is worked out on a thread of the page's own, when the page is first looked at.
+/// long is worked out on a thread of the page's own, and nothing before the page is looked at.
 class ChartsPage final : public QWidget
 {
     Q_OBJECT
@@ -40,12 +41,12 @@ public:
     Result<> saveChart(const QString& path);
 
 protected:
-    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildMenu(QMenu* menu);
     QWidget* buildSide();
+    void takeSnapshot();
     void rebuild();
     void startJobs();
     void startGrowth();
@@ -53,7 +54,9 @@ private:
     void showCurrent();
     void save(const QString& suffix);
 
-    SnapshotPtr m_snapshot;
+    SnapshotPtr m_newest;    ///< what is drawn once somebody looks
+    SnapshotPtr m_snapshot;  ///< what is drawn
+    WhenSeen* m_whenSeen = nullptr;
     QList<RunTime> m_runs;
     QList<command::GrowthPoint> m_growth;
     QString m_growthProblem;

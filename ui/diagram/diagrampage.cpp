@@ -11,6 +11,7 @@
 #include "ui/task/taskrunner.h"
 #include "ui/widget/emptystate.h"
 #include "ui/widget/messagebox.h"
+#include "ui/widget/whenseen.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -57,6 +58,7 @@ DiagramContent contentOf(const SnapshotPtr& snapshot)
 DiagramPage::DiagramPage(Navigator& navigator, QWidget* parent)
     : QWidget(parent)
     , m_navigator(navigator)
+    , m_whenSeen(new WhenSeen(*this, [this] { takeSnapshot(); }))
     , m_runner(new TaskRunner(this))
     , m_scene(new DiagramScene(this))
     , m_view(new DiagramView(*m_scene, this))
@@ -245,6 +247,13 @@ void DiagramPage::setStateFolder(const QString& folder)
 
 void DiagramPage::setSnapshot(const SnapshotPtr& snapshot)
 {
+    m_newest = snapshot;
+    m_whenSeen->want();
+}
+
+void DiagramPage::takeSnapshot()
+{
+    const SnapshotPtr snapshot = m_newest;
     const bool isOther = !m_snapshot || !snapshot || m_snapshot->path != snapshot->path
                          || m_content.tables.isEmpty();
     m_snapshot = snapshot;
@@ -334,6 +343,7 @@ DiagramChoice DiagramPage::choice() const
 
 void DiagramPage::showTable(const TableName& table)
 {
+    m_whenSeen->doNow();
     if (m_content.tables.size() > keysUpTo) {
         return focusOn(table);  // the neighbourhood is what can be read
     }

@@ -26,6 +26,7 @@ class EmptyState;
 class LegendWidget;
 class Navigator;
 class TaskRunner;
+class WhenSeen;
 
 /// The page with the tables as a picture. Positions are computed on a thread of the page's own
 /// and kept (Arrangements): once a table has a place it stays there, whatever comes and goes
@@ -42,6 +43,7 @@ public:
 
     /// The folder for places that the program has chosen; none are kept without it.
     void setStateFolder(const QString& folder);
+    /// What is drawn waits until the page is looked at.
     void setSnapshot(const SnapshotPtr& snapshot);
     /// Draws what looks like a reference but has no foreign key, dashed.
     void setGuessing(bool isGuessing);
@@ -78,6 +80,7 @@ private:
     void connectNavigator();
     void openMenu(int number, const QPoint& at);
 
+    void takeSnapshot();
     void setContent(DiagramContent content);
     DiagramContent contentNow() const;
     void rebuild();
@@ -102,7 +105,9 @@ private:
     DiagramExport exportOptions(DiagramExport::Format format, int scale) const;
 
     Navigator& m_navigator;
-    SnapshotPtr m_snapshot;
+    SnapshotPtr m_newest;    ///< what is drawn once somebody looks
+    SnapshotPtr m_snapshot;  ///< what is drawn
+    WhenSeen* m_whenSeen = nullptr;
     QString m_stateFolder;
     TaskRunner* m_runner = nullptr;
     DiagramScene* m_scene = nullptr;

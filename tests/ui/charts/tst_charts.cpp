@@ -41,6 +41,7 @@ private slots:
     void hasAModelForEveryChart();
     void drawsEveryChartInBothThemes();
     void showsNumbersBesideTheChart();
+    void drawsNothingBeforeItIsLookedAt();
     void savesChartsAndNumbers();
     void namesEveryControl();
 };
@@ -232,6 +233,21 @@ void TestCharts::showsNumbersBesideTheChart()
     page.setSnapshot({});
     QCOMPARE(page.charts().size(), 6);
     QVERIFY(!page.grab().isNull());
+}
+
+void TestCharts::drawsNothingBeforeItIsLookedAt()
+{
+    ChartsPage page;
+    page.setSnapshot(madeUpSnapshot());
+    page.setRunTimes({{.revision = u"a"_s, .milliseconds = 3}});
+    const auto isDrawn = [&page] {
+        return std::any_of(page.charts().begin(), page.charts().end(), [](const ChartData& chart) {
+            return !chart.isEmpty();
+        });
+    };
+    QVERIFY(!isDrawn());
+    page.show();
+    QVERIFY(isDrawn());
 }
 
 void TestCharts::savesChartsAndNumbers()

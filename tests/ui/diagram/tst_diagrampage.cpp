@@ -46,8 +46,17 @@ private slots:
     void guessesOnlyWhenAsked();
     void namesEveryControl();
     void staysUsableWithAThousandTables();
+    void drawsNothingBeforeItIsLookedAt();
 
 private:
+    void openPage()
+    {
+        m_page = std::make_unique<DiagramPage>(*m_navigator);
+        m_page->setStateFolder(m_folder->path());
+        m_page->resize(1200, 800);
+        m_page->show();
+    }
+
     void show(const Schema& schema)
     {
         auto snapshot = madeUpSnapshot();
@@ -83,10 +92,7 @@ void TestDiagramPage::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_navigator = std::make_unique<Navigator>();
-    m_page = std::make_unique<DiagramPage>(*m_navigator);
-    m_page->setStateFolder(m_folder->path());
-    m_page->resize(1200, 800);
-    m_page->show();
+    openPage();
 }
 
 void TestDiagramPage::cleanup()
@@ -112,9 +118,7 @@ void TestDiagramPage::remembersItsOwnLayout()
     move(u"page"_s, {777, 333});
     const QPointF user = place(u"user"_s);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
-    const QTemporaryDir kept = std::move(*m_folder);
-    m_page = std::make_unique<DiagramPage>(*m_navigator);
-    m_page->setStateFolder(kept.path());
+    openPage();
     QSignalSpy finished(m_page.get(), &DiagramPage::layoutFinished);
     show(madeUpSnapshot()->schema);
     QCOMPARE(finished.size(), 0);
@@ -365,6 +369,21 @@ void TestDiagramPage::staysUsableWithAThousandTables()
     m_page->showTable(scene().items().at(500)->name());
     QCOMPARE(m_page->choice().mode, DiagramMode::Focus);
     QVERIFY(scene().items().size() < 100);
+}
+
+void TestDiagramPage::drawsNothingBeforeItIsLookedAt()
+{
+    m_page->hide();
+    show(largeSchema(10));
+    show(madeUpSnapshot()->schema);
+    QVERIFY(scene().items().isEmpty());
+    m_page->show();
+    QVERIFY(QTest::qWaitFor([this] { return !m_page->isLayingOut(); }));
+    QCOMPARE(scene().items().size(), 3);
+    m_page->hide();
+    show(largeSchema(10));
+    m_page->showTable(largeSchema(10).tables.first().name);
+    QCOMPARE(scene().items().size(), 10);
 }
 
 QTEST_MAIN(TestDiagramPage)
