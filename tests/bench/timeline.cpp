@@ -6,7 +6,7 @@
 #include "migrations/command/blame.h"
 #include "migrations/differ/difference.h"
 #include "migrations/project/projectfile.h"
-#include "tests/support/temporaryproject.h"
+#include "tests/bench/histories.h"
 
 #include <QElapsedTimer>
 #include <QTextStream>
@@ -25,37 +25,6 @@ QTextStream& out()
 {
     static QTextStream stream(stdout);
     return stream;
-}
-
-QString tableText(int number)
-{
-    const QString key =
-        number == 0 ? QString() : u", sa.ForeignKey('table_%1.id')"_s.arg(number - 1);
-    return u"    op.create_table('table_%1',\n"
-           "        sa.Column('id', sa.Integer(), nullable=False),\n"
-           "        sa.Column('parent_id', sa.Integer()%2),\n"
-           "        sa.Column('name', sa.String(length=80), nullable=False),\n"
-           "        sa.Column('note', sa.Text()),\n"
-           "        sa.PrimaryKeyConstraint('id'))\n"_s.arg(QString::number(number), key);
-}
-
-/// The tables come in the first revisions, ten in each; the others add a column and an index.
-void writeHistory(TemporaryProject& files)
-{
-    for (int number = 0; number < revisions; ++number) {
-        QString body = u"def upgrade():\n"_s;
-        if (number < tables / 10) {
-            for (int table = number * 10; table < number * 10 + 10; ++table) {
-                body += tableText(table);
-            }
-        } else {
-            body +=
-                u"    op.add_column('table_%1', sa.Column('c_%2', sa.String(length=9)))\n"
-                "    op.create_index('ix_%2', 'table_%1', ['c_%2'])\n"_s.arg(
-                    QString::number(number % tables), QString::number(number));
-        }
-        files.addScript(u"r%1"_s.arg(number, 4, 10, QChar(u'0')), body);
-    }
 }
 
 template <typename Work>
@@ -91,7 +60,7 @@ void measureSteps(SchemaTimeline& timeline, const QList<RevisionId>& order)
 int main()
 {
     TemporaryProject files;
-    writeHistory(files);
+    writeWideHistory(files, revisions, tables);
     const Result<Project> project = Project::open(files.folder());
     const auto order = project ? revisionsUpTo(project->graph(), u"head"_s)
                                : Result<QList<RevisionId>>(fail(project.error()));
