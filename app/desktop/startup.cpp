@@ -7,9 +7,12 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDialog>
+#include <QDockWidget>
 #include <QHash>
+#include <QMap>
 #include <QMetaEnum>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTimer>
 
 #include <cstdio>
@@ -63,14 +66,31 @@ ui::TimePoint readPoint(const QString& text)
     return {.kind = Kind::Revision, .revision = text};
 }
 
-QString readSheet(const QString& name)
+/// The actions that open sheets, by the words of --sheet.
+const QMap<QString, QAction * ui::Actions::*>& sheets()
 {
-    static const QStringList known{{}, u"upgrade"_s, u"reset"_s, u"consolidate"_s};
-    if (known.contains(name)) {
+    static const QMap<QString, QAction * ui::Actions::*> actions{
+        {u"upgrade"_s, &ui::Actions::upgrade},
+        {u"reset"_s, &ui::Actions::reset},
+        {u"consolidate"_s, &ui::Actions::consolidate},
+        {u"export"_s, &ui::Actions::exportReport}};
+    return actions;
+}
+
+/// The panes below the pages, in their order there.
+const QStringList& bottomPanes()
+{
+    static const QStringList names{u"sql"_s, u"rows"_s, u"output"_s, u"operations"_s, u"backups"_s};
+    return names;
+}
+
+/// `name` if it is empty or one of `known`; else the program ends with the sentence.
+QString readName(const QString& name, const QStringList& known, const QString& sentence)
+{
+    if (name.isEmpty() || known.contains(name)) {
         return name;
     }
-    giveUp(
-        Words::tr("There is no sheet '%1'; sheets are upgrade, reset and consolidate.").arg(name));
+    giveUp(sentence.arg(name, known.join(u", "_s)));
 }
 
 std::optional<QSize> readSize(const QString& text)
@@ -128,12 +148,13 @@ void showWanted(ui::MainWindow& window, const StartupOptions& options)
     if (!options.table.isEmpty()) {
         window.navigator().goToTable(options.table);
     }
-    if (options.sheet == "upgrade"_L1) {
-        window.actions().upgrade->trigger();
-    } else if (options.sheet == "reset"_L1) {
-        window.actions().reset->trigger();
-    } else if (options.sheet == "consolidate"_L1) {
-        window.actions().consolidate->trigger();
+    if (!options.pane.isEmpty()) {
+        window.findChild<QDockWidget*>(u"dock.bottom"_s)->show();
+        window.findChild<QTabWidget*>(u"bottom"_s)
+            ->setCurrentIndex(static_cast<int>(bottomPanes().indexOf(options.pane)));
+    }
+    if (!options.sheet.isEmpty()) {
+        (window.actions().*sheets().value(options.sheet))->trigger();
     }
 }
 
@@ -171,7 +192,8 @@ StartupOptions readOptions(const QStringList& arguments)
          {u"as-of"_s, Words::tr("Revision, applied or base, to look at."), u"moment"_s},
          {u"compare"_s, Words::tr("What to compare with, likewise."), u"moment"_s},
          {u"table"_s, Words::tr("Table to select."), u"name"_s},
-         {u"sheet"_s, Words::tr("Sheet to open: upgrade, reset, consolidate."), u"name"_s},
+         {u"sheet"_s, Words::tr("Sheet to open, for example upgrade."), u"name"_s},
+         {u"pane"_s, Words::tr("Pane to show below, for example operations."), u"name"_s},
          {u"size"_s, Words::tr("Size of the window, as 1280x800."), u"size"_s},
          {u"dark"_s, Words::tr("Use the dark colours.")},
          {u"exit-after-startup"_s, Words::tr("End once everything is loaded.")}});
@@ -186,7 +208,11 @@ StartupOptions readOptions(const QStringList& arguments)
     options.asOf = parser.value(u"as-of"_s);
     options.compare = parser.value(u"compare"_s);
     options.table = parser.value(u"table"_s);
-    options.sheet = readSheet(parser.value(u"sheet"_s));
+    options.sheet = readName(parser.value(u"sheet"_s),
+                             sheets().keys(),
+                             Words::tr("There is no sheet '%1'; sheets are %2."));
+    options.pane = readName(
+        parser.value(u"pane"_s), bottomPanes(), Words::tr("There is no pane '%1'; panes are %2."));
     options.size = readSize(parser.value(u"size"_s));
     options.isDark = parser.isSet(u"dark"_s);
     options.exitsAfterStartup = parser.isSet(u"exit-after-startup"_s);
@@ -208,7 +234,7 @@ void startUp(ui::MainWindow& window, const StartupOptions& options, const QStrin
     }
     const bool isWaiting = !options.screenshot.isEmpty() || options.exitsAfterStartup;
     const bool wantsMore =
-        !(options.table + options.sheet + options.asOf + options.compare).isEmpty();
+        !(options.table + options.sheet + options.pane + options.asOf + options.compare).isEmpty();
     if (!isWaiting && !wantsMore) {
         return;
     }

@@ -25,7 +25,8 @@ struct StartupOptions
     QString table;    ///< selected at start
     QString asOf;     ///< revision whose schema is shown
     QString compare;  ///< revision to compare with, or "applied"
-    QString sheet;    ///< "upgrade" or "reset": the sheet to open, which the picture then shows
+    QString sheet;    ///< the sheet to open, which the picture then shows
+    QString pane;     ///< of those below the pages
     bool isDark = false;
     bool exitsAfterStartup = false;
 };
