@@ -7336,6 +7336,14 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <translation>Revisionen, neueste zuerst</translation>
     </message>
     <message>
+        <source>◐ applied in %1</source>
+        <translation>◐ in %1 angewendet</translation>
+    </message>
+    <message>
+        <source>, %1 archived</source>
+        <translation>, %1 archiviert</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -7384,22 +7392,6 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <translation>%1 mit %2 vergleichen</translation>
     </message>
     <message>
-        <source>Copy revision id</source>
-        <translation>Revisionskennung kopieren</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>Befehl kopieren</translation>
-    </message>
-    <message>
-        <source>Open file</source>
-        <translation>Datei öffnen</translation>
-    </message>
-    <message>
-        <source>, %1 archived</source>
-        <translation>, %1 archiviert</translation>
-    </message>
-    <message>
         <source>Fold the past of %1</source>
         <translation>Die Vergangenheit von %1 zuklappen</translation>
     </message>
@@ -7424,8 +7416,16 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <translation>Von %1 bis %2 konsolidieren…</translation>
     </message>
     <message>
-        <source>◐ applied in %1</source>
-        <translation>◐ in %1 angewendet</translation>
+        <source>Copy revision id</source>
+        <translation>Revisionskennung kopieren</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
     </message>
 </context>
 <context>
@@ -8824,10 +8824,6 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>not null</source>
-        <translation>not null</translation>
-    </message>
-    <message>
         <source>Refers to → (%1)</source>
         <translation>Verweist auf → (%1)</translation>
     </message>
@@ -8894,6 +8890,10 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>From names and types only: there is no foreign key.</source>
         <translation>Nur aus Namen und Typen: einen Fremdschlüssel gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1: not null</source>
+        <translation>%1: nicht null</translation>
     </message>
 </context>
 <context>

@@ -7336,6 +7336,14 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <translation>Revisiones, la más reciente primero</translation>
     </message>
     <message>
+        <source>◐ applied in %1</source>
+        <translation>◐ aplicada en %1</translation>
+    </message>
+    <message>
+        <source>, %1 archived</source>
+        <translation>, %1 archivadas</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
@@ -7384,22 +7392,6 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <translation>Comparar %1 con %2</translation>
     </message>
     <message>
-        <source>Copy revision id</source>
-        <translation>Copiar el id de la revisión</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>Copiar comando</translation>
-    </message>
-    <message>
-        <source>Open file</source>
-        <translation>Abrir archivo</translation>
-    </message>
-    <message>
-        <source>, %1 archived</source>
-        <translation>, %1 archivadas</translation>
-    </message>
-    <message>
         <source>Fold the past of %1</source>
         <translation>Plegar el pasado de %1</translation>
     </message>
@@ -7424,8 +7416,16 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <translation>Consolidar de %1 a %2…</translation>
     </message>
     <message>
-        <source>◐ applied in %1</source>
-        <translation>◐ aplicada en %1</translation>
+        <source>Copy revision id</source>
+        <translation>Copiar el id de la revisión</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Copiar comando</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Abrir archivo</translation>
     </message>
 </context>
 <context>
@@ -8783,7 +8783,7 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     </message>
     <message>
         <source>applied %1 of %2 (%3 pending)</source>
-        <translation>aplicadas %1 de %2 (%3 pendientes)</translation>
+        <translation>aplicadas %1 de %2 (pendientes: %3)</translation>
     </message>
 </context>
 <context>
@@ -8822,10 +8822,6 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>Columns</source>
         <translation>Columnas</translation>
-    </message>
-    <message>
-        <source>not null</source>
-        <translation>not null</translation>
     </message>
     <message>
         <source>Refers to → (%1)</source>
@@ -8894,6 +8890,10 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>From names and types only: there is no foreign key.</source>
         <translation>Solo por nombres y tipos: no hay clave foránea.</translation>
+    </message>
+    <message>
+        <source>%1: not null</source>
+        <translation>%1: no nulo</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,7 @@ BackupsPane::BackupsPane(QWidget* parent)
     m_text->setTextFormat(Qt::PlainText);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(10, 4, 10, 4);
+    bar->setSpacing(8);
     bar->addWidget(m_text, 1);
     bar->addWidget(m_restore);
     bar->addWidget(folder);

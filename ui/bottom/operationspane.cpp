@@ -135,6 +135,7 @@ OperationsPane::OperationsPane(QWidget* parent)
     m_text->setWordWrap(true);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(10, 4, 10, 4);
+    bar->setSpacing(8);
     bar->addWidget(m_text, 1);
     bar->addWidget(m_undo);
     auto* layout = new QVBoxLayout(this);

@@ -96,10 +96,13 @@ RowsPane::RowsPane(const Navigator& navigator, TaskRunner& runner, QWidget* pare
     m_view->setTabKeyNavigation(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 8);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(10, 4, 10, 4);
+    bar->setSpacing(8);
     bar->addWidget(m_text, 1);
     bar->addWidget(m_back);
     bar->addWidget(m_on);
@@ -172,6 +175,7 @@ void RowsPane::show(const Result<command::RowsPage>& page)
         return say(page.error().toText());
     }
     m_model->setPage(*page);
+    fitColumns();
     m_offset = page->offset;
     m_back->setEnabled(page->offset > 0);
     m_on->setEnabled(page->hasMore);
@@ -183,6 +187,16 @@ void RowsPane::show(const Result<command::RowsPage>& page)
                   .arg(page->table.toString(),
                        locale.toString(page->offset + 1),
                        locale.toString(page->offset + page->rows.size())));
+}
+
+/// As wide as what is in them, as far as others have room beside it.
+void RowsPane::fitColumns()
+{
+    constexpr int widest = 260;
+    m_view->resizeColumnsToContents();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column), widest));
+    }
 }
 
 void RowsPane::say(const QString& text)

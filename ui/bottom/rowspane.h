@@ -56,6 +56,7 @@ protected:
 private:
     void load(qint64 offset);
     void show(const Result<command::RowsPage>& page);
+    void fitColumns();
     void say(const QString& text);
 
     const Navigator& m_navigator;

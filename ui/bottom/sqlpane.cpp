@@ -38,6 +38,7 @@ SqlPane::SqlPane(const Navigator& navigator, QWidget* parent)
     copy->setObjectName(u"sql.copy"_s);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(10, 4, 10, 4);
+    bar->setSpacing(8);
     bar->addWidget(m_title, 1);
     bar->addWidget(m_engine);
     bar->addWidget(copy);

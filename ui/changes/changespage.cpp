@@ -89,6 +89,7 @@ QWidget* ChangesPage::buildList()
     m_view->setColumnWidth(ChangesModel::Before, 190);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(10, 4, 10, 8);
+    bar->setSpacing(10);
     bar->addWidget(m_filter, 1);
     bar->addWidget(copy);
     auto* layout = new QVBoxLayout(list);

@@ -69,6 +69,7 @@ QChart* lineChart(const ChartData& data)
         for (qsizetype i = 0; i < series.values.size(); ++i) {
             line->append(static_cast<double>(i + 1), series.values.at(i));
         }
+        line->setPointsVisible(series.values.size() == 1);  // of one there is no line
         chart->addSeries(line);
         line->attachAxis(across);
         line->attachAxis(up);

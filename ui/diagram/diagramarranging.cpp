@@ -10,6 +10,7 @@
 #include "ui/task/taskrunner.h"
 
 #include <QAction>
+#include <QLocale>
 #include <QTimer>
 #include <QUndoCommand>
 #include <QUndoStack>
@@ -307,7 +308,7 @@ void DiagramPage::takeLayout(const DiagramInput& input,
     if (note.isEmpty() && input.boxes.size() > readableTables) {
         note = tr("%1 tables. Find one above, or choose the layout Focus to see one table with its "
                   "neighbours.")
-                   .arg(input.boxes.size());
+                   .arg(QLocale().toString(input.boxes.size()));
     }
     say(note);
     if (isReset && !isReal) {

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
+#include <algorithm>
+
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,19 @@ namespace {
 
 /// Fewer tables are seen one by one; groups would only add colours.
 constexpr qsizetype clustersFrom = 60;
+constexpr double labelHeight = 22;
+
+/// `wanted`, or the next place below it where nothing stands yet.
+QRectF besideOthers(QRectF wanted, const QList<QRectF>& others)
+{
+    const auto isTaken = [&wanted](const QRectF& other) { return other.intersects(wanted); };
+    for (auto other = std::ranges::find_if(others, isTaken); other != others.end();
+         other = std::ranges::find_if(others, isTaken)) {
+        constexpr double gap = 3;
+        wanted.moveTop(other->bottom() + gap);
+    }
+    return wanted;
+}
 
 }  // namespace
 
@@ -367,6 +382,7 @@ void DiagramScene::drawForeground(QPainter* painter, const QRectF&)
     painter->save();
     painter->resetTransform();  // letters of one size, whatever the zoom
     painter->setFont(diagramFont(headerPixels, true));
+    QList<QRectF> drawn;
     for (int cluster = 0; cluster < m_clusters.names.size(); ++cluster) {
         if (counts.value(cluster) == 0) {
             continue;
@@ -374,7 +390,9 @@ void DiagramScene::drawForeground(QPainter* painter, const QRectF&)
         const QPointF middle = toScreen.map(sums.value(cluster) / counts.value(cluster));
         const QString name = m_clusters.names.at(cluster);
         const double width = painter->fontMetrics().horizontalAdvance(name) + 14.0;
-        const QRectF frame(middle.x() - width / 2, middle.y() - 11, width, 22);
+        const QRectF frame = besideOthers(
+            {middle.x() - width / 2, middle.y() - labelHeight / 2, width, labelHeight}, drawn);
+        drawn << frame;
         QColor ground = m_look.canvas;
         ground.setAlphaF(0.9F);
         painter->setBrush(ground);

@@ -268,9 +268,11 @@ void TableItem::paintName(QPainter& painter, const Colours& colours, double scal
     painter.fillRect(area, colours.header);
     painter.setPen(colours.headerText);
     QRectF text = area.adjusted(6, 3, -6, -3);
-    const QString prefix = m_change == ChangeMark::None ? QString() : markGlyph(m_change) + u' ';
     if (m_ways.isEmpty()) {
-        m_ways = waysToBreak(m_name.toString(), QFontMetricsF(diagramFont(headerPixels, true)));
+        const QString prefix =
+            m_change == ChangeMark::None ? QString() : markGlyph(m_change) + QChar(QChar::Nbsp);
+        m_ways =
+            waysToBreak(prefix + m_name.toString(), QFontMetricsF(diagramFont(headerPixels, true)));
     }
     double factor = 1;
     const NameLines& way = bestFor(m_ways,
@@ -280,7 +282,7 @@ void TableItem::paintName(QPainter& painter, const Colours& colours, double scal
                                    factor);
     const double pixels = std::min(headerPixels * factor, std::max(largestOnScreen / scale, 1.0));
     painter.setFont(diagramFont(pixels, true));
-    painter.drawText(text, Qt::AlignCenter | Qt::TextDontClip, prefix + way.lines.join(u'\n'));
+    painter.drawText(text, Qt::AlignCenter | Qt::TextDontClip, way.lines.join(u'\n'));
     const QString shown = badge();
     if (!shown.isEmpty() && scale >= rowsFrom) {
         painter.setFont(diagramFont(rowPixels - 2, false));

@@ -27,6 +27,12 @@
 
 namespace limbeck::ui {
 
+namespace {
+
+constexpr int columnPadding = 20;
+
+}  // namespace
+
 HistoryPage::HistoryPage(Navigator& navigator, QWidget* parent)
     : QWidget(parent)
     , m_navigator(navigator)
@@ -183,22 +189,37 @@ void HistoryPage::setUnfolded(const RevisionId& consolidated, bool isUnfolded)
     fillModel();
 }
 
+/// Of the states that are there: "no database" is longer than any other, and then the only one.
+int HistoryPage::widestState() const
+{
+    QSet<RevisionState> states{RevisionState::Pending};
+    for (const HistoryRow& row : m_model->rows()) {
+        states.insert(row.state);
+    }
+    const QFontMetrics metrics = m_view->fontMetrics();
+    int widest =
+        m_model->hasOthers()
+            ? metrics.horizontalAdvance(tr("◐ applied in %1").arg(QStringLiteral("mmmmmmm")))
+            : 0;
+    for (const RevisionState state : std::as_const(states)) {
+        widest = std::max(widest, metrics.horizontalAdvance(stateText(state)));
+    }
+    return widest + columnPadding;
+}
+
 /// The message is what people read: what is left for it decides which columns can be shown.
 void HistoryPage::fitColumns()
 {
     const QFontMetrics metrics = m_view->fontMetrics();
-    constexpr int padding = 20;
     const auto widthOf = [&metrics](const QString& text) {
-        return metrics.horizontalAdvance(text) + padding;
+        return metrics.horizontalAdvance(text) + columnPadding;
     };
     const QMap<int, int> widths = {
         {HistoryModel::Graph, m_graph->widthFor(m_model->laneCount())},
         {HistoryModel::Id, widthOf(QStringLiteral("MMMMMMMMMM"))},
         {HistoryModel::Changes, widthOf(QStringLiteral("+10 columns ~10 indexes"))},
         {HistoryModel::Date, widthOf(QStringLiteral("2026-01-09"))},
-        {HistoryModel::State,
-         widthOf(m_model->hasOthers() ? tr("◐ applied in %1").arg(QStringLiteral("mmmmmmm"))
-                                      : stateText(RevisionState::Pending))}};
+        {HistoryModel::State, widestState()}};
     int room = m_view->viewport()->width();
     for (auto each = widths.cbegin(); each != widths.cend(); ++each) {
         m_view->setColumnWidth(each.key(), each.value());

@@ -78,6 +78,7 @@ protected:
 private:
     QWidget* buildList();
     void fitColumns();
+    int widestState() const;
     void filter();
     void select(const RevisionId& revision, const RevisionId& archivedIn = {});
     void setUnfolded(const RevisionId& consolidated, bool isUnfolded);

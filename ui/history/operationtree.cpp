@@ -130,6 +130,7 @@ void OperationTree::addFinding(const Finding& finding)
     const Role role = finding.isBlocking() ? Role::Problem : Role::Warning;
     item->setText(0, u"⚠ "_s + finding.message);
     item->setText(1, finding.where.line > 0 ? QString::number(finding.where.line) : QString());
+    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     item->setToolTip(0, finding.message + u'\n' + finding.where.toString());
     item->setForeground(0, color(role, palette()));
     item->setData(0, lineRole, finding.where.line);

@@ -111,6 +111,7 @@ void RevisionView::build()
     head->setSpacing(4);
     head->addWidget(m_title);
     head->addWidget(m_facts);
+    head->addStretch();
     layout->addLayout(head);
     layout->addWidget(m_tabs, 1);
 }

@@ -123,10 +123,10 @@ ProblemsPage::ProblemsPage(Navigator& navigator, QWidget* parent)
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(ProblemsModel::Severity, Qt::AscendingOrder);
     styleList(*m_view, ProblemsModel::Message);
-    m_view->setColumnWidth(ProblemsModel::Severity, 110);
-    m_view->setColumnWidth(ProblemsModel::Kind, 150);
-    m_view->setColumnWidth(ProblemsModel::Revision, 130);
-    m_view->setColumnWidth(ProblemsModel::Place, 220);
+    m_view->setColumnWidth(ProblemsModel::Severity, 100);
+    m_view->setColumnWidth(ProblemsModel::Kind, 120);
+    m_view->setColumnWidth(ProblemsModel::Revision, 104);
+    m_view->setColumnWidth(ProblemsModel::Place, 140);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     auto* bar = new QHBoxLayout;

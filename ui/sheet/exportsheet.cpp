@@ -155,7 +155,9 @@ void ExportSheet::addFields(const Snapshot& snapshot, const QString& asOf)
     auto* browse = new QPushButton(tr("&Browse…"), this);
     line->addWidget(m_path, 1);
     line->addWidget(browse);
-    m_form->addRow(tr("&Write to"), line);
+    auto* label = new QLabel(tr("&Write to"), this);
+    label->setBuddy(m_path);
+    m_form->addRow(label, line);
 
     connect(browse, &QPushButton::clicked, this, &ExportSheet::choosePath);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportSheet::suggestPath);

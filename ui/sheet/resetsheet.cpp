@@ -10,6 +10,7 @@
 #include "ui/sheet/sheetparts.h"
 #include "ui/sheet/upgradesheet.h"
 
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -94,19 +95,18 @@ void ResetSheet::addHead(const Snapshot& snapshot)
 
 void ResetSheet::addColumns(const command::ResetPreview& preview)
 {
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(16);
-    auto* left = new QVBoxLayout;
-    left->addWidget(makeSheetHeading(lostText(preview), this));
-    left->addWidget(lostList(preview), 1);
-    auto* right = new QVBoxLayout;
-    right->addWidget(makeSheetHeading(tr("Will be built: %1, %2")
-                                          .arg(countedRevisions(preview.plan.steps.size()),
-                                               countedTables(preview.plan.after.tables.size())),
-                                      this));
-    right->addWidget(builtList(preview), 1);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
+    const QString built = tr("Will be built: %1, %2")
+                              .arg(countedRevisions(preview.plan.steps.size()),
+                                   countedTables(preview.plan.after.tables.size()));
+    auto* columns = new QGridLayout;
+    columns->setHorizontalSpacing(16);
+    columns->addWidget(makeSheetHeading(lostText(preview), this), 0, 0, Qt::AlignTop);
+    columns->addWidget(makeSheetHeading(built, this), 0, 1, Qt::AlignTop);
+    columns->addWidget(lostList(preview), 1, 0);
+    columns->addWidget(builtList(preview), 1, 1);
+    columns->setRowStretch(1, 1);
+    columns->setColumnStretch(0, 1);
+    columns->setColumnStretch(1, 1);
     m_layout->addLayout(columns, 2);
 }
 

@@ -67,6 +67,7 @@ RowCheckView::RowCheckView(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setWordWrap(true);
     m_text->setContentsMargins(10, 6, 10, 6);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_area->setWidget(m_text);
     m_area->setWidgetResizable(true);
     m_area->setAccessibleName(m_text->accessibleName());

@@ -196,6 +196,7 @@ void addFindings(QVBoxLayout& layout, const QList<Finding>& findings, QWidget* p
     list->setTextFormat(Qt::RichText);
     list->setText(lines.join(QString()));
     list->setWordWrap(true);
+    list->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     list->setAccessibleName(UpgradeSheet::tr("Findings"));
     list->setContentsMargins(10, 6, 10, 6);
     auto* area = new QScrollArea(parent);

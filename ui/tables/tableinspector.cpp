@@ -9,6 +9,7 @@
 #include "ui/time/timememory.h"
 
 #include <QEvent>
+#include <QMimeData>
 #include <QScrollBar>
 
 namespace limbeck::ui {
@@ -65,6 +66,14 @@ void TableInspector::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange) {
         write();
     }
+}
+
+QMimeData* TableInspector::createMimeDataFromSelection() const
+{
+    QMimeData* copied = QTextBrowser::createMimeDataFromSelection();
+    copied->setText(copied->text().remove(nameBreak));
+    copied->setHtml(copied->html().remove(nameBreak));
+    return copied;
 }
 
 void TableInspector::setStory(const TableStory& story)

@@ -109,6 +109,8 @@ void TablesPage::buildView()
         m_view->setColumnWidth(column, std::max(64, metrics.horizontalAdvance(title) + 30));
     }
     m_view->setColumnWidth(TablesModel::LastRevision, metrics.horizontalAdvance(u"MMMMMMMMMMM"_s));
+    // Text beside text, numbers beside numbers.
+    m_view->horizontalHeader()->moveSection(TablesModel::LastRevision, TablesModel::Columns);
     connect(m_view->selectionModel(),
             &QItemSelectionModel::currentRowChanged,
             this,

@@ -8,13 +8,38 @@
 #include "ui/time/timememory.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrlQuery>
+
+#include <algorithm>
+#include <functional>
 
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Short, like PK and FK beside it: the words would push the types out of the pane.
+const QString notNull = u"NN"_s;
+
+/// The same with places where a long name may go on in the next line: there is little room.
+QString breakable(const QString& text)
+{
+    constexpr qsizetype longName = 16;
+    static const QRegularExpression name(u"[\\w.]{%1,}"_s.arg(longName),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    QString result = text;
+    qsizetype from = 0;
+    for (auto found = name.match(result, from); found.hasMatch();
+         found = name.match(result, from)) {
+        QString pieces = found.captured();
+        pieces.replace(u'_', u'_' + QString(nameBreak)).replace(u'.', u'.' + QString(nameBreak));
+        result.replace(found.capturedStart(), found.capturedLength(), pieces);
+        from = found.capturedStart() + pieces.size();
+    }
+    return result;
+}
 
 /// Writes the HTML; holds what all parts need.
 class Writer final
@@ -52,7 +77,7 @@ public:
 private:
     static QString safe(const QString& text)
     {
-        return text.toHtmlEscaped();
+        return breakable(text).toHtmlEscaped();
     }
 
     QString muted(const QString& text) const
@@ -151,7 +176,7 @@ private:
         for (const Column& column : m_table.columns) {
             QStringList notes;
             if (!column.nullable) {
-                notes << tr("not null").replace(u' ', QChar(QChar::Nbsp));
+                notes << notNull;
             }
             notes << defaultOf(column);
             notes.removeAll(QString());
@@ -170,6 +195,10 @@ private:
             }
         }
         m_html += u"</table>"_s;
+        if (std::ranges::any_of(m_table.columns, std::not_fn(&Column::nullable))) {
+            m_html +=
+                u"<p style='margin:4px 0'>%1</p>"_s.arg(muted(tr("%1: not null").arg(notNull)));
+        }
     }
 
     QString ruleOf(const ForeignKey& key) const

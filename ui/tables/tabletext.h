@@ -13,6 +13,10 @@ namespace limbeck::ui {
 
 struct TableStory;
 
+/// Stands in the text where a long name may be broken, and cannot be seen: what is copied must not
+/// have it.
+constexpr QChar nameBreak = u'\u200B';
+
 /// Everything about one table as HTML for the inspector, with links to the tables it refers to
 /// and that refer to it, and to the revisions that made it; `story` may be null while they are
 /// looked for. `guesses` are about the whole schema. Every name is escaped. Pure.

@@ -42,9 +42,9 @@ QString pointText(const TimePoint& point, const Snapshot& now)
     switch (point.kind) {
     case Kind::Now:
         return isDatabaseShown(now) ? tr("now: %1").arg(now.databaseName())
-                                    : tr("head %1").arg(firstOf(now.graph.heads()));
+                                    : tr("head %1").arg(firstOf(now.graph.heads())).trimmed();
     case Kind::Heads:
-        return tr("head %1").arg(firstOf(now.graph.heads()));
+        return tr("head %1").arg(firstOf(now.graph.heads())).trimmed();
     case Kind::Applied:
         return now.status.rows.isEmpty() ? tr("applied: nothing")
                                          : tr("applied %1").arg(firstOf(now.status.rows));

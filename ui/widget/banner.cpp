@@ -88,7 +88,12 @@ void Banner::show(Role role, const QString& text, const QList<QAction*>& actions
     m_role = role;
     m_glyph->setText(glyphOf(role));
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setText(text);
+    // What servers say is indented for a terminal.
+    QStringList lines;
+    for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        lines << line.simplified();
+    }
+    m_text->setText(lines.join(u'\n'));
     m_bar->setVisible(hasBar);
     m_close->setVisible(!hasBar);
     if (std::exchange(m_actions, actions) != actions) {

@@ -365,7 +365,7 @@ void TestDiagramPage::staysUsableWithAThousandTables()
     QCOMPARE(scene().items().size(), 1000);
     QVERIFY(!m_page->grab().isNull());
     const QString note = m_page->findChild<QLabel*>(u"diagram.note"_s)->text();
-    QVERIFY2(note.contains(u"1000 tables"_s), qPrintable(note));
+    QVERIFY2(note.contains(u"1,000 tables"_s), qPrintable(note));
     m_page->showTable(scene().items().at(500)->name());
     QCOMPARE(m_page->choice().mode, DiagramMode::Focus);
     QVERIFY(scene().items().size() < 100);

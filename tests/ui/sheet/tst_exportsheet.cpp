@@ -75,6 +75,7 @@ class TestExportSheet final : public QObject
 private slots:
     void saysWhatIsWantedAsACommand();
     void offersOnlyWhatAFormatKnows();
+    void hasAFieldForEveryKey();
     void keepsAPathThatWasTyped();
     void showsNoPassword();
     void writesWhatTheCommandLineWrites_data();
@@ -118,6 +119,16 @@ void TestExportSheet::offersOnlyWhatAFormatKnows()
     QVERIFY(!isOffered(u"detail"_s));
     choose(sheet, u"format"_s, u"Markdown"_s);
     QVERIFY(isOffered(u"split"_s));
+}
+
+/// A label without one shows its & as it is.
+void TestExportSheet::hasAFieldForEveryKey()
+{
+    ExportSheet sheet(*madeUpSnapshot(), {}, {});
+    for (const QLabel* label : sheet.findChildren<QLabel*>()) {
+        QVERIFY2(label->buddy() != nullptr || !label->text().contains(u'&'),
+                 qPrintable(label->text()));
+    }
 }
 
 void TestExportSheet::keepsAPathThatWasTyped()

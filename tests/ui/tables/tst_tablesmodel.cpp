@@ -10,13 +10,33 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QLineEdit>
+#include <QMimeData>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
 using namespace limbeck;
 using namespace limbeck::ui;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const TableName longName(u"customer_relationship_management_invoice_position_tax_rates"_s);
+
+SnapshotPtr withLongNames()
+{
+    auto snapshot = madeUpSnapshot();
+    Table table = madeUpTable(longName.name, {u"reference_to_the_position_within_the_document"_s});
+    for (int i = 0; i < 30; ++i) {
+        table.columns << table.columns.last();
+    }
+    snapshot->schema.tables << table;
+    return snapshot;
+}
+
+}  // namespace
 
 class TestTablesModel final : public QObject
 {
@@ -34,6 +54,8 @@ private slots:
     void linksLeadBackToTheirTable_data();
     void linksLeadBackToTheirTable();
     void inspectorFollowsItsLinks();
+    void inspectorHasRoomForLongNames();
+    void inspectorCopiesNamesAsTheyAre();
 };
 
 void TestTablesModel::keepsTheRulesOfModels()
@@ -167,6 +189,32 @@ void TestTablesModel::inspectorFollowsItsLinks()
     QCOMPARE(inspector.table().toString(), u"user"_s);
     navigator.goBack();
     QCOMPARE(inspector.table().toString(), u"page"_s);
+}
+
+void TestTablesModel::inspectorHasRoomForLongNames()
+{
+    Navigator navigator;
+    TableInspector inspector(navigator);
+    inspector.resize(260, 400);
+    inspector.show();
+    inspector.setSnapshot(withLongNames());
+    navigator.goToTable(longName);
+    QTRY_VERIFY(inspector.verticalScrollBar()->maximum() > 0);
+    QCOMPARE(inspector.horizontalScrollBar()->maximum(), 0);
+}
+
+void TestTablesModel::inspectorCopiesNamesAsTheyAre()
+{
+    Navigator navigator;
+    TableInspector inspector(navigator);
+    inspector.setSnapshot(withLongNames());
+    navigator.goToTable(longName);
+    QVERIFY(inspector.toPlainText().contains(nameBreak));
+    inspector.selectAll();
+    inspector.copy();
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(copied->text().contains(longName.toString()));
+    QVERIFY(!copied->html().contains(nameBreak));
 }
 
 QTEST_MAIN(TestTablesModel)
