@@ -82,6 +82,7 @@ void paintSheet(DiagramScene& scene,
     const DiagramLook before = scene.look();
     const DiagramLook look = lookOf(options);
     scene.setLook(look);
+    painter.setLayoutDirection(Qt::LeftToRight);  // the same picture in every language
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF({}, sheet.size), look.canvas);
     scene.render(&painter, QRectF({}, sheet.tables.size()), sheet.tables);

@@ -181,6 +181,9 @@ TableItem::Colours TableItem::coloursFrom(const DiagramLook& look) const
 
 void TableItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
 {
+    // Diagrams are not mirrored: names are written from left to right in every language, and places
+    // are kept in files. A painter takes the program's direction.
+    painter->setLayoutDirection(Qt::LeftToRight);
     const auto* diagram = qobject_cast<const DiagramScene*>(scene());
     const DiagramLook& look = diagram->look();
     const Colours colours = coloursFrom(look);

@@ -30,6 +30,18 @@ enum Dock
     BottomDock,
 };
 
+/// Where lines of text begin, and where they end. Qt mirrors what is in a window, but not its
+/// docks.
+Qt::DockWidgetArea leading()
+{
+    return QGuiApplication::isRightToLeft() ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
+}
+
+Qt::DockWidgetArea trailing()
+{
+    return QGuiApplication::isRightToLeft() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea;
+}
+
 }  // namespace
 
 Panes::Panes(QMainWindow& window, Navigator& navigator, TaskRunner& databaseRunner)
@@ -55,8 +67,8 @@ Panes::Panes(QMainWindow& window, Navigator& navigator, TaskRunner& databaseRunn
     // The pages keep the corners: a wide SQL pane would push the lists together.
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    addDock(u"objects"_s, tr("Objects"), u"F4"_s, m_objects, Qt::LeftDockWidgetArea);
-    addDock(u"inspector"_s, tr("Inspector"), u"F5"_s, m_inspector, Qt::RightDockWidgetArea);
+    addDock(u"objects"_s, tr("Objects"), u"F4"_s, m_objects, leading());
+    addDock(u"inspector"_s, tr("Inspector"), u"F5"_s, m_inspector, trailing());
     addDock(u"bottom"_s,
             tr("SQL, rows, output, operations, backups"),
             u"F9"_s,
@@ -128,8 +140,8 @@ void Panes::arrange()
 {
     QDockWidget* objects = m_docks.at(ObjectsDock);
     QDockWidget* inspector = m_docks.at(InspectorDock);
-    m_window.addDockWidget(Qt::LeftDockWidgetArea, objects);
-    m_window.addDockWidget(Qt::RightDockWidgetArea, inspector);
+    m_window.addDockWidget(leading(), objects);
+    m_window.addDockWidget(trailing(), inspector);
     m_window.addDockWidget(Qt::BottomDockWidgetArea, m_docks.at(BottomDock));
     objects->show();
     inspector->show();

@@ -16,6 +16,7 @@ CodeView::CodeView(Language language, QWidget* parent)
     : QPlainTextEdit(parent)
     , m_gutter(new QWidget(this))
 {
+    setLayoutDirection(Qt::LeftToRight);  // code is, in every language
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setLineWrapMode(NoWrap);
@@ -62,6 +63,7 @@ void CodeView::updateGutter()
 void CodeView::paintGutter(QPaintEvent* event)
 {
     QPainter painter(m_gutter);
+    painter.setLayoutDirection(layoutDirection());  // it takes the program's
     painter.setFont(font());
     painter.fillRect(event->rect(), palette().color(QPalette::AlternateBase));
     painter.setPen(palette().color(QPalette::PlaceholderText));
