@@ -225,7 +225,7 @@ void HistoryPage::fitColumns()
         m_view->setColumnWidth(each.key(), each.value());
         room -= each.value();
     }
-    constexpr int readable = 220;
+    constexpr int readable = 200;
     for (const int column : {HistoryModel::Date, HistoryModel::Changes}) {
         const bool isTight = room < readable;
         m_view->setColumnHidden(column, isTight);

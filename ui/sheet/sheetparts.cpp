@@ -26,6 +26,7 @@ QLabel* makeSheetHeading(const QString& text, QWidget* parent)
     QFont bold = label->font();
     bold.setBold(true);
     label->setFont(bold);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     label->setWordWrap(true);
     label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return label;
