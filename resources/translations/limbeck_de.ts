@@ -5123,10 +5123,6 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <translation>Es gibt keine Seite „%1“; Seiten sind %2.</translation>
     </message>
     <message>
-        <source>There is no sheet &apos;%1&apos;; sheets are upgrade, reset and consolidate.</source>
-        <translation>Es gibt keinen Dialog „%1“; Dialoge sind upgrade, reset und consolidate.</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is no size; write it as 1280x800.</source>
         <translation>„%1“ ist keine Größe; sie wird wie 1280x800 geschrieben.</translation>
     </message>
@@ -5175,10 +5171,6 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <translation>Tabelle, die gewählt wird.</translation>
     </message>
     <message>
-        <source>Sheet to open: upgrade, reset, consolidate.</source>
-        <translation>Dialog, der geöffnet wird: upgrade, reset, consolidate.</translation>
-    </message>
-    <message>
         <source>Size of the window, as 1280x800.</source>
         <translation>Größe des Fensters, wie 1280x800.</translation>
     </message>
@@ -5189,6 +5181,22 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
     <message>
         <source>End once everything is loaded.</source>
         <translation>Enden, sobald alles geladen ist.</translation>
+    </message>
+    <message>
+        <source>Sheet to open, for example upgrade.</source>
+        <translation>Dialog, der geöffnet wird, zum Beispiel upgrade.</translation>
+    </message>
+    <message>
+        <source>Pane to show below, for example operations.</source>
+        <translation>Bereich, der unten gezeigt wird, zum Beispiel operations.</translation>
+    </message>
+    <message>
+        <source>There is no sheet &apos;%1&apos;; sheets are %2.</source>
+        <translation>Es gibt keinen Dialog „%1“; Dialoge sind %2.</translation>
+    </message>
+    <message>
+        <source>There is no pane &apos;%1&apos;; panes are %2.</source>
+        <translation>Es gibt keinen Bereich „%1“; Bereiche sind %2.</translation>
     </message>
 </context>
 <context>

@@ -5123,10 +5123,6 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <translation>No existe la página «%1»; las páginas son %2.</translation>
     </message>
     <message>
-        <source>There is no sheet &apos;%1&apos;; sheets are upgrade, reset and consolidate.</source>
-        <translation>No existe el diálogo «%1»; los diálogos son upgrade, reset y consolidate.</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is no size; write it as 1280x800.</source>
         <translation>«%1» no es un tamaño; se escribe como 1280x800.</translation>
     </message>
@@ -5175,10 +5171,6 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <translation>Tabla que se selecciona.</translation>
     </message>
     <message>
-        <source>Sheet to open: upgrade, reset, consolidate.</source>
-        <translation>Diálogo que se abre: upgrade, reset, consolidate.</translation>
-    </message>
-    <message>
         <source>Size of the window, as 1280x800.</source>
         <translation>Tamaño de la ventana, como 1280x800.</translation>
     </message>
@@ -5189,6 +5181,22 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
     <message>
         <source>End once everything is loaded.</source>
         <translation>Terminar cuando todo esté cargado.</translation>
+    </message>
+    <message>
+        <source>Sheet to open, for example upgrade.</source>
+        <translation>Diálogo que se abre, por ejemplo upgrade.</translation>
+    </message>
+    <message>
+        <source>Pane to show below, for example operations.</source>
+        <translation>Panel que se muestra abajo, por ejemplo operations.</translation>
+    </message>
+    <message>
+        <source>There is no sheet &apos;%1&apos;; sheets are %2.</source>
+        <translation>No existe el diálogo «%1»; los diálogos son %2.</translation>
+    </message>
+    <message>
+        <source>There is no pane &apos;%1&apos;; panes are %2.</source>
+        <translation>No existe el panel «%1»; los paneles son %2.</translation>
     </message>
 </context>
 <context>
