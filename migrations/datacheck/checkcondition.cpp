@@ -15,29 +15,57 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What may stand before a parenthesis: operators, functions that on each engine only compute a
-/// value, and types. Anything else could be a function of the database that does more.
-bool isHarmlessBeforeParenthesis(const QString& word)
+bool isMysql(Engine engine)
 {
-    static const QSet<QString> words = {
-        u"ALL"_s,          u"AND"_s,       u"ANY"_s,     u"ARRAY"_s,        u"BETWEEN"_s,
-        u"BY"_s,           u"CASE"_s,      u"ELSE"_s,    u"ESCAPE"_s,       u"FROM"_s,
-        u"GLOB"_s,         u"ILIKE"_s,     u"IN"_s,      u"IS"_s,           u"LIKE"_s,
-        u"NOT"_s,          u"OR"_s,        u"REGEXP"_s,  u"SOME"_s,         u"THEN"_s,
-        u"WHEN"_s,         u"XOR"_s,       u"DIV"_s,     u"MOD"_s,          u"ABS"_s,
-        u"BTRIM"_s,        u"CAST"_s,      u"CEIL"_s,    u"CEILING"_s,      u"CHAR_LENGTH"_s,
-        u"COALESCE"_s,     u"CONCAT"_s,    u"DATE"_s,    u"DATE_PART"_s,    u"EXTRACT"_s,
-        u"FLOOR"_s,        u"GREATEST"_s,  u"HEX"_s,     u"IF"_s,           u"IFNULL"_s,
-        u"IIF"_s,          u"INSTR"_s,     u"ISNULL"_s,  u"JSON_VALID"_s,   u"JSONB_TYPEOF"_s,
-        u"LEAST"_s,        u"LEFT"_s,      u"LENGTH"_s,  u"LOWER"_s,        u"LTRIM"_s,
-        u"MAX"_s,          u"MIN"_s,       u"NULLIF"_s,  u"NUM_NONNULLS"_s, u"NUM_NULLS"_s,
-        u"OCTET_LENGTH"_s, u"POSITION"_s,  u"POWER"_s,   u"REPLACE"_s,      u"RIGHT"_s,
-        u"ROUND"_s,        u"RTRIM"_s,     u"SIGN"_s,    u"SUBSTR"_s,       u"SUBSTRING"_s,
-        u"TRIM"_s,         u"TYPEOF"_s,    u"UPPER"_s,   u"BIT"_s,          u"CHAR"_s,
-        u"CHARACTER"_s,    u"DECIMAL"_s,   u"FLOAT"_s,   u"NUMERIC"_s,      u"NVARCHAR"_s,
-        u"TIME"_s,         u"TIMESTAMP"_s, u"VARCHAR"_s, u"VARYING"_s,
-    };
-    return words.contains(word.toUpper());
+    return engine == Engine::Mariadb || engine == Engine::Mysql;
+}
+
+/// What may stand before a parenthesis: operators, types, and functions that are the engine's own
+/// and only compute a value. Any other could be a function of the database that does more.
+bool isHarmlessBeforeParenthesis(const QString& word, Engine engine)
+{
+    static const QSet<QString> everywhere = {
+        u"ALL"_s,      u"AND"_s,       u"ANY"_s,          u"ARRAY"_s,    u"BETWEEN"_s,
+        u"BY"_s,       u"CASE"_s,      u"ELSE"_s,         u"ESCAPE"_s,   u"FROM"_s,
+        u"IN"_s,       u"IS"_s,        u"LIKE"_s,         u"NOT"_s,      u"OR"_s,
+        u"SOME"_s,     u"THEN"_s,      u"WHEN"_s,         u"DIV"_s,      u"MOD"_s,
+        u"ABS"_s,      u"CAST"_s,      u"CEIL"_s,         u"CEILING"_s,  u"CHAR_LENGTH"_s,
+        u"COALESCE"_s, u"CONCAT"_s,    u"DATE"_s,         u"EXTRACT"_s,  u"FLOOR"_s,
+        u"GREATEST"_s, u"LEAST"_s,     u"LEFT"_s,         u"LENGTH"_s,   u"LOWER"_s,
+        u"LTRIM"_s,    u"NULLIF"_s,    u"OCTET_LENGTH"_s, u"POSITION"_s, u"POWER"_s,
+        u"REPLACE"_s,  u"RIGHT"_s,     u"ROUND"_s,        u"RTRIM"_s,    u"SIGN"_s,
+        u"SUBSTR"_s,   u"SUBSTRING"_s, u"TRIM"_s,         u"UPPER"_s,    u"BIT"_s,
+        u"CHAR"_s,     u"CHARACTER"_s, u"DECIMAL"_s,      u"FLOAT"_s,    u"NUMERIC"_s,
+        u"NVARCHAR"_s, u"TIME"_s,      u"TIMESTAMP"_s,    u"VARCHAR"_s,  u"VARYING"_s};
+    static const QSet<QString> onPostgresql = {u"BTRIM"_s,
+                                               u"DATE_PART"_s,
+                                               u"ILIKE"_s,
+                                               u"JSONB_TYPEOF"_s,
+                                               u"NUM_NONNULLS"_s,
+                                               u"NUM_NULLS"_s};
+    static const QSet<QString> onMysql = {u"HEX"_s,
+                                          u"IF"_s,
+                                          u"IFNULL"_s,
+                                          u"INSTR"_s,
+                                          u"ISNULL"_s,
+                                          u"JSON_VALID"_s,
+                                          u"REGEXP"_s,
+                                          u"XOR"_s};
+    static const QSet<QString> onSqlite = {u"GLOB"_s,
+                                           u"HEX"_s,
+                                           u"IFNULL"_s,
+                                           u"IIF"_s,
+                                           u"INSTR"_s,
+                                           u"JSON_VALID"_s,
+                                           u"MAX"_s,
+                                           u"MIN"_s,
+                                           u"REGEXP"_s,
+                                           u"TYPEOF"_s};
+    const QSet<QString>& own = engine == Engine::Postgresql ? onPostgresql
+                               : isMysql(engine)            ? onMysql
+                                                            : onSqlite;
+    const QString upper = word.toUpper();
+    return everywhere.contains(upper) || own.contains(upper);
 }
 
 /// The tokens, if there is one way only to read the text; engines differ in what a backslash is.
@@ -107,18 +135,21 @@ private:
         if (!token.isComplete || token.kind == SqlToken::Kind::Hint || isDollarText) {
             refuse(EngineText::tr("Its condition is written so that engines read it differently."));
         } else if (token.kind == SqlToken::Kind::Symbol) {
-            takeSymbol(token);
+            takeSymbol(i);
         } else if (token.kind != SqlToken::Kind::Text) {
             takeName(i);
         }
     }
 
-    void takeSymbol(const SqlToken& symbol)
+    void takeSymbol(qsizetype i)
     {
+        const SqlToken& symbol = m_tokens[i];
         // Read from the end: a parenthesis is closed before it is opened.
         m_open += symbol.isSymbol(u')') ? 1 : symbol.isSymbol(u'(') ? -1 : 0;
-        const bool isComment = symbol.isSymbol(u'#') && m_engine == Engine::Mariadb;
-        if (m_open < 0 || symbol.isSymbol(u';') || isComment) {
+        const bool isComment = symbol.isSymbol(u'#') && isMysql(m_engine);
+        // (note).wipe is another spelling of wipe(note) on PostgreSQL.
+        const bool isCall = symbol.isSymbol(u'.') && isSymbolAt(i - 1, u')');
+        if (m_open < 0 || symbol.isSymbol(u';') || isComment || isCall) {
             refuse(EngineText::tr("Its condition is not one expression."));
         }
     }
@@ -129,8 +160,11 @@ private:
         if (token.isKeyword(u"SELECT"_s) || token.isKeyword(u"WITH"_s)
             || token.isKeyword(u"TABLE"_s)) {
             refuse(EngineText::tr("Its condition asks other rows."));
+        } else if (token.isKeyword(u"INTO"_s) || token.isKeyword(u"NEXT"_s)) {
+            refuse(EngineText::tr("Its condition is not one expression."));
         } else if (isSymbolAt(i + 1, u'(')) {
-            if (token.kind != SqlToken::Kind::Word || !isHarmlessBeforeParenthesis(token.text)) {
+            if (token.kind != SqlToken::Kind::Word
+                || !isHarmlessBeforeParenthesis(token.text, m_engine)) {
                 refuse(EngineText::tr(
                            "Its condition calls '%1', and nothing of a script is run for a look.")
                            .arg(token.name()));
@@ -144,7 +178,7 @@ private:
 
     bool isText(const SqlToken& quoted) const
     {
-        return m_engine == Engine::Mariadb && quoted.text.startsWith(u'"');
+        return isMysql(m_engine) && quoted.text.startsWith(u'"');
     }
 
     /// The table in `table.column`.

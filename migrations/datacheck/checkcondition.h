@@ -30,8 +30,8 @@ struct CheckCondition
 };
 
 /// A condition is text of a script, and a preview runs nothing of a project: so it is asked only if
-/// it is one expression of the table's columns, operators and functions that are known to change
-/// nothing on any engine. `condition` is written in the names of this point of the plan.
+/// it is one expression of the table's columns, operators and functions of the engine's own that
+/// are known to change nothing. `condition` is written in the names of this point of the plan.
 CheckCondition checkCondition(const QString& condition, const Origin& origin, Engine engine);
 
 }  // namespace limbeck

@@ -229,6 +229,29 @@ private slots:
         QVERIFY(!checkCondition(twoReadings, origin, Engine::Postgresql).whyNot.isEmpty());
     }
 
+    /// What one engine takes for a comment, a text or a function of its own, another does not.
+    void asksOnlyWhatTheEngineItselfKnows()
+    {
+        const Origin origin{.table = TableName(u"t"_s),
+                            .nameNow = TableName(u"t"_s),
+                            .columns = {{u"x"_s, u"x"_s}, {u"note"_s, u"title"_s}}};
+        const auto isAsked = [&origin](const QString& condition, Engine engine) {
+            return checkCondition(condition, origin, engine).whyNot.isEmpty();
+        };
+        for (const Engine engine : {Engine::Mariadb, Engine::Mysql}) {
+            QVERIFY(!isAsked(u"x > 0 # (\n) INTO OUTFILE 'f' #"_s, engine));
+            QCOMPARE(checkCondition(u"x <> \"note\""_s, origin, engine).sql, u"x <> \"note\""_s);
+            QVERIFY(isAsked(u"ifnull(x, 0) > 0"_s, engine));
+            QVERIFY(!isAsked(u"num_nulls(x) > 0"_s, engine));
+            QVERIFY(!isAsked(u"x < NEXT VALUE FOR s"_s, engine));
+        }
+        QVERIFY(isAsked(u"num_nulls(x) = 0"_s, Engine::Postgresql));
+        QVERIFY(!isAsked(u"ifnull(x, 0) > 0"_s, Engine::Postgresql));
+        QVERIFY(!isAsked(u"(t).wipe > 0"_s, Engine::Postgresql));
+        QVERIFY(isAsked(u"(x) > 0.5"_s, Engine::Postgresql));
+        QVERIFY(isAsked(u"typeof(x) = 'integer'"_s, Engine::Sqlite));
+    }
+
     void quotesAsTheEngineDoes()
     {
         const Origin origin{.table = TableName(u"t"_s),
