@@ -61,12 +61,12 @@ QString reportText(const ConsolidationPlan& plan, const Proof& proof)
     }
     for (const Decision& decision : plan.body.decisions) {
         static const QStringList words{u"kept"_s, u"gathered"_s, u"dropped"_s};
-        text += u"- %1: %2 (revision %3, line %4), since %5\n"_s
-                    .arg(words[static_cast<int>(decision.what)],
-                         markdownText(decision.englishText),
-                         markdownText(decision.revision))
-                    .arg(decision.where.line)
-                    .arg(markdownText(decision.englishReason));
+        text += u"- %1: %2 (revision %3, line %4), since %5\n"_s.arg(
+            words[static_cast<int>(decision.what)],
+            markdownText(decision.englishText),
+            markdownText(decision.revision),
+            QString::number(decision.where.line),
+            markdownText(decision.englishReason));
     }
     return text;
 }

@@ -39,10 +39,11 @@ QString planText(const command::ConsolidationPlan& plan)
         text += u"  %1 will name '%2' instead: %3\n"_s.arg(edit.revision, plan.id, edit.file);
     }
     for (const Decision& decision : plan.body.decisions) {
-        text += u"  %1: %2 (%3, line %4), since %5\n"_s
-                    .arg(decisionWord(decision.what), decision.text, decision.revision)
-                    .arg(decision.where.line)
-                    .arg(decision.reason);
+        text += u"  %1: %2 (%3, line %4), since %5\n"_s.arg(decisionWord(decision.what),
+                                                            decision.text,
+                                                            decision.revision,
+                                                            QString::number(decision.where.line),
+                                                            decision.reason);
     }
     for (const QString& note : plan.body.notes) {
         text += u"  Note: %1\n"_s.arg(note);
