@@ -123,7 +123,7 @@ private:
         m_report.database = settings.displayName();
         m_report.title = u"Schema of database "_s + m_report.database;
         const Result<> started = step(EngineText::tr("Reading the database"));
-        // Reports are English, or German by words of their own.
+        // Reports are English, or German by words of their own; why there is none is not.
         const EnglishScope english;
         const Result<Status> now =
             started ? status({&m_project, settings}, {.inspectSchema = true, .countRows = false})
@@ -132,6 +132,7 @@ private:
             return fail(now.error());
         }
         if (!now->databaseExists) {
+            const EnglishScope window(EnglishScope::Language::Window);
             return fail(
                 ErrorCode::DatabaseUnavailable,
                 EngineText::tr("Database '%1' does not exist, so there is nothing to report.")
@@ -198,12 +199,17 @@ private:
     Result<> narrow()
     {
         m_report.schema = withoutOrder(m_report.schema);
-        if (m_report.patterns.isEmpty()) {
+        if (m_report.patterns.isEmpty() && m_request.view.isEmpty()) {
             return {};
         }
         const qsizetype all = m_report.schema.tables.size();
         m_report.schema = only(m_report.schema, m_report.patterns);
         const qsizetype left = m_report.schema.tables.size();
+        if (left == 0 && !m_request.view.isEmpty()) {
+            return fail(ErrorCode::InvalidArgument,
+                        EngineText::tr("The saved view '%1' has none of the tables that are there.")
+                            .arg(m_request.view));
+        }
         if (left == 0) {
             return fail(
                 ErrorCode::InvalidArgument,
@@ -213,6 +219,7 @@ private:
                     .arg(m_report.patterns.join(u","_s), countedTables(all)));
         }
         if (left < all) {
+            const EnglishScope english;
             m_report.notes << u"Only %1 of %2: those called like %3."_s.arg(
                 QString::number(left), countOf(all, u"table"_s), quotedList(m_report.patterns));
         }

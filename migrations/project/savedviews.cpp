@@ -13,6 +13,8 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace limbeck {
 
 using namespace Qt::StringLiterals;
@@ -62,11 +64,18 @@ Result<SavedViews> readSavedViews(const QByteArray& text)
     SavedViews views;
     const QJsonObject all = object.value("views"_L1).toObject();
     for (auto view = all.begin(); view != all.end(); ++view) {
-        QStringList& tables = views[view.key()];
-        for (const QJsonValue& table : view.value().toArray()) {
-            tables << table.toString();
+        const QJsonArray tables = view.value().toArray();
+        const bool areNames = std::ranges::all_of(
+            tables, [](const QJsonValue& table) { return !table.toString().isEmpty(); });
+        if (!view.value().isArray() || !areNames) {
+            return fail(ErrorCode::Unsupported,
+                        EngineText::tr("The saved view '%1' is not a list of the names of tables.")
+                            .arg(view.key()));
         }
-        tables.removeAll(QString());
+        QStringList& names = views[view.key()];
+        for (const QJsonValue& table : tables) {
+            names << table.toString();
+        }
     }
     return views;
 }

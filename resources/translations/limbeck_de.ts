@@ -5104,6 +5104,14 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <translation>%1 übergibt noch mehr, das Limbeck nicht wissen kann („%2“).</translation>
     </message>
     <message>
+        <source>The saved view &apos;%1&apos; is not a list of the names of tables.</source>
+        <translation>Die gespeicherte Ansicht „%1“ ist keine Liste von Namen von Tabellen.</translation>
+    </message>
+    <message>
+        <source>The saved view &apos;%1&apos; has none of the tables that are there.</source>
+        <translation>Die gespeicherte Ansicht „%1“ enthält keine der Tabellen, die es gibt.</translation>
+    </message>
+    <message>
         <source>The saved views cannot be read: %1 at character %2.</source>
         <translation>Die gespeicherten Ansichten können nicht gelesen werden: %1 bei Zeichen %2.</translation>
     </message>

@@ -5104,6 +5104,14 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <translation>%1 pasa más, que Limbeck no puede saber («%2»).</translation>
     </message>
     <message>
+        <source>The saved view &apos;%1&apos; is not a list of the names of tables.</source>
+        <translation>La vista guardada «%1» no es una lista de nombres de tablas.</translation>
+    </message>
+    <message>
+        <source>The saved view &apos;%1&apos; has none of the tables that are there.</source>
+        <translation>La vista guardada «%1» no contiene ninguna de las tablas que hay.</translation>
+    </message>
+    <message>
         <source>The saved views cannot be read: %1 at character %2.</source>
         <translation>Las vistas guardadas no se pueden leer: %1 en el carácter %2.</translation>
     </message>

@@ -38,6 +38,8 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("no JSON") << QByteArray("[views");
         QTest::newRow("a list") << QByteArray("[]");
+        QTest::newRow("a text for a list") << QByteArray(R"({"views": {"A": "bill*"}})");
+        QTest::newRow("no name") << QByteArray(R"({"views": {"A": ["bill", 5]}})");
         QTest::newRow("later") << QByteArray("{\"version\": 2}");
     }
 
