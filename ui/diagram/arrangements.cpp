@@ -75,12 +75,6 @@ void Arrangements::put(const QString& name, const DiagramFile::Arrangement& plac
     save();
 }
 
-void Arrangements::replace(const QString& name, const DiagramFile::Arrangement& places)
-{
-    m_file.arrangements[name] = places;
-    save();
-}
-
 void Arrangements::save()
 {
     for (const DiagramFile::Arrangement& arrangement : std::as_const(m_file.arrangements)) {

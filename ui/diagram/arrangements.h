@@ -30,8 +30,6 @@ public:
 
     /// Puts places into an arrangement and saves it. Tables that are not named stay.
     void put(const QString& name, const DiagramFile::Arrangement& places);
-    /// Forgets an arrangement, to put another in its place.
-    void replace(const QString& name, const DiagramFile::Arrangement& places);
 
 private:
     void save();

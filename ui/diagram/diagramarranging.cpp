@@ -26,7 +26,7 @@ namespace {
 /// Above this nobody reads the whole picture, and the page says what helps.
 constexpr qsizetype readableTables = 300;
 
-/// Tables that moved, or all of an arrangement, from one state to another and back.
+/// Tables that moved from one state to another and back.
 class PlacesCommand final : public QUndoCommand
 {
 public:
@@ -322,9 +322,7 @@ void DiagramPage::takeLayout(const DiagramInput& input,
     if (isReset) {
         m_undo->push(new PlacesCommand(
             tr("Reset layout"),
-            [this, name](const DiagramFile::Arrangement& places) {
-                applyPlaces(name, places, true);
-            },
+            [this, name](const DiagramFile::Arrangement& places) { applyPlaces(name, places); },
             before,
             shownPlaces()));
     } else if (isReal) {
@@ -351,17 +349,16 @@ void DiagramPage::recordMove(int number, const QPointF& from, const QPointF& to)
     }
     m_undo->push(new PlacesCommand(
         tr("Move %1").arg(table),
-        [this, name](const DiagramFile::Arrangement& places) { applyPlaces(name, places, false); },
+        [this, name](const DiagramFile::Arrangement& places) { applyPlaces(name, places); },
         {{table, {.corner = from.toPoint(), .isByHand = wasByHand}}},
         {{table, {.corner = to.toPoint(), .isByHand = true}}}));
 }
 
-void DiagramPage::applyPlaces(const QString& name,
-                              const DiagramFile::Arrangement& places,
-                              bool isWhole)
+/// Tables that are not shown keep their places: every saved view shows a part of one arrangement.
+void DiagramPage::applyPlaces(const QString& name, const DiagramFile::Arrangement& places)
 {
     if (isKept(name)) {
-        isWhole ? m_arrangements.replace(name, places) : m_arrangements.put(name, places);
+        m_arrangements.put(name, places);
     }
     if (name != arrangementName()) {
         return;  // of a layout that is not shown

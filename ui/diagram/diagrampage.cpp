@@ -245,9 +245,10 @@ void DiagramPage::setStateFolder(const QString& folder)
     m_stateFolder = folder;
 }
 
-void DiagramPage::setSnapshot(const SnapshotPtr& snapshot)
+void DiagramPage::setSnapshot(const SnapshotPtr& snapshot, const SnapshotPtr& whole)
 {
     m_newest = snapshot;
+    m_newestWhole = whole ? whole : snapshot;
     m_whenSeen->want();
 }
 
@@ -257,6 +258,7 @@ void DiagramPage::takeSnapshot()
     const bool isOther = !m_snapshot || !snapshot || m_snapshot->path != snapshot->path
                          || m_content.tables.isEmpty();
     m_snapshot = snapshot;
+    m_whole = m_newestWhole;
     if (isOther) {
         m_isOwnSchema = false;
         m_undo->clear();
@@ -285,15 +287,15 @@ void DiagramPage::setGuessing(bool isGuessing)
 {
     if (isGuessing != m_isGuessing) {
         m_isGuessing = isGuessing;
-        setSnapshot(m_snapshot);
+        m_whenSeen->want();  // of the newest: what is drawn may be older
     }
 }
 
 DiagramContent DiagramPage::contentNow() const
 {
     DiagramContent content = contentOf(m_snapshot);
-    if (m_isGuessing && m_snapshot) {
-        addImplied(content, impliedRelations(m_snapshot->schema));
+    if (m_isGuessing && m_whole) {
+        addImplied(content, impliedRelations(m_whole->schema));
     }
     return content;
 }

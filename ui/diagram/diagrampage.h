@@ -43,8 +43,9 @@ public:
 
     /// The folder for places that the program has chosen; none are kept without it.
     void setStateFolder(const QString& folder);
-    /// What is drawn waits until the page is looked at.
-    void setSnapshot(const SnapshotPtr& snapshot);
+    /// What is drawn waits until the page is looked at. `whole` is what `snapshot` shows a part of,
+    /// if it does: a guess is made about every table, as everywhere else.
+    void setSnapshot(const SnapshotPtr& snapshot, const SnapshotPtr& whole = {});
     /// Draws what looks like a reference but has no foreign key, dashed.
     void setGuessing(bool isGuessing);
     /// Draws that schema in place of the snapshot's: the one of another moment.
@@ -94,7 +95,7 @@ private:
     QList<TableName> shownTables() const;
     DiagramFile::Arrangement shownPlaces() const;
     void recordMove(int number, const QPointF& from, const QPointF& to);
-    void applyPlaces(const QString& name, const DiagramFile::Arrangement& places, bool isWhole);
+    void applyPlaces(const QString& name, const DiagramFile::Arrangement& places);
 
     void say(const QString& text, bool canCancel = false);
     void find(const QString& text);
@@ -105,8 +106,10 @@ private:
     DiagramExport exportOptions(DiagramExport::Format format, int scale) const;
 
     Navigator& m_navigator;
-    SnapshotPtr m_newest;    ///< what is drawn once somebody looks
-    SnapshotPtr m_snapshot;  ///< what is drawn
+    SnapshotPtr m_newest;       ///< what is drawn once somebody looks
+    SnapshotPtr m_newestWhole;  ///< with the tables that are not drawn
+    SnapshotPtr m_snapshot;     ///< what is drawn
+    SnapshotPtr m_whole;
     WhenSeen* m_whenSeen = nullptr;
     QString m_stateFolder;
     TaskRunner* m_runner = nullptr;

@@ -197,8 +197,9 @@ void MainWindow::takeSnapshot(const SnapshotPtr& snapshot)
 
 void MainWindow::takeView(const SnapshotPtr& view)
 {
-    m_tables->setSnapshot(view, m_views->narrowed(view));
-    m_diagram->setSnapshot(m_views->narrowed(view));
+    const SnapshotPtr shown = m_views->narrowed(view);
+    m_tables->setSnapshot(view, shown);
+    m_diagram->setSnapshot(shown, view);
     m_charts->setSnapshot(view);
     m_changes->setSnapshot(view);
     m_panes->setSnapshot(view);

@@ -43,7 +43,7 @@ void MainWindow::connectViews()
     connect(m_views, &ViewKeeper::narrowingChanged, this, [this] {
         const SnapshotPtr shown = m_views->narrowed(m_time.view());
         m_tables->setSnapshot(m_time.view(), shown);
-        m_diagram->setSnapshot(shown);
+        m_diagram->setSnapshot(shown, m_time.view());
     });
     connect(m_views, &ViewKeeper::failed, &m_workbench, &Workbench::failed);
     connect(m_views, &ViewKeeper::removed, this, [this](const QString& name) {

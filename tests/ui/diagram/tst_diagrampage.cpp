@@ -47,6 +47,9 @@ private slots:
     void namesEveryControl();
     void staysUsableWithAThousandTables();
     void drawsNothingBeforeItIsLookedAt();
+    void guessesBeforeItIsLookedAt();
+    void guessesAboutTablesThatAreNotShown();
+    void resetsOnlyWhatIsShown();
 
 private:
     void openPage()
@@ -384,6 +387,65 @@ void TestDiagramPage::drawsNothingBeforeItIsLookedAt()
     show(largeSchema(10));
     m_page->showTable(largeSchema(10).tables.first().name);
     QCOMPARE(scene().items().size(), 10);
+}
+
+void TestDiagramPage::guessesBeforeItIsLookedAt()
+{
+    m_page->hide();
+    show(madeUpSnapshot()->schema);
+    m_page->setGuessing(true);
+    m_page->show();
+    QVERIFY(QTest::qWaitFor([this] { return !m_page->isLayingOut(); }, 30000));
+    QCOMPARE(scene().items().size(), 3);
+    m_page->hide();
+    show(largeSchema(10));
+    m_page->setGuessing(false);
+    m_page->show();
+    QVERIFY(QTest::qWaitFor([this] { return !m_page->isLayingOut(); }, 30000));
+    QCOMPARE(scene().items().size(), 10);
+}
+
+/// `author` and `authors` are equally good, so nothing is guessed, though one is not shown.
+void TestDiagramPage::guessesAboutTablesThatAreNotShown()
+{
+    auto part = std::make_shared<Snapshot>(*madeUpSnapshot());
+    part->schema = {};
+    part->schema.tables << madeUpTable(u"author"_s) << madeUpTable(u"note"_s);
+    Column column = part->schema.tables.first().columns.first();
+    column.name = u"author_id"_s;
+    part->schema.tables.last().columns << column;
+    auto whole = std::make_shared<Snapshot>(*part);
+    whole->schema.tables << madeUpTable(u"authors"_s);
+    m_page->setGuessing(true);
+    m_page->setSnapshot(part);
+    QCOMPARE(scene().content().keys.size(), 1);
+    m_page->setSnapshot(part, whole);
+    QCOMPARE(scene().items().size(), 2);
+    QVERIFY(scene().content().keys.isEmpty());
+    QVERIFY(QTest::qWaitFor([this] { return !m_page->isLayingOut(); }, 30000));
+}
+
+/// A saved view shows a part of an arrangement; the rest is somebody's work too.
+void TestDiagramPage::resetsOnlyWhatIsShown()
+{
+    const Schema all = madeUpSnapshot()->schema;
+    show(all);
+    move(u"user"_s, {3000, 3000});
+    move(u"page"_s, {4000, 100});
+    Schema part;
+    part.tables << *all.table(TableName(u"page"_s));
+    show(part);
+    QSignalSpy finished(m_page.get(), &DiagramPage::layoutFinished);
+    m_page->findChild<QAction*>(u"diagram.reset"_s)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30000);
+    const QPointF reset = place(u"page"_s);
+    QVERIFY(reset != QPointF(4000, 100));
+    show(all);
+    QCOMPARE(place(u"user"_s), QPointF(3000, 3000));
+    QCOMPARE(place(u"page"_s), reset);
+    m_page->undoStack().undo();
+    QCOMPARE(place(u"user"_s), QPointF(3000, 3000));
+    QCOMPARE(place(u"page"_s), QPointF(4000, 100));
 }
 
 QTEST_MAIN(TestDiagramPage)
