@@ -5959,6 +5959,13 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <source>looks like a reference: a guess</source>
         <translation>sieht nach einem Verweis aus: vermutet</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -9228,6 +9235,13 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
     <message>
         <source>SQL of the plan</source>
         <translation>SQL des Plans</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ViewKeeper</name>
+    <message>
+        <source>There is a view “%1” already. Rename that one first.</source>
+        <translation>Es gibt schon eine Ansicht „%1“. Diese ist zuerst umzubenennen.</translation>
     </message>
 </context>
 <context>

@@ -5959,6 +5959,13 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <source>looks like a reference: a guess</source>
         <translation>parece una referencia: conjetura</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 y %Ln más</numerusform>
+            <numerusform>%1 y %Ln más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limbeck::ui::Actions</name>
@@ -9228,6 +9235,13 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
     <message>
         <source>SQL of the plan</source>
         <translation>SQL del plan</translation>
+    </message>
+</context>
+<context>
+    <name>limbeck::ui::ViewKeeper</name>
+    <message>
+        <source>There is a view “%1” already. Rename that one first.</source>
+        <translation>Ya existe una vista «%1». Antes hay que cambiar el nombre de esa.</translation>
     </message>
 </context>
 <context>

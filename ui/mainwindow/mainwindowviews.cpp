@@ -19,6 +19,8 @@
 
 namespace limbeck::ui {
 
+using namespace Qt::StringLiterals;
+
 void MainWindow::connectViews()
 {
     ViewList& list = m_panes->objects().views();
@@ -26,8 +28,8 @@ void MainWindow::connectViews()
     connect(m_actions.saveView, &QAction::triggered, this, &MainWindow::saveView);
     connect(m_actions.everyTable, &QAction::triggered, m_views, [this] { m_views->choose({}); });
     connect(m_actions.undoView, &QAction::triggered, this, [this] {
+        m_result->hide();  // first: the keeper may say there why not
         m_views->undoRemove();
-        m_result->hide();
     });
     connect(m_actions.guessRelations, &QAction::toggled, this, [this](bool isGuessing) {
         m_settings.setGuessing(isGuessing);
@@ -61,7 +63,9 @@ void MainWindow::takeViews()
     m_actions.saveView->setEnabled(m_views->canSave());
     m_actions.undoView->setEnabled(m_views->canUndoRemove());
     m_actions.everyTable->setVisible(!current.isEmpty());
-    m_actions.everyTable->setText(tr("View %1: show &every table").arg(current));
+    QString name = current;
+    name.replace(u'&', u"&&"_s);  // no letter to press
+    m_actions.everyTable->setText(tr("View %1: show &every table").arg(name));
 }
 
 void MainWindow::saveView()
@@ -77,10 +81,10 @@ void MainWindow::saveView()
     for (const TableName& table : chosen) {
         names << table.toString();
     }
-    const QString name = FileDialog::enterText(
-        this, tr("Save as a view"), tr("Name for: %1").arg(names.join(QStringLiteral(", "))));
+    const QString name =
+        FileDialog::enterText(this, tr("Save as a view"), tr("Name for: %1").arg(firstOf(names)));
     const bool isAgreed =
-        !name.trimmed().isEmpty()
+        !name.trimmed().isEmpty() && m_views->readAgain()
         && (!m_views->views().contains(name.trimmed())
             || MessageBox::confirm(
                 this, tr("Save as a view"), tr("Replace the view “%1”?").arg(name.trimmed())));

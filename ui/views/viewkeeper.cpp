@@ -5,14 +5,39 @@
 
 #include "migrations/command/diff.h"
 #include "migrations/command/reportparts.h"
+#include "ui/language/words.h"
 #include "ui/mainwindow/settings.h"
 
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QTimer>
+
 namespace limbeck::ui {
+
+using namespace Qt::StringLiterals;
+
+QString firstOf(const QStringList& names)
+{
+    constexpr qsizetype most = 4;
+    if (names.size() <= most + 1) {  // "and 1 more" is no shorter than the name
+        return names.join(u", "_s);
+    }
+    return tr("%1 and %Ln more", nullptr, pluralOf(names.size() - most))
+        .arg(names.mid(0, most).join(u", "_s));
+}
 
 ViewKeeper::ViewKeeper(WindowSettings& settings, QObject* parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_watcher(new QFileSystemWatcher(this))
+    , m_rest(new QTimer(this))
 {
+    constexpr int rest = 300;
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(rest);
+    connect(m_rest, &QTimer::timeout, this, &ViewKeeper::check);
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, m_rest, qOverload<>(&QTimer::start));
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, m_rest, qOverload<>(&QTimer::start));
 }
 
 void ViewKeeper::setSnapshot(const SnapshotPtr& snapshot)
@@ -25,15 +50,63 @@ void ViewKeeper::setSnapshot(const SnapshotPtr& snapshot)
         m_current = isOpen ? m_settings.viewName(project) : QString();
     }
     m_file = isOpen ? savedViewsPath(snapshot->project->file.folder) : QString();
-    const auto views = isOpen ? loadSavedViews(m_file) : Result<SavedViews>();
-    m_isReadable = isOpen && views;
+    const Result<> understood = read();
+    watch();
+    emit changed();
+    if (!understood) {
+        emit failed(understood.error());
+    }
+}
+
+Result<> ViewKeeper::read()
+{
+    const auto views = m_file.isEmpty() ? Result<SavedViews>() : loadSavedViews(m_file);
+    m_isReadable = !m_file.isEmpty() && views;
     m_views = views.value_or(SavedViews());
     if (!m_views.contains(m_current)) {
         m_current.clear();
     }
-    emit changed();
-    if (!views) {
-        emit failed(views.error());
+    return views ? Result<>() : fail(views.error());
+}
+
+bool ViewKeeper::readAgain()
+{
+    const auto before = std::pair(m_views, m_isReadable);
+    const Result<> understood = read();
+    if (before != std::pair(m_views, m_isReadable)) {
+        tellAll();
+    }
+    if (!understood) {
+        emit failed(understood.error());
+    }
+    return m_isReadable;
+}
+
+/// The file and its folder, since programs put a new file in the place of the old one; while there
+/// is no such folder, the one that it comes into.
+void ViewKeeper::watch()
+{
+    if (const QStringList old = m_watcher->files() + m_watcher->directories(); !old.isEmpty()) {
+        m_watcher->removePaths(old);
+    }
+    if (m_file.isEmpty()) {
+        m_rest->stop();
+        return;
+    }
+    const QString folder = QFileInfo(m_file).path();
+    const bool hasFolder = QFileInfo::exists(folder);
+    m_watcher->addPath(hasFolder ? folder : QFileInfo(folder).path());
+    if (QFileInfo::exists(m_file)) {
+        m_watcher->addPath(m_file);
+    }
+}
+
+/// Something was written there. Of a file that was not understood before nothing is said twice.
+void ViewKeeper::check()
+{
+    watch();
+    if (m_isReadable || loadSavedViews(m_file)) {
+        readAgain();
     }
 }
 
@@ -63,6 +136,9 @@ void ViewKeeper::choose(const QString& name)
 
 void ViewKeeper::save(const QString& name, const QStringList& tables)
 {
+    if (!readAgain()) {
+        return;
+    }
     SavedViews views = m_views;
     views.insert(name, tables);
     if (write(views)) {
@@ -73,8 +149,11 @@ void ViewKeeper::save(const QString& name, const QStringList& tables)
 
 void ViewKeeper::rename(const QString& from, const QString& to)
 {
-    if (to.isEmpty() || m_views.contains(to) || !m_views.contains(from)) {
+    if (to.isEmpty() || to == from || !readAgain() || !m_views.contains(from)) {
         return;
+    }
+    if (m_views.contains(to)) {
+        return failTaken(to);
     }
     SavedViews views = m_views;
     views.insert(to, views.take(from));
@@ -89,7 +168,7 @@ void ViewKeeper::rename(const QString& from, const QString& to)
 
 void ViewKeeper::remove(const QString& name)
 {
-    if (!m_views.contains(name)) {
+    if (!readAgain() || !m_views.contains(name)) {
         return;
     }
     SavedViews views = m_views;
@@ -111,13 +190,17 @@ bool ViewKeeper::canUndoRemove() const
 
 void ViewKeeper::undoRemove()
 {
-    const auto [name, tables] = std::exchange(m_removed, {});
-    SavedViews views = m_views;
-    if (name.isEmpty() || views.contains(name)) {
+    if (!canUndoRemove() || !readAgain()) {
         return;
     }
+    const auto [name, tables] = m_removed;
+    if (m_views.contains(name)) {
+        return failTaken(name);
+    }
+    SavedViews views = m_views;
     views.insert(name, tables);
     if (write(views)) {
+        m_removed = {};
         tellAll();
     }
 }
@@ -145,17 +228,22 @@ void ViewKeeper::tellAll()
     emit narrowingChanged();
 }
 
+void ViewKeeper::failTaken(const QString& name)
+{
+    Error error;
+    error.message = tr("There is a view “%1” already. Rename that one first.").arg(name);
+    emit failed(error);
+}
+
 bool ViewKeeper::write(const SavedViews& views)
 {
-    if (!m_isReadable) {
-        return false;
-    }
     const Result<> written = saveSavedViews(views, m_file);
     if (!written) {
         emit failed(written.error());
         return false;
     }
     m_views = views;
+    watch();  // the folder may be new
     return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include "tests/support/notesproject.h"
 #include "tests/support/recordingobserver.h"
+#include "ui/diagram/diagramscene.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/sheet/exportsheet.h"
@@ -17,15 +18,21 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QListView>
+#include <QSaveFile>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+
+#include <algorithm>
 
 using namespace limbeck;
 using namespace limbeck::ui;
@@ -100,6 +107,23 @@ public:
         return names;
     }
 
+    /// As somebody else does, whose program puts a new file in the place of the old one.
+    void writeFile(const QByteArray& text) const
+    {
+        const QString path = savedViewsPath(notes.project.file.folder);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QSaveFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+        QVERIFY(file.commit());
+    }
+
+    QString said() const
+    {
+        auto* banner = window->findChild<Banner*>(u"banner.result"_s);
+        return banner->isVisible() ? banner->text() : QString();
+    }
+
     QString file() const
     {
         QFile file(savedViewsPath(notes.project.file.folder));
@@ -133,6 +157,13 @@ private slots:
     void deletesWithAWayBack();
     void isTheScopeOfAnExport();
     void leavesAFileAloneThatItDoesNotUnderstand();
+    void keepsWhatSomebodyElseWrote();
+    void seesWhatSomebodyElseWrites();
+    void leavesAFileAloneThatBecameUnreadable();
+    void saysWhyAViewDoesNotComeBack();
+    void namesNotEveryTable();
+    void showsNamesAsTheyAre();
+    void guessesTheSameInEveryPlace();
     void guessesRelationsOnRequest();
 };
 
@@ -184,11 +215,26 @@ void TestViews::knowsWhatItDoesNotList()
 void TestViews::savesWhatIsSelected()
 {
     Window fixture;
+    fixture.notes.execute({u"CREATE TABLE tag (id INTEGER PRIMARY KEY)"_s});
+    fixture.action(u"refresh"_s)->trigger();
+    fixture.settle();
+    QCOMPARE(fixture.tables(), QStringList({u"author"_s, u"note"_s, u"tag"_s}));
     fixture.action(u"showTables"_s)->trigger();
-    fixture.window->findChild<QTableView*>(u"tables.view"_s)->selectAll();
-    FileDialog::setNextFileName(u"Both"_s);
+    auto* view = fixture.window->findChild<QTableView*>(u"tables.view"_s);
+    view->clearSelection();
+    for (int row = 0; row < view->model()->rowCount(); ++row) {
+        const QModelIndex index = view->model()->index(row, TablesModel::Name);
+        if (index.data().toString() != u"note"_s) {
+            view->selectionModel()->select(index,
+                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
+    FileDialog::setNextFileName(u"Two"_s);
     fixture.action(u"saveView"_s)->trigger();
-    QVERIFY(fixture.file().contains(u"\"author\",\n            \"note\"\n"_s));
+    QCOMPARE(fixture.file(),
+             u"{\n    \"version\": 1,\n    \"views\": {\n        \"Two\": [\n"
+             "            \"author\",\n            \"tag\"\n        ]\n    }\n}\n"_s);
+    QCOMPARE(fixture.tables(), QStringList({u"author"_s, u"tag"_s}));
 }
 
 void TestViews::asksBeforeItReplaces()
@@ -284,6 +330,140 @@ void TestViews::leavesAFileAloneThatItDoesNotUnderstand()
                 ->text()
                 .contains(u"later version"_s));
     QCOMPARE(fixture.file(), u"{ \"version\": 2 }"_s);
+}
+
+namespace {
+
+const QByteArray colleagues =
+    R"({"version": 1, "views": {"Mine": ["note"], "Theirs": ["author"]}})";
+
+}  // namespace
+
+/// The file changed a moment ago, and nothing has been read since.
+void TestViews::keepsWhatSomebodyElseWrote()
+{
+    Window fixture;
+    fixture.save(u"not"_s, u"Mine"_s);
+    fixture.writeFile(colleagues);
+    fixture.save(u"not"_s, u"Notes"_s);
+    QCOMPARE(fixture.views(),
+             QStringList({u"○ Every table"_s, u"○ Mine"_s, u"● Notes"_s, u"○ Theirs"_s}));
+    QVERIFY2(fixture.file().contains(u"Theirs"_s), qPrintable(fixture.file()));
+    fixture.action(u"everyTable"_s)->trigger();
+    fixture.writeFile(colleagues);
+    MessageBox::setNextAnswer(QMessageBox::No);  // it is theirs: it asks
+    fixture.save(u"not"_s, u"Theirs"_s);
+    QCOMPARE(fixture.file(), QString::fromUtf8(colleagues));
+    auto* keeper = fixture.window->findChild<ViewKeeper*>();
+    keeper->rename(u"Mine"_s, u"Theirs"_s);
+    QVERIFY2(fixture.said().contains(u"“Theirs” already"_s), qPrintable(fixture.said()));
+    QCOMPARE(fixture.file(), QString::fromUtf8(colleagues));
+    keeper->rename(u"Mine"_s, u"Ours"_s);
+    keeper->remove(u"Ours"_s);
+    QVERIFY(fixture.file().contains(u"Theirs"_s));
+    QVERIFY(!fixture.file().contains(u"Ours"_s) && !fixture.file().contains(u"Mine"_s));
+}
+
+void TestViews::seesWhatSomebodyElseWrites()
+{
+    Window fixture;
+    fixture.writeFile(colleagues);  // the folder is new
+    QTRY_COMPARE(fixture.views(), QStringList({u"● Every table"_s, u"○ Mine"_s, u"○ Theirs"_s}));
+    fixture.writeFile(R"({"version": 1, "views": {"Mine": ["note"]}})");
+    QTRY_COMPARE(fixture.views(), QStringList({u"● Every table"_s, u"○ Mine"_s}));
+    fixture.window->findChild<ViewKeeper*>()->choose(u"Mine"_s);
+    QCOMPARE(fixture.tables(), QStringList{u"note"_s});
+    fixture.writeFile(R"({"version": 1, "views": {"Mine": ["author"]}})");
+    QTRY_COMPARE(fixture.tables(), QStringList{u"author"_s});
+    fixture.writeFile("no views");
+    QTRY_COMPARE(fixture.tables().size(), 2);
+    QVERIFY2(fixture.said().contains(u"cannot be read"_s), qPrintable(fixture.said()));
+    QVERIFY(!fixture.action(u"saveView"_s)->isEnabled());
+    fixture.writeFile(colleagues);
+    QTRY_VERIFY(fixture.action(u"saveView"_s)->isEnabled());
+}
+
+void TestViews::leavesAFileAloneThatBecameUnreadable()
+{
+    Window fixture;
+    fixture.save(u"not"_s, u"Notes"_s);
+    fixture.action(u"everyTable"_s)->trigger();
+    fixture.writeFile("{ \"version\": 2 }");
+    fixture.save(u"auth"_s, u"Authors"_s);
+    QCOMPARE(fixture.file(), u"{ \"version\": 2 }"_s);
+    QVERIFY2(fixture.said().contains(u"later version"_s), qPrintable(fixture.said()));
+    QVERIFY(!fixture.action(u"saveView"_s)->isEnabled());
+    QCOMPARE(fixture.views(), QStringList{u"● Every table"_s});
+}
+
+void TestViews::saysWhyAViewDoesNotComeBack()
+{
+    Window fixture;
+    fixture.save(u"not"_s, u"Notes"_s);
+    const QString before = fixture.file();
+    auto* keeper = fixture.window->findChild<ViewKeeper*>();
+    keeper->remove(u"Notes"_s);
+    fixture.save(u"auth"_s, u"Notes"_s);  // somebody needed the name
+    fixture.action(u"undoView"_s)->trigger();
+    QVERIFY2(fixture.said().contains(u"“Notes” already"_s), qPrintable(fixture.said()));
+    keeper->rename(u"Notes"_s, u"Authors"_s);
+
+    // A file where the folder should be: nothing can be written.
+    const QString folder = QFileInfo(savedViewsPath(fixture.notes.project.file.folder)).path();
+    QVERIFY(QDir(folder).removeRecursively());
+    QFile file(folder);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    fixture.action(u"undoView"_s)->trigger();
+    QVERIFY2(fixture.said().contains(u"cannot be written"_s), qPrintable(fixture.said()));
+    QVERIFY(fixture.action(u"undoView"_s)->isEnabled());
+    QVERIFY(file.remove());
+    fixture.action(u"undoView"_s)->trigger();
+    QCOMPARE(fixture.file(), before);
+    QCOMPARE(fixture.said(), QString());
+    QVERIFY(!fixture.action(u"undoView"_s)->isEnabled());
+}
+
+void TestViews::namesNotEveryTable()
+{
+    QCOMPARE(firstOf({u"a"_s, u"b"_s}), u"a, b"_s);
+    QCOMPARE(firstOf({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}), u"a, b, c, d, e"_s);
+    QCOMPARE(firstOf({u"%1"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s}),
+             u"%1, b, c, d and 2 more"_s);
+}
+
+void TestViews::showsNamesAsTheyAre()
+{
+    Window fixture;
+    fixture.save(u"not"_s, u"R&D"_s);
+    QVERIFY2(fixture.action(u"everyTable"_s)->text().contains(u"R&&D"_s),
+             qPrintable(fixture.action(u"everyTable"_s)->text()));
+}
+
+/// `tag` and `tags` are equally good, so the inspector guesses nothing; the diagram of a view
+/// without one of them does neither.
+void TestViews::guessesTheSameInEveryPlace()
+{
+    Window fixture;
+    fixture.notes.execute({u"CREATE TABLE tag (id INTEGER PRIMARY KEY)"_s,
+                           u"CREATE TABLE tags (id INTEGER PRIMARY KEY)"_s,
+                           u"CREATE TABLE page (id INTEGER PRIMARY KEY, tag_id INTEGER)"_s});
+    fixture.writeFile(R"({"version": 1, "views": {"Few": ["page", "tag"]}})");
+    fixture.action(u"refresh"_s)->trigger();
+    fixture.settle();
+    fixture.action(u"guessRelations"_s)->trigger();
+    fixture.action(u"showDiagram"_s)->trigger();
+    auto* keeper = fixture.window->findChild<ViewKeeper*>();
+    const auto guesses = [&fixture] {
+        const auto& keys = fixture.window->findChild<DiagramScene*>()->content().keys;
+        return std::ranges::count_if(keys, &DiagramKey::isImplied);
+    };
+    QCOMPARE(guesses(), 0);
+    keeper->choose(u"Few"_s);
+    QCOMPARE(fixture.window->findChild<DiagramScene*>()->content().tables.size(), 2);
+    QCOMPARE(guesses(), 0);
+    fixture.action(u"guessRelations"_s)->trigger();
+    fixture.settle();
 }
 
 void TestViews::guessesRelationsOnRequest()
