@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrations/database/connectionsettings.h"
+#include "migrations/database/connectionurl.h"
+
 #include "migrations/database/conninfo.h"
 #include "models/base/enginetext.h"
 
@@ -187,15 +188,20 @@ Result<> completeSqlite(ConnectionSettings* settings, const QString& baseFolder)
     return {};
 }
 
+tl::unexpected<Error> strayAt()
+{
+    return fail(
+        ErrorCode::InvalidArgument,
+        EngineText::tr("The database URL has an '@' behind its host. If that belongs to the "
+                       "password, write it and every '/' there as '%40' and '%2F'."));
+}
+
 Result<> completeServer(ConnectionSettings* settings)
 {
     // SQLAlchemy, too, ends the password at the first "@" that a "/" follows. What is left of it
     // must not be taken for the name of a database, which is shown to everybody.
     if (settings->database.contains(u'@')) {
-        return fail(
-            ErrorCode::InvalidArgument,
-            EngineText::tr("The database URL has an '@' behind its host. If that belongs to the "
-                           "password, write it and every '/' there as '%40' and '%2F'."));
+        return strayAt();
     }
     return takeFromOptions(settings);
 }
@@ -210,6 +216,52 @@ Result<ConnectionSettings> fromConninfo(const QString& text)
     settings.engine = Engine::Postgresql;
     settings.options = *std::move(pairs);
     return takeFromOptions(&settings).map([&settings] { return settings; });
+}
+
+/// Whether a driver's option by that name is a secret; libpq's "passfile" only says where one is.
+bool isSecret(const QString& option)
+{
+    static const QRegularExpression secret(u"pass(?!file)|pwd|secret|token"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return secret.match(option).hasMatch();
+}
+
+QString conninfoToKeep(const QMap<QString, QString>& pairs)
+{
+    QStringList kept;
+    for (auto pair = pairs.cbegin(); pair != pairs.cend(); ++pair) {
+        if (!isSecret(pair.key())) {
+            kept << conninfoPair(pair.key(), pair.value());
+        }
+    }
+    return kept.join(u' ');
+}
+
+QString queryToKeep(const QString& query)
+{
+    QStringList kept = query.split(u'&', Qt::SkipEmptyParts);
+    kept.removeIf([](const QString& part) { return isSecret(decoded(part.section(u'=', 0, 0))); });
+    return kept.join(u'&');
+}
+
+/// Fails if the user's part does not hold the whole password.
+Result<QString> partsToKeep(const QRegularExpressionMatch& match)
+{
+    const QString text = match.captured();
+    const QString password = match.captured(u"password"_s);
+    const qsizetype end = match.capturedEnd(u"password"_s);
+    // Up to the last "@", as fromUrl() has it, or else what follows may be the rest of it.
+    if (!password.isEmpty() && text.indexOf(u'@', end + 1) >= 0) {
+        return strayAt();
+    }
+    const qsizetype query = match.capturedStart(u"query"_s);
+    QString kept = query < 0 ? text : text.left(query - 1);
+    if (end >= 0) {
+        const qsizetype colon = match.capturedStart(u"password"_s) - 1;
+        kept.remove(colon, end - colon);
+    }
+    const QString options = queryToKeep(match.captured(u"query"_s));
+    return options.isEmpty() ? kept : kept + u'?' + options;
 }
 
 tl::unexpected<Error> notUnderstood(const QString& url)
@@ -264,6 +316,31 @@ Result<ConnectionSettings> ConnectionSettings::fromUrl(const QString& url,
     const Result<> completed = *engine == Engine::Sqlite ? completeSqlite(&settings, baseFolder)
                                                          : completeServer(&settings);
     return completed.map([&settings] { return settings; });
+}
+
+Result<QString> urlToKeep(const QString& url)
+{
+    const Result<ConnectionSettings> settings = ConnectionSettings::fromUrl(url, {});
+    if (!settings) {
+        return fail(settings.error());
+    }
+    const bool isUrl = url.contains(u"://"_s);
+    const Result<QString> kept = isUrl ? partsToKeep(urlPattern().match(url.trimmed()))
+                                       : readConninfo(url).map(conninfoToKeep);
+    if (!kept) {
+        return kept;
+    }
+    // A value may hold another option, or a whole URL.
+    static const QRegularExpression hidden(
+        u"(?:pass(?!file)|pwd|secret|token)\\w*\\s*=|.://[^/\\s]*:[^/\\s]*@"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto again = ConnectionSettings::fromUrl(*kept, {});
+    if (!again || !again->password.isEmpty() || hidden.match(decoded(*kept)).hasMatch()) {
+        return fail(ErrorCode::InvalidArgument,
+                    EngineText::tr("This database cannot be remembered: its URL seems to hold a "
+                                   "password where it cannot be told from the rest."));
+    }
+    return kept;
 }
 
 }  // namespace limbeck

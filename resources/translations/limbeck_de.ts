@@ -5123,6 +5123,10 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <source>its type is that of something else</source>
         <translation>sein Typ ist der von etwas anderem</translation>
     </message>
+    <message>
+        <source>This database cannot be remembered: its URL seems to hold a password where it cannot be told from the rest.</source>
+        <translation>Diese Datenbank lässt sich nicht merken: Ihre URL scheint ein Passwort zu enthalten, wo es sich vom Rest nicht unterscheiden lässt.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::app::Words</name>

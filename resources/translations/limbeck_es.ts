@@ -5123,6 +5123,10 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <source>its type is that of something else</source>
         <translation>su tipo es el de otra cosa</translation>
     </message>
+    <message>
+        <source>This database cannot be remembered: its URL seems to hold a password where it cannot be told from the rest.</source>
+        <translation>Esta base de datos no se puede recordar: su URL parece contener una contraseña donde no se distingue del resto.</translation>
+    </message>
 </context>
 <context>
     <name>limbeck::app::Words</name>

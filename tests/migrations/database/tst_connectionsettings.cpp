@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrations/database/connectionsettings.h"
+#include "migrations/database/connectionurl.h"
 #include "tests/support/testresult.h"
 
 using namespace limbeck;
@@ -24,6 +24,10 @@ private slots:
     void neverRepeatsThePassword_data();
     void neverRepeatsThePassword();
     void namesTheDialectsItKnows();
+    void keepsUrlsWithoutPasswords_data();
+    void keepsUrlsWithoutPasswords();
+    void keepsNoUrlThatMayHoldAPassword_data();
+    void keepsNoUrlThatMayHoldAPassword();
 };
 
 void TestConnectionSettings::findsTheSqliteFile_data()
@@ -205,6 +209,72 @@ void TestConnectionSettings::namesTheDialectsItKnows()
     QCOMPARE(settings.error().code, ErrorCode::Unsupported);
     QVERIFY(settings.error().message.contains(u"'oracle'"_s));
     QVERIFY(settings.error().message.contains(u"postgresql"_s));
+}
+
+void TestConnectionSettings::keepsUrlsWithoutPasswords_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("kept");
+    const auto row = [](const QString& url, const QString& kept) {
+        QTest::newRow(qPrintable(url)) << url << kept;
+    };
+    row(u"postgresql://ann:secret@host/shop"_s, u"postgresql://ann@host/shop"_s);
+    row(u"mysql+pymysql://ann:s:e%40c!@host:1/shop"_s, u"mysql+pymysql://ann@host:1/shop"_s);
+    row(u"postgresql://ann:se@cr@et@host/shop"_s, u"postgresql://ann@host/shop"_s);
+    row(u"postgresql://ann:se/cr?et@host/shop"_s, u"postgresql://ann@host/shop"_s);
+    row(u"postgresql://:secret@/shop"_s, u"postgresql://@/shop"_s);
+    row(u"postgresql://ann@host/shop?password=secret"_s, u"postgresql://ann@host/shop"_s);
+    row(u"postgresql://ann@host/shop?a=b&p%61ssword=secret&sslmode=require"_s,
+        u"postgresql://ann@host/shop?a=b&sslmode=require"_s);
+    row(u"postgresql://ann:secret@host?password=&passwd=secret"_s, u"postgresql://ann@host"_s);
+    row(u"postgresql://ann@host/shop?sslpassword=secret&sslkey=/k"_s,
+        u"postgresql://ann@host/shop?sslkey=/k"_s);
+    row(u"host=h dbname=shop password='sec ret'"_s, u"dbname='shop' host='h'"_s);
+    row(u"host=h passfile=/p dbname='it\\'s' sslpassword=secret"_s,
+        u"dbname='it\\'s' host='h' passfile='/p'"_s);
+    // Nothing to hide.
+    row(u"postgresql://ann@host/shop?passfile=/p"_s, u"postgresql://ann@host/shop?passfile=/p"_s);
+    row(u"postgresql://host:5432/shop"_s, u"postgresql://host:5432/shop"_s);
+    row(u"postgresql://ann@a:1,b:2/shop"_s, u"postgresql://ann@a:1,b:2/shop"_s);
+    row(u"sqlite:////tmp/a@b:c.db"_s, u"sqlite:////tmp/a@b:c.db"_s);
+    row(u"sqlite:///my%20shop.db"_s, u"sqlite:///my%20shop.db"_s);
+}
+
+void TestConnectionSettings::keepsUrlsWithoutPasswords()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, kept);
+    const auto made = urlToKeep(url);
+    QVERIFY_RESULT(made);
+    QCOMPARE(*made, kept);
+    // It is the same database otherwise.
+    auto before = ConnectionSettings::fromUrl(url, u"/base"_s);
+    const auto after = ConnectionSettings::fromUrl(kept, u"/base"_s);
+    QVERIFY_RESULT(after);
+    before->password.clear();
+    before->options.remove(u"sslpassword"_s);
+    QCOMPARE(after->toDisplay(), before->toDisplay());
+}
+
+void TestConnectionSettings::keepsNoUrlThatMayHoldAPassword_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::newRow("no URL") << u"secret"_s;
+    QTest::newRow("another dialect") << u"oracle://ann:secret@host/shop"_s;
+    QTest::newRow("in the database") << u"postgresql://ann:se@cr/et@host/shop"_s;
+    QTest::newRow("in the query") << u"postgresql://ann:se@cr?et@host/shop"_s;
+    QTest::newRow("in another option") << u"postgresql://host/shop?a=b;password=secret"_s;
+    QTest::newRow("in a value") << u"postgresql://host/shop?a=b%26password%3Dsecret"_s;
+
+    QTest::newRow("in a pair's value") << u"host=h options='-c x.password=secret'"_s;
+}
+
+void TestConnectionSettings::keepsNoUrlThatMayHoldAPassword()
+{
+    QFETCH(QString, url);
+    const auto kept = urlToKeep(url);
+    QVERIFY2(!kept.has_value(), qPrintable(kept.value_or(QString())));
+    QVERIFY(!kept.error().message.contains(u"secret"_s));
 }
 
 QTEST_GUILESS_MAIN(TestConnectionSettings)
