@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/rowswithin.h"
 #include "migrations/command/session.h"
 #include "migrations/inspect/rowcounts.h"
 
 namespace limbeck::command {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -73,6 +76,23 @@ Result<Status> status(const Context& context, const StatusOptions& options)
 Result<QStringList> currentRows(const Context& context)
 {
     return openForReading(context).and_then([&](const std::unique_ptr<Database>& database) {
+        return context.project->file.versionTable.read(*database);
+    });
+}
+
+Result<QStringList> currentRowsWithin(Context context,
+                                      int seconds,
+                                      const std::function<bool()>& isCancelled)
+{
+    if (context.database.engine != Engine::Sqlite) {
+        for (const QString& timeout : {u"connect_timeout"_s, u"read_timeout"_s}) {
+            if (!context.database.options.contains(timeout)) {
+                context.database.options.insert(timeout, QString::number(seconds));
+            }
+        }
+    }
+    return openForReading(context).and_then([&](const std::unique_ptr<Database>& database) {
+        database->setTimeLimit(seconds * 1000, isCancelled);
         return context.project->file.versionTable.read(*database);
     });
 }

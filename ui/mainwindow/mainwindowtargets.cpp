@@ -8,6 +8,7 @@
 #include "ui/mainwindow/targetmenu.h"
 #include "ui/targets/targetbar.h"
 #include "ui/targets/targetwatch.h"
+#include "ui/widget/banner.h"
 #include "ui/widget/messagebox.h"
 
 #include <QAction>
@@ -20,7 +21,10 @@ void MainWindow::connectTargets()
     connect(m_actions.pinTarget, &QAction::triggered, this, &MainWindow::pinTarget);
     const TargetBar& bar = m_history->targets();
     connect(&bar, &TargetBar::revisionWanted, &m_navigator, &Navigator::goToRevision);
-    connect(&bar, &TargetBar::useWanted, this, &MainWindow::useTarget);
+    // Both know URLs without the passwords that were typed with them.
+    const auto use = [this](const QString& url) { useTarget(m_watch->typedUrl(url)); };
+    connect(&bar, &TargetBar::useWanted, this, use);
+    connect(m_targets, &TargetMenu::targetWanted, this, use);
     connect(&bar, &TargetBar::unpinWanted, m_watch, [this](const QString& url) {
         m_watch->setPinned(url, false);
     });
@@ -40,8 +44,11 @@ void MainWindow::pinTarget()
     if (url.isEmpty()) {
         return;
     }
-    m_settings.addTarget(snapshot->path, withoutPassword(url));
-    m_watch->setPinned(url, true);
+    if (const Result<> pinned = m_watch->setPinned(url, true); !pinned) {
+        m_result->say(Role::Warning, pinned.error().message);
+        return;
+    }
+    m_settings.addTarget(snapshot->path, url);
     showPage(Page::History);
 }
 

@@ -152,7 +152,6 @@ void MainWindow::connectActions()
     connect(m_actions.closeProject, &QAction::triggered, &m_workbench, &Workbench::close);
     connect(m_actions.chooseDatabase, &QAction::triggered, this, &MainWindow::chooseDatabase);
     connect(m_actions.enterUrl, &QAction::triggered, this, &MainWindow::enterUrl);
-    connect(m_targets, &TargetMenu::targetWanted, this, &MainWindow::useTarget);
     connect(m_actions.exportReport, &QAction::triggered, this, &MainWindow::openExportSheet);
     connect(m_actions.refresh, &QAction::triggered, &m_workbench, &Workbench::reload);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);

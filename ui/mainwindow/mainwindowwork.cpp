@@ -230,18 +230,15 @@ void MainWindow::enterUrl()
     }
 }
 
-/// What is kept of the URL has no password: that stays with this run of the program.
+/// What is written of the URL has no password: that stays with this run of the program.
 void MainWindow::useTarget(const QString& url)
 {
     const SnapshotPtr snapshot = m_workbench.snapshot();
     if (!snapshot) {
         return;
     }
-    const QString kept = withoutPassword(url);
-    if (!kept.isEmpty()) {
-        m_settings.addTarget(snapshot->path, kept);
-    }
-    m_settings.setDatabaseUrl(snapshot->path, kept);
+    m_settings.addTarget(snapshot->path, url);
+    m_settings.setDatabaseUrl(snapshot->path, url);
     m_workbench.useDatabase(url);
 }
 

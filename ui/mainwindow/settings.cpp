@@ -3,6 +3,8 @@
 
 #include "ui/mainwindow/settings.h"
 
+#include "migrations/database/connectionurl.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QMainWindow>
@@ -48,6 +50,12 @@ QString layoutKey(const QString& projectPath, const QString& what)
     return u"layouts/%1/%2"_s.arg(digestOf(projectPath), what);
 }
 
+/// What may be written of a database's URL; nothing if a password may be in it.
+QString withoutPassword(const QString& url)
+{
+    return url.isEmpty() ? url : urlToKeep(url).value_or(QString());
+}
+
 }  // namespace
 
 WindowSettings::WindowSettings(QSettings& settings)
@@ -81,7 +89,7 @@ QString WindowSettings::databaseUrl(const QString& projectPath) const
 
 void WindowSettings::setDatabaseUrl(const QString& projectPath, const QString& url)
 {
-    m_settings.setValue(urlKey(projectPath), url);
+    m_settings.setValue(urlKey(projectPath), withoutPassword(url));
 }
 
 QStringList WindowSettings::targets(const QString& projectPath) const
@@ -91,9 +99,13 @@ QStringList WindowSettings::targets(const QString& projectPath) const
 
 void WindowSettings::addTarget(const QString& projectPath, const QString& url)
 {
+    const QString kept = withoutPassword(url);
+    if (kept.isEmpty()) {
+        return;
+    }
     QStringList urls = targets(projectPath);
-    urls.removeAll(url);
-    urls.prepend(url);
+    urls.removeAll(kept);
+    urls.prepend(kept);
     m_settings.setValue(u"targets/"_s + digestOf(projectPath), urls.mid(0, maxRecent));
 }
 
@@ -104,7 +116,13 @@ QStringList WindowSettings::pinnedTargets(const QString& projectPath) const
 
 void WindowSettings::setPinnedTargets(const QString& projectPath, const QStringList& urls)
 {
-    m_settings.setValue(u"pinned/"_s + digestOf(projectPath), urls);
+    QStringList kept;
+    for (const QString& url : urls) {
+        if (const QString clean = withoutPassword(url); url.isEmpty() || !clean.isEmpty()) {
+            kept << clean;
+        }
+    }
+    m_settings.setValue(u"pinned/"_s + digestOf(projectPath), kept);
 }
 
 WindowSettings::SeenTarget WindowSettings::seenTarget(const QString& projectPath,

@@ -13,7 +13,8 @@ class QMainWindow;
 namespace limbeck::ui {
 
 /// What the window remembers between runs. The QSettings are made by the program and outlive
-/// this.
+/// this. Of a database's URL it keeps what urlToKeep() leaves, and nothing where that fails: no
+/// password is ever written.
 class WindowSettings final
 {
 public:
@@ -29,7 +30,8 @@ public:
     QStringList targets(const QString& projectPath) const;
     void addTarget(const QString& projectPath, const QString& url);
 
-    /// URLs, without passwords, of those that the history shows beside the one in use.
+    /// URLs, without passwords, of those that the history shows beside the one in use; an empty one
+    /// is the project's own.
     QStringList pinnedTargets(const QString& projectPath) const;
     void setPinnedTargets(const QString& projectPath, const QStringList& urls);
 

@@ -10,7 +10,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QMenu>
-#include <QRegularExpression>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -34,14 +33,6 @@ Role roleOf(command::TargetClass targetClass)
 }
 
 }  // namespace
-
-QString withoutPassword(const QString& url)
-{
-    // user:password@ ; the password may hold anything but what ends the part before the host.
-    static const QRegularExpression secret(u"^([^:/?#]+://[^:@/?#]*):[^@/]*@"_s);
-    QString clean = url;
-    return clean.replace(secret, u"\\1@"_s);
-}
 
 QString targetText(command::TargetClass targetClass, const QString& name)
 {

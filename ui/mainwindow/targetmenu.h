@@ -58,9 +58,6 @@ private:
     QMenu* m_pins = nullptr;  ///< which of them the history shows as well
 };
 
-/// `url` without the password in it, if it has one.
-QString withoutPassword(const QString& url);
-
 /// "● DEV shop.db": the class as a word, and the database's name.
 QString targetText(command::TargetClass targetClass, const QString& name);
 

@@ -7,11 +7,26 @@
 #include "ui/language/words.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString placeOf(const ConnectionSettings& database)
+{
+    if (database.engine == Engine::Sqlite) {
+        return QFileInfo(database.database).dir().dirName();
+    }
+    const QString host =
+        database.host.isEmpty() ? database.options.value(u"host"_s, u"localhost"_s) : database.host;
+    return database.port == 0 ? host : host + u':' + QString::number(database.port);
+}
+
+}  // namespace
 
 QString seenText(const QDateTime& seen, const QDate& today)
 {
@@ -44,6 +59,23 @@ QString standsText(const TargetState& state, const Snapshot& snapshot)
     }
     const auto pending = graph.history().size() - appliedRevisions(graph, state.rows).size();
     return pending == 0 ? tr("up to date") : tr("%Ln pending", nullptr, pluralOf(pending));
+}
+
+QStringList namesApart(const QList<std::optional<ConnectionSettings>>& databases)
+{
+    QStringList names;
+    QStringList longer;
+    for (const auto& database : databases) {
+        names << (database ? database->displayName() : QString());
+        longer << (database ? placeOf(*database) + u'/' + names.constLast() : QString());
+    }
+    QStringList apart;
+    for (qsizetype i = 0; i < databases.size(); ++i) {
+        const bool isOnly = names.count(names.at(i)) == 1 || !databases.at(i);
+        const bool isOnlyThere = longer.count(longer.at(i)) == 1;
+        apart << (isOnly ? names.at(i) : isOnlyThere ? longer.at(i) : databases.at(i)->toDisplay());
+    }
+    return apart;
 }
 
 std::optional<ConnectionSettings> databaseOf(const Snapshot& snapshot, const QString& url)

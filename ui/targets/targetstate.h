@@ -33,6 +33,10 @@ QString targetLabel(const TargetState& state);
 /// Where it stands, in a few words: "3 pending", "up to date", "at no revision".
 QString standsText(const TargetState& state, const Snapshot& snapshot);
 
+/// Short names of databases, in their order. Those of one name are told apart by their host or
+/// folder, "db1:5433/shop" or "old/shop.db", or else by the whole URL. Nothing has an empty name.
+QStringList namesApart(const QList<std::optional<ConnectionSettings>>& databases);
+
 /// The database that `url` means, without its password. Nothing if it means none.
 std::optional<ConnectionSettings> databaseOf(const Snapshot& snapshot, const QString& url);
 

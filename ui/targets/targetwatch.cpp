@@ -3,8 +3,9 @@
 
 #include "ui/targets/targetwatch.h"
 
+#include "migrations/command/rowswithin.h"
+#include "migrations/database/connectionurl.h"
 #include "ui/mainwindow/settings.h"
-#include "ui/mainwindow/targetmenu.h"
 #include "ui/task/taskrunner.h"
 
 #include <QFileInfo>
@@ -18,8 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// How long each step of a read may take, in seconds.
+constexpr int patience = 4;
+
 /// The version rows of a database that nobody waits for: it has less time to answer than usual.
-Result<QStringList> readRows(const Project& project, const QString& url)
+Result<QStringList> readRows(const Project& project, const QString& url, const JobContext& job)
 {
     auto settings = project.connection(url);
     if (!settings) {
@@ -30,10 +34,22 @@ Result<QStringList> readRows(const Project& project, const QString& url)
         return fail(ErrorCode::DatabaseUnavailable,
                     TargetWatch::tr("There is no file %1.").arg(settings->database));
     }
-    if (settings->engine != Engine::Sqlite && !settings->options.contains(u"connect_timeout"_s)) {
-        settings->options.insert(u"connect_timeout"_s, u"4"_s);
+    return command::currentRowsWithin({.project = &project, .database = *settings},
+                                      patience,
+                                      [&job] { return job.isCancelled(); });
+}
+
+/// Nobody wants the answer any more. It goes when the answer comes; until then it must stay, since
+/// to end it would be to wait for a server that may never say a word.
+void leaveBehind(TaskRunner* runner)
+{
+    runner->setParent(nullptr);
+    if (!runner->isBusy()) {
+        delete runner;
+        return;
     }
-    return command::currentRows({.project = &project, .database = *settings});
+    runner->cancelAll();
+    QObject::connect(runner, &TaskRunner::busyChanged, runner, &QObject::deleteLater);
 }
 
 }  // namespace
@@ -44,13 +60,18 @@ TargetWatch::TargetWatch(WindowSettings& settings, QObject* parent)
 {
 }
 
-TargetWatch::~TargetWatch() = default;
+TargetWatch::~TargetWatch()
+{
+    for (const Reading& reading : std::as_const(m_readings)) {
+        leaveBehind(reading.runner);
+    }
+}
 
 void TargetWatch::setSnapshot(const SnapshotPtr& snapshot, const QString& url)
 {
     const bool isOther = !snapshot || !m_snapshot || snapshot->path != m_snapshot->path;
     m_snapshot = snapshot;
-    m_url = withoutPassword(url);
+    m_url = urlToKeep(url).value_or(url);
     m_inUse.reset();
     if (isOther) {
         m_pinned.clear();
@@ -94,33 +115,44 @@ void TargetWatch::startPinned()
     m_pinned = pinned;
     for (const TargetState& state : std::as_const(m_pinned)) {
         if (!isInUse(state.url)) {
-            read(state);
+            read(state.url);
         }
     }
 }
 
-void TargetWatch::setPinned(const QString& url, bool isPinned)
+Result<> TargetWatch::setPinned(const QString& url, bool isPinned)
 {
     if (!m_snapshot || m_snapshot->project == nullptr) {
-        return;
+        return {};
     }
-    const QString kept = withoutPassword(url);
+    // The project's own has no URL of its own.
+    const Result<QString> kept = url.isEmpty() ? url : urlToKeep(url);
+    if (!kept) {
+        return fail(kept.error());
+    }
     QStringList urls = m_settings.pinnedTargets(m_snapshot->path);
-    urls.removeAll(kept);
+    urls.removeAll(*kept);
     if (isPinned) {
-        urls << kept;
+        urls << *kept;
     }
-    if (kept != url) {
-        m_typed.insert(kept, url);
+    if (*kept != url) {
+        m_typed.insert(*kept, url);
     }
     m_settings.setPinnedTargets(m_snapshot->path, urls);
     startPinned();
     tell();
+    return {};
 }
 
 bool TargetWatch::isPinned(const QString& url) const
 {
-    return std::ranges::find(m_pinned, withoutPassword(url), &TargetState::url) != m_pinned.cend();
+    return std::ranges::find(m_pinned, urlToKeep(url).value_or(url), &TargetState::url)
+           != m_pinned.cend();
+}
+
+QString TargetWatch::typedUrl(const QString& url) const
+{
+    return m_typed.value(url, url);
 }
 
 bool TargetWatch::isInUse(const QString& url) const
@@ -130,7 +162,8 @@ bool TargetWatch::isInUse(const QString& url) const
 
 bool TargetWatch::isReading() const
 {
-    return std::ranges::any_of(m_runners, &TaskRunner::isBusy);
+    return std::ranges::any_of(m_readings,
+                               [](const Reading& reading) { return reading.runner->isBusy(); });
 }
 
 QList<TargetState> TargetWatch::states() const
@@ -144,7 +177,25 @@ QList<TargetState> TargetWatch::states() const
             states << state;
         }
     }
+    nameApart(&states);
     return states;
+}
+
+/// Also apart from the one in use, which need not be among them.
+void TargetWatch::nameApart(QList<TargetState>* states) const
+{
+    QList<std::optional<ConnectionSettings>> databases;
+    for (const TargetState& state : std::as_const(*states)) {
+        databases << databaseOf(*m_snapshot, state.url);
+    }
+    if (!m_inUse && m_snapshot) {
+        databases << m_snapshot->database;
+    }
+    const QStringList names = namesApart(databases);
+    for (qsizetype i = 0; i < states->size(); ++i) {
+        // One whose URL means nothing any more is called by that.
+        (*states)[i].name = databases.at(i) ? names.at(i) : states->at(i).url;
+    }
 }
 
 QString TargetWatch::lastSeenInUse() const
@@ -156,38 +207,50 @@ QString TargetWatch::lastSeenInUse() const
         .arg(seenText(m_inUse->seen, QDate::currentDate()), standsText(*m_inUse, *m_snapshot));
 }
 
-void TargetWatch::read(const TargetState& state)
+TargetWatch::Question TargetWatch::questionOf(const QString& url) const
 {
-    TaskRunner*& runner = m_runners[state.url];
-    if (runner == nullptr) {
-        runner = new TaskRunner(this);
-    }
-    if (runner->isBusy()) {
-        return;  // its answer is on the way
-    }
-    runner->start<Result<QStringList>>(
-        {},
-        [project = m_snapshot->project, url = m_typed.value(state.url, state.url)](JobContext&) {
-            return readRows(*project, url);
-        },
-        this,
-        [this, url = state.url, path = m_snapshot->path](const Result<QStringList>& rows) {
-            take(url, path, rows);
-        });
+    const QString written = url.isEmpty() ? m_snapshot->project->file.url.value : typedUrl(url);
+    return {m_snapshot->path, written, keyOf(url)};
 }
 
-void TargetWatch::take(const QString& url, const QString& path, const Result<QStringList>& rows)
+void TargetWatch::read(const QString& url)
+{
+    Reading& reading = m_readings[url];
+    const Question question = questionOf(url);
+    if (reading.runner != nullptr && reading.runner->isBusy()) {
+        if (reading.question == question) {
+            return;  // its answer is on the way
+        }
+        leaveBehind(std::exchange(reading.runner, nullptr));
+    }
+    if (reading.runner == nullptr) {
+        reading.runner = new TaskRunner(this);
+    }
+    reading.question = question;
+    reading.runner->start<Result<QStringList>>(
+        {},
+        [project = m_snapshot->project, typed = typedUrl(url)](JobContext& job) {
+            return readRows(*project, typed, job);
+        },
+        this,
+        [this, url, question](const Result<QStringList>& rows) { take(url, question, rows); });
+}
+
+void TargetWatch::take(const QString& url,
+                       const Question& question,
+                       const Result<QStringList>& rows)
 {
     const auto state = std::ranges::find(m_pinned, url, &TargetState::url);
-    if (!m_snapshot || m_snapshot->path != path || state == m_pinned.end()) {
-        return;  // of another project by now, or not wanted any more
+    const bool isOpen = m_snapshot && m_snapshot->project != nullptr;
+    if (!isOpen || state == m_pinned.end() || question != questionOf(url)) {
+        return;  // not wanted any more, or of another database by now
     }
     state->isFresh = rows.has_value();
     if (rows) {
         state->rows = *rows;
         state->seen = QDateTime::currentDateTimeUtc();
         state->problem.clear();
-        m_settings.setSeenTarget(path, keyOf(url), {state->rows, state->seen});
+        m_settings.setSeenTarget(question.path, question.database, {state->rows, state->seen});
     } else {
         state->problem = rows.error().message;
     }
@@ -197,10 +260,8 @@ void TargetWatch::take(const QString& url, const QString& path, const Result<QSt
 TargetState TargetWatch::lastSeen(const QString& url) const
 {
     const WindowSettings::SeenTarget seen = m_settings.seenTarget(m_snapshot->path, keyOf(url));
-    const auto database = databaseOf(*m_snapshot, url);
     TargetState state;
     state.url = url;
-    state.name = database ? database->displayName() : url;
     state.rows = seen.rows;
     state.seen = seen.when;
     return state;

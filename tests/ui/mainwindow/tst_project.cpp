@@ -70,8 +70,6 @@ class TestProject final : public QObject
     Q_OBJECT
 
 private slots:
-    void keepsNoPasswords_data();
-    void keepsNoPasswords();
     void offersTheTargetsThatWereChosen();
     void findsProjectsBelowAFolder();
     void offersProjectsBelowAFolderThatIsNone();
@@ -79,28 +77,6 @@ private slots:
     void mergesHeads();
     void explainsAStamp();
 };
-
-void TestProject::keepsNoPasswords_data()
-{
-    QTest::addColumn<QString>("url");
-    QTest::addColumn<QString>("kept");
-    QTest::newRow("password") << u"postgresql://ann:secret@host/shop"_s
-                              << u"postgresql://ann@host/shop"_s;
-    QTest::newRow("password with signs")
-        << u"mysql+pymysql://ann:s:e%40c!@host:1/shop"_s << u"mysql+pymysql://ann@host:1/shop"_s;
-    QTest::newRow("no password") << u"postgresql://ann@host/shop"_s
-                                 << u"postgresql://ann@host/shop"_s;
-    QTest::newRow("port is no password")
-        << u"postgresql://host:5432/shop"_s << u"postgresql://host:5432/shop"_s;
-    QTest::newRow("file") << u"sqlite:////tmp/a@b:c.db"_s << u"sqlite:////tmp/a@b:c.db"_s;
-}
-
-void TestProject::keepsNoPasswords()
-{
-    QFETCH(QString, url);
-    QFETCH(QString, kept);
-    QCOMPARE(withoutPassword(url), kept);
-}
 
 void TestProject::offersTheTargetsThatWereChosen()
 {

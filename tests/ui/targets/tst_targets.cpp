@@ -17,8 +17,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QMenu>
 #include <QSettings>
 #include <QTableView>
@@ -75,7 +77,7 @@ class SilentServer final
 {
 public:
     SilentServer()
-        : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0))
     {
         sockaddr_in address = {};
         address.sin_family = AF_INET;
@@ -91,15 +93,34 @@ public:
 
     ~SilentServer()
     {
+        for (const int call : std::as_const(m_calls)) {
+            ::close(call);
+        }
         ::close(m_socket);
     }
 
     Q_DISABLE_COPY_MOVE(SilentServer)
 
+    QString url(const QString& user = u"nobody"_s) const
+    {
+        return u"postgresql://%1@127.0.0.1:%2/shop?sslmode=disable"_s.arg(user).arg(port);
+    }
+
+    /// How many have called so far.
+    qsizetype callers()
+    {
+        for (int call = ::accept(m_socket, nullptr, nullptr); call >= 0;
+             call = ::accept(m_socket, nullptr, nullptr)) {
+            m_calls << call;
+        }
+        return m_calls.size();
+    }
+
     int port = 0;
 
 private:
     int m_socket;
+    QList<int> m_calls;
 };
 
 /// A window on a project whose own database is at b2, and a second one at `at`.
@@ -137,10 +158,16 @@ public:
         return m_dir.filePath(u"second.db"_s);
     }
 
+    /// Does what asks for a URL.
+    void enter(const QString& url, const QString& action = u"action.pinTarget"_s)
+    {
+        FileDialog::setNextFileName(url);
+        window->findChild<QAction*>(action)->trigger();
+    }
+
     void pinSecond()
     {
-        FileDialog::setNextFileName(u"sqlite:///"_s + second());
-        window->findChild<QAction*>(u"action.pinTarget"_s)->trigger();
+        enter(u"sqlite:///"_s + second());
         settle();
     }
 
@@ -179,6 +206,17 @@ public:
     std::unique_ptr<MainWindow> window;
 };
 
+/// What the window gives the watch when `path` is opened and its own database is at `url`.
+SnapshotPtr opened(const NotesProject& notes, const QString& path, const QString& url)
+{
+    auto project = std::make_shared<Project>(notes.project);
+    project->file.url.value = url;
+    const auto snapshot = madeUpSnapshot();
+    snapshot->path = path;
+    snapshot->project = project;
+    return snapshot;
+}
+
 }  // namespace
 
 class TestTargets final : public QObject
@@ -197,7 +235,16 @@ private slots:
     void showsTheOneInUseAsItWasSeenLast();
     void usesAndForgetsFromTheBar();
     void waitsForNobody();
+    void waitsForNobodyAtTheEnd();
+    void asksAgainWithAnotherPassword();
+    void takesNoAnswerForAnother_data();
+    void takesNoAnswerForAnother();
+    void keepsTheTypedPasswordWhileItIsOpen();
+    void tellsDatabasesOfOneNameApart();
+    void tellsNamesApart();
+    void keepsNoPassword_data();
     void keepsNoPassword();
+    void keepsNoUrlWhosePasswordItCannotFind();
 };
 
 void TestTargets::marksWhereOthersStand()
@@ -291,7 +338,7 @@ void TestTargets::showsASecondDatabase()
     const QMap<QString, QString> states = fixture.column(HistoryModel::State);
     QCOMPARE(states.value(u"c3"_s), u"◐ applied in second.db"_s);
     QCOMPARE(states.value(u"b2"_s), u"● applied"_s);
-    QVERIFY(fixture.button()->isVisible());
+    QTRY_VERIFY(fixture.button()->isVisible());  // once the bar is laid out
     QCOMPARE(fixture.button()->text(), u"▶ second.db: up to date"_s);
     QCOMPARE(fixture.button()->accessibleName(), u"second.db: up to date"_s);
     fixture.open();  // a new window remembers it
@@ -359,11 +406,10 @@ void TestTargets::usesAndForgetsFromTheBar()
 void TestTargets::waitsForNobody()
 {
     Window fixture(u"c3"_s);
-    const SilentServer silent;
-    FileDialog::setNextFileName(u"postgresql://nobody@127.0.0.1:%1/shop"_s.arg(silent.port));
+    SilentServer silent;
     QElapsedTimer clock;
     clock.start();
-    fixture.window->findChild<QAction*>(u"action.pinTarget"_s)->trigger();
+    fixture.enter(silent.url());
     QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(fixture.window->isWorking());
     QCOMPARE(fixture.button()->text(), u"▷ shop: is being read…"_s);
@@ -372,15 +418,163 @@ void TestTargets::waitsForNobody()
     QCOMPARE(fixture.button()->text(), u"▷ shop: cannot be reached"_s);
 }
 
-void TestTargets::keepsNoPassword()
+void TestTargets::waitsForNobodyAtTheEnd()
 {
     Window fixture(u"c3"_s);
-    FileDialog::setNextFileName(u"postgresql://ada:geheim@127.0.0.1:1/shop"_s);
-    fixture.window->findChild<QAction*>(u"action.pinTarget"_s)->trigger();
+    SilentServer silent;
+    fixture.enter(silent.url());
+    QTRY_COMPARE(silent.callers(), 1);  // it listens now, and gets no answer
+    const SilentServer other;
+    fixture.enter(other.url());
+    QElapsedTimer clock;
+    clock.start();
+    fixture.window.reset();
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestTargets::asksAgainWithAnotherPassword()
+{
+    Window fixture(u"c3"_s);
+    SilentServer silent;
+    fixture.enter(silent.url(u"ada:wrong"_s));
+    fixture.enter(silent.url(u"ada:wrong"_s));
+    QTRY_COMPARE(silent.callers(), 1);
+    fixture.enter(silent.url(u"ada:right"_s));
+    QTRY_COMPARE(silent.callers(), 2);
+}
+
+void TestTargets::takesNoAnswerForAnother_data()
+{
+    QTest::addColumn<QString>("second");
+    QTest::newRow("of another project") << u"/b/alembic.ini"_s;
+    QTest::newRow("that the project has now") << u"/a/alembic.ini"_s;
+}
+
+void TestTargets::takesNoAnswerForAnother()
+{
+    QFETCH(QString, second);
+    const Window fixture(u"c3"_s);
+    const QString quick = u"sqlite:///"_s + fixture.second();
+    const QString first = u"/a/alembic.ini"_s;
+    SilentServer silent;
+    const QTemporaryDir dir;
+    QSettings kept(dir.filePath(u"desktop.ini"_s), QSettings::IniFormat);
+    WindowSettings settings(kept);
+    settings.setPinnedTargets(first, {QString()});
+    settings.setPinnedTargets(second, {QString()});
+    const QString inUse = u"sqlite:////made/up/shop/shop.db"_s;
+    // The slow one is asked first: the quick one must not wait for it.
+    TargetWatch watch(settings);
+    watch.setSnapshot(opened(fixture.notes, first, silent.url()), inUse);
+    QTRY_COMPARE(silent.callers(), 1);
+    watch.setSnapshot(opened(fixture.notes, second, quick), inUse);
+    QTRY_VERIFY(!watch.isReading());
+    QCOMPARE(watch.states().value(0).rows, QStringList{u"c3"_s});
+    QVERIFY(watch.states().value(0).isFresh);
+    // The quick one is asked first: what it says is not said of the slow one.
+    TargetWatch other(settings);
+    other.setSnapshot(opened(fixture.notes, first, quick), inUse);
+    QVERIFY(other.isReading());
+    other.setSnapshot(opened(fixture.notes, second, silent.url()), inUse);
+    QTRY_VERIFY_WITH_TIMEOUT(!other.isReading(), patience);
+    QVERIFY(!other.states().value(0).problem.isEmpty());
+    const auto database = databaseOf(*opened(fixture.notes, second, silent.url()), {});
+    QVERIFY(!settings.seenTarget(second, database->toDisplay()).when.isValid());
+}
+
+void TestTargets::keepsTheTypedPasswordWhileItIsOpen()
+{
+    Window fixture(u"c3"_s);
+    const QString typed = u"postgresql://ada:geheim@127.0.0.1:1/shop"_s;
+    fixture.enter(typed);
     fixture.settle();
-    QVERIFY(fixture.kept().contains(u"127.0.0.1"_s));
-    QVERIFY(!fixture.kept().contains(u"geheim"_s));
+    fixture.button()->menu()->findChild<QAction*>(u"target.use"_s)->trigger();
+    fixture.settle();
+    QCOMPARE(fixture.window->workbench().url(), typed);
+    // The same from the menu, after the project's own was used.
+    auto* menu = fixture.window->findChild<QMenu*>(u"menu.targets"_s);
+    for (const int entry : {0, 1}) {
+        emit menu->aboutToShow();
+        menu->actions().at(entry)->trigger();
+        fixture.settle();
+    }
+    QCOMPARE(fixture.window->workbench().url(), typed);
+}
+
+void TestTargets::tellsDatabasesOfOneNameApart()
+{
+    Window fixture(u"c3"_s);
+    const QFileInfo inUse(fixture.notes.databasePath());
+    QVERIFY(QDir(inUse.path()).mkdir(u"staging"_s));
+    const QString same = inUse.path() + u"/staging/"_s + inUse.fileName();
+    QVERIFY(QFile::copy(fixture.second(), same));
+    fixture.enter(u"sqlite:///"_s + same);
+    fixture.settle();
+    QCOMPARE(fixture.button()->accessibleName(), u"staging/%1: up to date"_s.arg(inUse.fileName()));
+}
+
+void TestTargets::tellsNamesApart()
+{
+    QList<std::optional<ConnectionSettings>> databases;
+    for (const char* url : {"postgresql://ann@db1/shop",
+                            "postgresql://ann@db2:5433/shop",
+                            "postgresql://ann@db1/blog",
+                            "mariadb://ann@db3/shop",
+                            "mariadb://bob@db3/shop"}) {
+        const auto read = ConnectionSettings::fromUrl(QString::fromLatin1(url), {});
+        QVERIFY(read.has_value());
+        databases << *read;
+    }
+    databases << std::nullopt << std::nullopt;
+    QCOMPARE(namesApart(databases),
+             (QStringList{u"db1/shop"_s,
+                          u"db2:5433/shop"_s,
+                          u"blog"_s,
+                          u"mariadb://ann@db3/shop"_s,
+                          u"mariadb://bob@db3/shop"_s,
+                          QString(),
+                          QString()}));
+}
+
+void TestTargets::keepsNoPassword_data()
+{
+    QTest::addColumn<QString>("url");
+    for (const char* url : {"postgresql://ada:geheim@127.0.0.1:1/shop",
+                            "postgresql://ada@127.0.0.1:1/shop?password=geheim",
+                            "host=127.0.0.1 port=1 dbname=shop password=geheim",
+                            "postgresql://ada:ge/geheim@127.0.0.1:1/shop",
+                            "postgresql://ada:p@geheim@127.0.0.1:1/shop"}) {
+        QTest::newRow(url) << QString::fromLatin1(url);
+    }
+}
+
+void TestTargets::keepsNoPassword()
+{
+    QFETCH(QString, url);
+    Window fixture(u"c3"_s);
+    fixture.enter(url);
+    fixture.settle();
+    QVERIFY(fixture.button() != nullptr);
     QVERIFY(!fixture.button()->toolTip().contains(u"geheim"_s));
+    QVERIFY(fixture.kept().contains(u"127.0.0.1"_s));
+    QVERIFY2(!fixture.kept().contains(u"geheim"_s), qPrintable(fixture.kept()));
+    fixture.enter(url, u"action.enterUrl"_s);
+    fixture.settle();
+    QVERIFY2(!fixture.kept().contains(u"geheim"_s), qPrintable(fixture.kept()));
+}
+
+void TestTargets::keepsNoUrlWhosePasswordItCannotFind()
+{
+    Window fixture(u"c3"_s);
+    const QString url = u"postgresql://ada:a@geheim?b@127.0.0.1:1/shop"_s;
+    fixture.enter(url);
+    fixture.settle();
+    QCOMPARE(fixture.button(), nullptr);
+    const QString said = fixture.window->findChild<Banner*>(u"banner.result"_s)->text();
+    QVERIFY2(said.contains(u"'%40'"_s) && !said.contains(u"geheim"_s), qPrintable(said));
+    fixture.enter(url, u"action.enterUrl"_s);
+    fixture.settle();
+    QVERIFY2(!fixture.kept().contains(u"geheim"_s), qPrintable(fixture.kept()));
 }
 
 QTEST_MAIN(TestTargets)
