@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: The Limbeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/command/rowswithin.h"
 #include "migrations/inspect/inspector.h"
 #include "migrations/runner/runner.h"
 #include "migrations/runner/settling.h"
+#include "tests/support/notesproject.h"
 #include "tests/support/recordingobserver.h"
 #include "tests/support/temporaryproject.h"
 #include "tests/support/testresult.h"
 #include "tests/support/testserver.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -57,6 +60,8 @@ private slots:
     void stopsWhenItsLockIsGone();
     void refusesAStructureThatIsNotWhatTheStepSays_data();
     void refusesAStructureThatIsNotWhatTheStepSays();
+    void waitsForNoLockedVersionTable_data();
+    void waitsForNoLockedVersionTable();
 
 private:
     RunRequest request();
@@ -240,6 +245,31 @@ def upgrade():
         QVERIFY(settle(accept, *database, observer).isOk());
         QCOMPARE(*VersionTable().read(*database), QStringList{u"b2"_s});
     }
+}
+
+void TestFailures::waitsForNoLockedVersionTable_data()
+{
+    addServerRows();
+}
+
+void TestFailures::waitsForNoLockedVersionTable()
+{
+    QFETCH(Engine, engine);
+    const NotesProject notes;
+    command::Context context = notes.context();
+    context.database = newServerDatabase(engine);
+    RecordingObserver observer;
+    QVERIFY(command::upgrade(context, u"a1"_s, observer).isOk());
+    QCOMPARE(command::currentRowsWithin(context, 1, {}).value_or(QStringList()),
+             QStringList{u"a1"_s});
+    const auto other = openedDatabase(context.database,
+                                      engine == Engine::Postgresql
+                                          ? QStringList{u"BEGIN"_s, u"LOCK TABLE alembic_version"_s}
+                                          : QStringList{u"LOCK TABLES alembic_version WRITE"_s});
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(!command::currentRowsWithin(context, 1, {}).has_value());
+    QVERIFY2(clock.elapsed() < 10000, qPrintable(QString::number(clock.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestFailures)
