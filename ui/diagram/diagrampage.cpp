@@ -34,6 +34,9 @@ namespace {
 
 constexpr qsizetype allColumnsUpTo = 12;
 constexpr qsizetype keysUpTo = 150;
+/// Above this, working out what to draw and drawing it are two turns of the event loop: in one, the
+/// window would stand still for longer than people overlook.
+constexpr qsizetype oneTurnUpTo = 500;
 
 DiagramDetail automaticDetail(qsizetype tables)
 {
@@ -59,6 +62,7 @@ DiagramPage::DiagramPage(Navigator& navigator, QWidget* parent)
     : QWidget(parent)
     , m_navigator(navigator)
     , m_whenSeen(new WhenSeen(*this, [this] { takeSnapshot(); }))
+    , m_nextTurn(new QTimer(this))
     , m_runner(new TaskRunner(this))
     , m_scene(new DiagramScene(this))
     , m_view(new DiagramView(*m_scene, this))
@@ -71,6 +75,8 @@ DiagramPage::DiagramPage(Navigator& navigator, QWidget* parent)
     , m_empty(new EmptyState(this))
     , m_undo(new QUndoStack(this))
 {
+    m_nextTurn->setSingleShot(true);
+    connect(m_nextTurn, &QTimer::timeout, this, &DiagramPage::showWaiting);
     buildMenus();
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
@@ -322,6 +328,23 @@ void DiagramPage::clearSchema()
 
 void DiagramPage::setContent(DiagramContent content)
 {
+    m_nextTurn->stop();  // what waits is older
+    if (content.tables.size() > oneTurnUpTo) {
+        m_waiting = std::move(content);
+        m_nextTurn->start(0);
+    } else {
+        showContent(std::move(content));
+    }
+}
+
+void DiagramPage::showWaiting()
+{
+    m_nextTurn->stop();
+    showContent(std::exchange(m_waiting, {}));
+}
+
+void DiagramPage::showContent(DiagramContent content)
+{
     m_content = std::move(content);
     if (m_content.tables.isEmpty()) {
         m_empty->say(tr("Nothing to draw"),
@@ -346,6 +369,9 @@ DiagramChoice DiagramPage::choice() const
 void DiagramPage::showTable(const TableName& table)
 {
     m_whenSeen->doNow();
+    if (m_nextTurn->isActive()) {
+        showWaiting();
+    }
     if (m_content.tables.size() > keysUpTo) {
         return focusOn(table);  // the neighbourhood is what can be read
     }
@@ -375,7 +401,7 @@ void DiagramPage::focusFilter()
 
 bool DiagramPage::isLayingOut() const
 {
-    return m_runner->isBusy();
+    return m_nextTurn->isActive() || m_runner->isBusy();
 }
 
 QUndoStack& DiagramPage::undoStack() const

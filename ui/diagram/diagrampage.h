@@ -83,6 +83,8 @@ private:
 
     void takeSnapshot();
     void setContent(DiagramContent content);
+    void showContent(DiagramContent content);
+    void showWaiting();
     DiagramContent contentNow() const;
     void rebuild();
     void arrange();
@@ -111,6 +113,8 @@ private:
     SnapshotPtr m_snapshot;     ///< what is drawn
     SnapshotPtr m_whole;
     WhenSeen* m_whenSeen = nullptr;
+    DiagramContent m_waiting;  ///< to be drawn in the next turn of the event loop
+    QTimer* m_nextTurn = nullptr;
     QString m_stateFolder;
     TaskRunner* m_runner = nullptr;
     DiagramScene* m_scene = nullptr;

@@ -125,6 +125,7 @@ void DiagramScene::setHubsFolded(bool isFolded, int centre)
         }
         m_edges->setEdges(edges);
         updateFolding();
+        m_edges->updateShapes();
         update();
     }
 }

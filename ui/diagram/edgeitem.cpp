@@ -56,7 +56,9 @@ void EdgeItem::setEdges(QList<Edge> edges)
     m_edges = std::move(edges);
     m_highlight = nullptr;
     m_isFading = false;
-    updateShapes();
+    m_shapes = QList<EdgeShape>(m_edges.size());
+    prepareGeometryChange();
+    m_bounds = {};
 }
 
 const QList<EdgeItem::Edge>& EdgeItem::edges() const
@@ -82,7 +84,6 @@ QList<QRectF> EdgeItem::obstacles() const
 void EdgeItem::updateShapes(const TableItem* moved)
 {
     const QList<QRectF> boxes = obstacles();
-    m_shapes.resize(m_edges.size());
     QRectF bounds;
     for (qsizetype i = 0; i < m_edges.size(); ++i) {
         const Edge& edge = m_edges.at(i);

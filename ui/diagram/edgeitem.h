@@ -30,6 +30,8 @@ public:
 
     EdgeItem();
 
+    /// They have no shape before updateShapes(): their tables may still be on the way to their
+    /// places.
     void setEdges(QList<Edge> edges);
     const QList<Edge>& edges() const;
     /// After all tables moved, or only `moved`.

@@ -50,6 +50,7 @@ private slots:
     void guessesBeforeItIsLookedAt();
     void guessesAboutTablesThatAreNotShown();
     void resetsOnlyWhatIsShown();
+    void showsATableThatWaitsToBeDrawn();
 
 private:
     void openPage()
@@ -446,6 +447,22 @@ void TestDiagramPage::resetsOnlyWhatIsShown()
     m_page->undoStack().undo();
     QCOMPARE(place(u"user"_s), QPointF(3000, 3000));
     QCOMPARE(place(u"page"_s), QPointF(4000, 100));
+}
+
+/// Many tables are drawn in a turn of their own; whoever wants one before that need not wait.
+void TestDiagramPage::showsATableThatWaitsToBeDrawn()
+{
+    openPage();
+    const auto snapshot = madeUpSnapshot();
+    snapshot->schema = largeSchema(600);
+    m_page->setSnapshot(snapshot);
+    QVERIFY(m_page->isLayingOut());
+    const TableName wanted = snapshot->schema.tables.at(300).name;
+    QCOMPARE(scene().item(wanted), nullptr);
+    m_page->showTable(wanted);
+    QVERIFY(scene().item(wanted) != nullptr);
+    QVERIFY(QTest::qWaitFor([this] { return !m_page->isLayingOut(); }, 30000));
+    QCOMPARE(m_page->choice().mode, DiagramMode::Focus);
 }
 
 QTEST_MAIN(TestDiagramPage)
