@@ -131,8 +131,8 @@ public:
             }
             const Result<> read = readFor(engine, *steps);
             if (!read) {
-                m_body.notes << u"%1 was left out: %2"_s.arg(engineName(engine),
-                                                             read.error().message);
+                m_body.notes << EngineText::tr("%1 was left out: %2")
+                                    .arg(engineName(engine), read.error().message);
                 firstError = firstError ? firstError : std::optional(read.error());
             }
         }
@@ -208,7 +208,7 @@ private:
         }
         m_body.upgrade = *upgrade;
         if (m_noWayBack) {
-            m_body.notes << u"It has no downgrade: %1"_s.arg(m_noWayBack->message);
+            m_body.notes << EngineText::tr("It has no downgrade: %1").arg(m_noWayBack->message);
             m_body.downgrade.text =
                 u"raise NotImplementedError('This revision cannot be taken back.')"_s;
             return {};
@@ -257,8 +257,8 @@ private:
         imports.sort();
         body.text = blocks.join(u'\n');
         body.imports = imports.join(u'\n');
-        const QString note =
-            u"Engines need different steps, so the script asks for the dialect's name."_s;
+        const QString note = EngineText::tr(
+            "Engines need different steps, so the script asks for the dialect's name.");
         if (!m_body.notes.contains(note)) {
             m_body.notes << note;
         }

@@ -5108,6 +5108,18 @@ Die Einstellung „timezone“ nimmt einen Namen der zoneinfo-Datenbank, etwa �
         <translation>Die gespeicherte Ansicht „%1“ ist keine Liste von Namen von Tabellen.</translation>
     </message>
     <message>
+        <source>%1 was left out: %2</source>
+        <translation>%1 wurde ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>It has no downgrade: %1</source>
+        <translation>Es hat kein Downgrade: %1</translation>
+    </message>
+    <message>
+        <source>Engines need different steps, so the script asks for the dialect&apos;s name.</source>
+        <translation>Die Datenbanksysteme brauchen verschiedene Schritte, deshalb fragt das Skript nach dem Namen des Dialekts.</translation>
+    </message>
+    <message>
         <source>The saved view &apos;%1&apos; has none of the tables that are there.</source>
         <translation>Die gespeicherte Ansicht „%1“ enthält keine der Tabellen, die es gibt.</translation>
     </message>

@@ -5108,6 +5108,18 @@ El ajuste «timezone» toma un nombre de la base de datos zoneinfo, como «UTC»
         <translation>La vista guardada «%1» no es una lista de nombres de tablas.</translation>
     </message>
     <message>
+        <source>%1 was left out: %2</source>
+        <translation>%1 se ha omitido: %2</translation>
+    </message>
+    <message>
+        <source>It has no downgrade: %1</source>
+        <translation>No tiene downgrade: %1</translation>
+    </message>
+    <message>
+        <source>Engines need different steps, so the script asks for the dialect&apos;s name.</source>
+        <translation>Los motores necesitan pasos distintos, así que el script pregunta por el nombre del dialecto.</translation>
+    </message>
+    <message>
         <source>The saved view &apos;%1&apos; has none of the tables that are there.</source>
         <translation>La vista guardada «%1» no contiene ninguna de las tablas que hay.</translation>
     </message>
