@@ -8,14 +8,17 @@
 #include "ui/diagram/diagramview.h"
 #include "ui/mainwindow/navigator.h"
 #include "ui/task/taskrunner.h"
+#include "ui/widget/emptystate.h"
 
 #include <QAction>
 #include <QLocale>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QUndoCommand>
 #include <QUndoStack>
 
 #include <functional>
+#include <utility>
 
 namespace limbeck::ui {
 
@@ -25,6 +28,9 @@ namespace {
 
 /// Above this nobody reads the whole picture, and the page says what helps.
 constexpr qsizetype readableTables = 300;
+/// Above this, working out what to draw and drawing it are two turns of the event loop: in one, the
+/// window would stand still for longer than people overlook.
+constexpr qsizetype oneTurnUpTo = 500;
 
 /// Tables that moved from one state to another and back.
 class PlacesCommand final : public QUndoCommand
@@ -138,6 +144,35 @@ std::optional<int> DiagramPage::focusNumber() const
         }
     }
     return busiest;  // nobody chose one: where there is most to see
+}
+
+void DiagramPage::setContent(DiagramContent content)
+{
+    m_nextTurn->stop();  // what waits is older
+    if (content.tables.size() > oneTurnUpTo) {
+        m_waiting = std::move(content);
+        m_nextTurn->start(0);
+    } else {
+        showContent(std::move(content));
+    }
+}
+
+void DiagramPage::showWaiting()
+{
+    m_nextTurn->stop();
+    showContent(std::exchange(m_waiting, {}));
+}
+
+void DiagramPage::showContent(DiagramContent content)
+{
+    m_content = std::move(content);
+    if (m_content.tables.isEmpty()) {
+        m_empty->say(tr("Nothing to draw"),
+                     tr("Neither the database nor the history of this project has a table yet."));
+    }
+    m_stack->setCurrentIndex(m_content.tables.isEmpty() ? 1 : 0);
+    m_changesOnly->setEnabled(m_content.hasChanges());
+    rebuild();
 }
 
 void DiagramPage::rebuild()

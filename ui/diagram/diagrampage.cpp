@@ -34,9 +34,6 @@ namespace {
 
 constexpr qsizetype allColumnsUpTo = 12;
 constexpr qsizetype keysUpTo = 150;
-/// Above this, working out what to draw and drawing it are two turns of the event loop: in one, the
-/// window would stand still for longer than people overlook.
-constexpr qsizetype oneTurnUpTo = 500;
 
 DiagramDetail automaticDetail(qsizetype tables)
 {
@@ -324,35 +321,6 @@ void DiagramPage::clearSchema()
         m_isOwnSchema = false;
         setContent(contentNow());
     }
-}
-
-void DiagramPage::setContent(DiagramContent content)
-{
-    m_nextTurn->stop();  // what waits is older
-    if (content.tables.size() > oneTurnUpTo) {
-        m_waiting = std::move(content);
-        m_nextTurn->start(0);
-    } else {
-        showContent(std::move(content));
-    }
-}
-
-void DiagramPage::showWaiting()
-{
-    m_nextTurn->stop();
-    showContent(std::exchange(m_waiting, {}));
-}
-
-void DiagramPage::showContent(DiagramContent content)
-{
-    m_content = std::move(content);
-    if (m_content.tables.isEmpty()) {
-        m_empty->say(tr("Nothing to draw"),
-                     tr("Neither the database nor the history of this project has a table yet."));
-    }
-    m_stack->setCurrentIndex(m_content.tables.isEmpty() ? 1 : 0);
-    m_changesOnly->setEnabled(m_content.hasChanges());
-    rebuild();
 }
 
 void DiagramPage::setChoice(const DiagramChoice& choice)
