@@ -3,19 +3,16 @@
 
 // Several databases of one project beside each other in the history.
 
-#include "tests/support/notesproject.h"
 #include "tests/support/recordingobserver.h"
 #include "tests/ui/madeupsnapshot.h"
+#include "tests/ui/noteswindow.h"
 #include "ui/history/historymodel.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/targets/targetbar.h"
-#include "ui/targets/targetmarks.h"
 #include "ui/targets/targetwatch.h"
 #include "ui/widget/banner.h"
 #include "ui/widget/messagebox.h"
 
-#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QDir>
 #include <QElapsedTimer>
@@ -39,38 +36,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 30000;
-
-TargetState fresh(const QString& name, const QStringList& rows)
-{
-    TargetState state;
-    state.url = u"sqlite:////"_s + name;
-    state.name = name;
-    state.rows = rows;
-    state.seen = QDateTime(QDate(2026, 11, 26), QTime(14, 3));
-    state.isFresh = true;
-    return state;
-}
-
-TargetState old(const QString& name, const QStringList& rows)
-{
-    TargetState state = fresh(name, rows);
-    state.isFresh = false;
-    state.problem = u"no route"_s;
-    return state;
-}
-
-QStringList badgesOf(const QList<HistoryRow>& rows, const QString& id)
-{
-    QStringList texts;
-    for (const HistoryRow& row : rows) {
-        if (row.revision.id == id) {
-            for (const Badge& badge : row.badges) {
-                texts << badge.text;
-            }
-        }
-    }
-    return texts;
-}
 
 /// A server that takes the call and never says a word.
 class SilentServer final
@@ -124,7 +89,7 @@ private:
 };
 
 /// A window on a project whose own database is at b2, and a second one at `at`.
-class Window final
+class Window final : public NotesWindow
 {
 public:
     explicit Window(const QString& at)
@@ -139,30 +104,16 @@ public:
         open();
     }
 
-    void open()
-    {
-        window = std::make_unique<MainWindow>(m_settings, m_dir.filePath(u"example"_s));
-        window->show();
-        window->openProject(notes.project.file.path);
-        settle();
-    }
-
-    void settle()
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(!window->isWorking(), patience);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-
     QString second() const
     {
-        return m_dir.filePath(u"second.db"_s);
+        return filePath(u"second.db"_s);
     }
 
     /// Does what asks for a URL.
-    void enter(const QString& url, const QString& action = u"action.pinTarget"_s)
+    void enter(const QString& url, const QString& name = u"pinTarget"_s)
     {
         FileDialog::setNextFileName(url);
-        window->findChild<QAction*>(action)->trigger();
+        action(name)->trigger();
     }
 
     void pinSecond()
@@ -189,21 +140,12 @@ public:
         return window->findChild<QToolButton*>(u"target.state"_s);
     }
 
-    QString kept() const
+    QString kept()
     {
         m_settings.sync();
         QFile file(m_settings.fileName());
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
-
-    NotesProject notes;
-
-private:
-    QTemporaryDir m_dir;
-    mutable QSettings m_settings{m_dir.filePath(u"desktop.ini"_s), QSettings::IniFormat};
-
-public:
-    std::unique_ptr<MainWindow> window;
 };
 
 /// What the window gives the watch when `path` is opened and its own database is at `url`.
@@ -224,11 +166,6 @@ class TestTargets final : public QObject
     Q_OBJECT
 
 private slots:
-    void marksWhereOthersStand();
-    void tellsWhatOnlyOthersHave();
-    void tellsOfTheOneInUseAsItWasSeen();
-    void saysWhereATargetStands_data();
-    void saysWhereATargetStands();
     void keepsTheSelectionWhenAnAnswerComes();
     void showsASecondDatabase();
     void showsItAsItWasSeenLast();
@@ -241,83 +178,10 @@ private slots:
     void takesNoAnswerForAnother();
     void keepsTheTypedPasswordWhileItIsOpen();
     void tellsDatabasesOfOneNameApart();
-    void tellsNamesApart();
     void keepsNoPassword_data();
     void keepsNoPassword();
     void keepsNoUrlWhosePasswordItCannotFind();
 };
-
-void TestTargets::marksWhereOthersStand()
-{
-    const auto snapshot = madeUpSnapshot();
-    const QList<HistoryRow> rows = historyRows(
-        *snapshot, {}, {old(u"staging"_s, {u"a"_s}), fresh(u"test.db"_s, {u"b"_s, u"c"_s})});
-    QVERIFY(badgesOf(rows, u"b"_s).contains(u"▶ test.db"_s));
-    QVERIFY(badgesOf(rows, u"c"_s).contains(u"▶ test.db"_s));
-    QVERIFY(badgesOf(rows, u"a"_s).contains(u"▷ staging"_s));
-    const QString seen = rows.last().standingHere.value(0);
-    QVERIFY2(seen.startsWith(u"staging, as seen 26 Nov"_s) && seen.endsWith(u"14:03"_s),
-             qPrintable(seen));
-}
-
-void TestTargets::tellsWhatOnlyOthersHave()
-{
-    HistoryModel model;
-    const QAbstractItemModelTester tester(&model);
-    model.setSnapshot(madeUpSnapshot(), {}, {fresh(u"test.db"_s, {u"c"_s})});
-    const auto state = [&model](const QString& id) {
-        return model.index(model.rowOf(id), HistoryModel::State).data().toString();
-    };
-    QCOMPARE(state(u"a"_s), u"● applied"_s);
-    QCOMPARE(state(u"c"_s), u"◐ applied in test.db"_s);
-    QCOMPARE(state(u"d"_s), u"○ pending"_s);
-    QVERIFY(model.hasOthers());
-    const QModelIndex graph = model.index(model.rowOf(u"c"_s), HistoryModel::Graph);
-    QVERIFY(graph.data(Qt::AccessibleTextRole).toString().contains(u"applied in test.db"_s));
-    QVERIFY(graph.data(Qt::ToolTipRole).toString().contains(u"but in: test.db"_s));
-    QVERIFY(graph.data(Qt::ToolTipRole).toString().contains(u"Here: test.db"_s));
-    QVERIFY(graph.data(Qt::AccessibleTextRole).toString().contains(u"here: test.db"_s));
-    model.setTargets({fresh(u"test.db"_s, {u"d"_s}), fresh(u"qa"_s, {u"c"_s})});
-    QCOMPARE(state(u"c"_s), u"◐ applied in 2 others"_s);
-    QCOMPARE(model.rows().at(model.rowOf(u"c"_s)).state, RevisionState::Pending);
-    model.setTargets({});
-    QCOMPARE(state(u"c"_s), u"○ pending"_s);
-    QVERIFY(!model.hasOthers());
-}
-
-void TestTargets::tellsOfTheOneInUseAsItWasSeen()
-{
-    const auto snapshot = madeUpSnapshot(u"a <- b <- c"_s, {});
-    snapshot->databaseProblem = Error{};
-    TargetState state = old(u"shop"_s, {u"b"_s});
-    state.isInUse = true;
-    HistoryModel model;
-    model.setSnapshot(snapshot, {}, {state});
-    QCOMPARE(model.rows().at(0).state, RevisionState::WasPending);
-    QCOMPARE(model.rows().at(1).state, RevisionState::WasApplied);
-    QVERIFY(model.rows().at(0).appliedIn.isEmpty());
-}
-
-void TestTargets::saysWhereATargetStands_data()
-{
-    QTest::addColumn<TargetState>("state");
-    QTest::addColumn<QString>("text");
-    QTest::newRow("pending") << fresh(u"x"_s, {u"b"_s}) << u"2 pending"_s;
-    QTest::newRow("up to date") << fresh(u"x"_s, {u"d"_s}) << u"up to date"_s;
-    QTest::newRow("at the base") << fresh(u"x"_s, {}) << u"at no revision"_s;
-    QTest::newRow("unknown") << old(u"x"_s, {u"gone"_s}) << u"at gone, which no script has"_s;
-    TargetState never;
-    QTest::newRow("not read yet") << never << u"is being read…"_s;
-    never.problem = u"no route"_s;
-    QTest::newRow("never reached") << never << u"cannot be reached"_s;
-}
-
-void TestTargets::saysWhereATargetStands()
-{
-    QFETCH(TargetState, state);
-    QFETCH(QString, text);
-    QCOMPARE(standsText(state, *madeUpSnapshot()), text);
-}
 
 void TestTargets::keepsTheSelectionWhenAnAnswerComes()
 {
@@ -513,29 +377,6 @@ void TestTargets::tellsDatabasesOfOneNameApart()
     QCOMPARE(fixture.button()->accessibleName(), u"staging/%1: up to date"_s.arg(inUse.fileName()));
 }
 
-void TestTargets::tellsNamesApart()
-{
-    QList<std::optional<ConnectionSettings>> databases;
-    for (const char* url : {"postgresql://ann@db1/shop",
-                            "postgresql://ann@db2:5433/shop",
-                            "postgresql://ann@db1/blog",
-                            "mariadb://ann@db3/shop",
-                            "mariadb://bob@db3/shop"}) {
-        const auto read = ConnectionSettings::fromUrl(QString::fromLatin1(url), {});
-        QVERIFY(read.has_value());
-        databases << *read;
-    }
-    databases << std::nullopt << std::nullopt;
-    QCOMPARE(namesApart(databases),
-             (QStringList{u"db1/shop"_s,
-                          u"db2:5433/shop"_s,
-                          u"blog"_s,
-                          u"mariadb://ann@db3/shop"_s,
-                          u"mariadb://bob@db3/shop"_s,
-                          QString(),
-                          QString()}));
-}
-
 void TestTargets::keepsNoPassword_data()
 {
     QTest::addColumn<QString>("url");
@@ -558,7 +399,7 @@ void TestTargets::keepsNoPassword()
     QVERIFY(!fixture.button()->toolTip().contains(u"geheim"_s));
     QVERIFY(fixture.kept().contains(u"127.0.0.1"_s));
     QVERIFY2(!fixture.kept().contains(u"geheim"_s), qPrintable(fixture.kept()));
-    fixture.enter(url, u"action.enterUrl"_s);
+    fixture.enter(url, u"enterUrl"_s);
     fixture.settle();
     QVERIFY2(!fixture.kept().contains(u"geheim"_s), qPrintable(fixture.kept()));
 }
@@ -572,7 +413,7 @@ void TestTargets::keepsNoUrlWhosePasswordItCannotFind()
     QCOMPARE(fixture.button(), nullptr);
     const QString said = fixture.window->findChild<Banner*>(u"banner.result"_s)->text();
     QVERIFY2(said.contains(u"'%40'"_s) && !said.contains(u"geheim"_s), qPrintable(said));
-    fixture.enter(url, u"action.enterUrl"_s);
+    fixture.enter(url, u"enterUrl"_s);
     fixture.settle();
     QVERIFY2(!fixture.kept().contains(u"geheim"_s), qPrintable(fixture.kept()));
 }

@@ -3,10 +3,9 @@
 
 // Named selections of tables: saved, looked at, renamed, deleted, exported.
 
-#include "tests/support/notesproject.h"
 #include "tests/support/recordingobserver.h"
+#include "tests/ui/noteswindow.h"
 #include "ui/diagram/diagramscene.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/sheet/exportsheet.h"
 #include "ui/tables/tablesmodel.h"
@@ -40,9 +39,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 30000;
-
-class Window final
+class Window final : public NotesWindow
 {
 public:
     Window()
@@ -52,24 +49,6 @@ public:
             qFatal("the database cannot be made");
         }
         open();
-    }
-
-    void open()
-    {
-        window = std::make_unique<MainWindow>(m_settings, m_dir.filePath(u"example"_s));
-        window->show();
-        window->openProject(notes.project.file.path);
-        settle();
-    }
-
-    void settle()
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(!window->isWorking(), patience);
-    }
-
-    QAction* action(const QString& name) const
-    {
-        return window->findChild<QAction*>(u"action."_s + name);
     }
 
     /// Saves what a filter of the tables shows.
@@ -129,15 +108,6 @@ public:
         QFile file(savedViewsPath(notes.project.file.folder));
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
-
-    NotesProject notes;
-
-private:
-    QTemporaryDir m_dir;
-    QSettings m_settings{m_dir.filePath(u"desktop.ini"_s), QSettings::IniFormat};
-
-public:
-    std::unique_ptr<MainWindow> window;
 };
 
 }  // namespace
