@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace limbeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -38,7 +40,16 @@ QComboBox* addCombo(QHBoxLayout& layout,
     text->setBuddy(combo);
     layout.addWidget(text);
     layout.addWidget(combo);
+    // No narrower than what can be chosen, which is longer in other languages.
+    combo->setMinimumWidth(combo->sizeHint().width());
     return combo;
+}
+
+void showAll(const QWidgetList& widgets, bool isShown)
+{
+    for (QWidget* widget : widgets) {
+        widget->setVisible(isShown);
+    }
 }
 
 QToolButton* addButton(QHBoxLayout& layout,
@@ -65,17 +76,63 @@ DiagramBar::DiagramBar(QMenu* view, QMenu* exports, QWidget* parent)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(10, 8, 10, 8);
     rows->setSpacing(6);
-    auto* line = new QWidget(this);
-    auto* layout = new QHBoxLayout(line);
+    m_line = new QWidget(this);
+    auto* layout = new QHBoxLayout(m_line);
     layout->setContentsMargins(0, 0, 0, 0);
-    rows->addWidget(line);
+    rows->addWidget(m_line);
     buildFind(*layout);
     buildModes(*layout);
     buildZoom(*layout);
     buildMenus(*layout, view, exports);
+    QWidgetList labels;
+    QWidgetList zoom;  // the wheel and keys do the same
+    for (QLabel* label : m_line->findChildren<QLabel*>()) {
+        if (label->buddy() != nullptr) {
+            labels << label;
+        }
+    }
+    for (const QString& name : {u"zoomOut"_s, u"zoomIn"_s, u"fit"_s}) {
+        zoom << m_line->findChild<QToolButton*>(u"diagram."_s + name);
+    }
+    m_spare = {labels, zoom};
+    showAll(labels + zoom, false);
+    m_leastWidth = rows->totalMinimumSize().width();
+    showAll(labels + zoom, true);
     m_focusRow = buildFocusRow();
     rows->addWidget(m_focusRow);
     updateFocusRow();
+}
+
+QSize DiagramBar::minimumSizeHint() const
+{
+    return {m_leastWidth, QWidget::minimumSizeHint().height()};
+}
+
+void DiagramBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
+}
+
+void DiagramBar::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    makeRoom();
+}
+
+/// Rather leaves something out than lets parts of it lie on each other.
+void DiagramBar::makeRoom()
+{
+    for (const QWidgetList& widgets : std::as_const(m_spare)) {
+        showAll(widgets, true);
+    }
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    for (const QWidgetList& widgets : std::as_const(m_spare)) {
+        if (m_line->layout()->totalMinimumSize().width() > room) {
+            showAll(widgets, false);
+        }
+    }
 }
 
 void DiagramBar::buildFind(QHBoxLayout& layout)

@@ -54,6 +54,8 @@ public:
     /// "2 of 12", or that nothing was found; empty hides it.
     void setFoundText(const QString& text);
     void focusFind();
+    /// Of what never gives way.
+    QSize minimumSizeHint() const override;
 
 signals:
     void choiceChanged();
@@ -62,7 +64,12 @@ signals:
     void zoomWanted(double factor);
     void fitWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void makeRoom();
     void buildFind(QHBoxLayout& layout);
     void buildModes(QHBoxLayout& layout);
     void buildZoom(QHBoxLayout& layout);
@@ -70,6 +77,9 @@ private:
     QWidget* buildFocusRow();
     void updateFocusRow();
 
+    QWidget* m_line = nullptr;
+    int m_leastWidth = 0;
+    QList<QWidgetList> m_spare;  ///< what gives way, in this order, where there is little room
     QLineEdit* m_find = nullptr;
     QLabel* m_found = nullptr;
     QComboBox* m_mode = nullptr;

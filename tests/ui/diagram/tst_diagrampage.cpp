@@ -4,6 +4,7 @@
 #include "migrations/command/diff.h"
 #include "tests/ui/largeschema.h"
 #include "tests/ui/madeupsnapshot.h"
+#include "ui/diagram/diagrambar.h"
 #include "ui/diagram/diagrampage.h"
 #include "ui/diagram/diagramview.h"
 #include "ui/diagram/legend.h"
@@ -51,6 +52,7 @@ private slots:
     void guessesAboutTablesThatAreNotShown();
     void resetsOnlyWhatIsShown();
     void showsATableThatWaitsToBeDrawn();
+    void keepsControlsApartWhereThereIsLittleRoom();
 
 private:
     void openPage()
@@ -463,6 +465,39 @@ void TestDiagramPage::showsATableThatWaitsToBeDrawn()
     QVERIFY(scene().item(wanted) != nullptr);
     QVERIFY(QTest::qWaitFor([this] { return !m_page->isLayingOut(); }, 30000));
     QCOMPARE(m_page->choice().mode, DiagramMode::Focus);
+}
+
+void TestDiagramPage::keepsControlsApartWhereThereIsLittleRoom()
+{
+    QMenu view;
+    QMenu exports;
+    QWidget window;  // which would not get narrower than its bar
+    window.resize(1300, 200);
+    DiagramBar bar(&view, &exports, &window);
+    window.show();
+    const auto* mode = bar.findChild<QComboBox*>(u"diagram.mode"_s);
+    for (const int width :
+         {1200, bar.minimumSizeHint().width() + 130, bar.minimumSizeHint().width()}) {
+        bar.setGeometry(0, 0, width, bar.sizeHint().height());
+        QCoreApplication::processEvents();
+        QWidgetList shown;
+        for (QWidget* part :
+             mode->parentWidget()->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (part->isVisible()) {
+                shown << part;
+            }
+        }
+        for (const QWidget* one : std::as_const(shown)) {
+            for (const QWidget* other : std::as_const(shown)) {
+                QVERIFY2(one == other || !one->geometry().intersects(other->geometry()),
+                         qPrintable(u"%1: %2, %3"_s.arg(
+                             QString::number(width), one->objectName(), other->objectName())));
+            }
+        }
+        QVERIFY(mode->width() >= mode->sizeHint().width());
+        QCOMPARE(bar.findChild<QToolButton*>(u"diagram.fit"_s)->isVisible(),
+                 width > bar.minimumSizeHint().width());
+    }
 }
 
 QTEST_MAIN(TestDiagramPage)
