@@ -8249,6 +8249,10 @@ Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
         <translation>Probleme nach Revision, Wort oder Datei filtern</translation>
     </message>
     <message>
+        <source>The selected problem</source>
+        <translation>Das ausgewählte Problem</translation>
+    </message>
+    <message>
         <source>Filter of the problems</source>
         <translation>Filter der Probleme</translation>
     </message>

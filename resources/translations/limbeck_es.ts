@@ -8249,6 +8249,10 @@ Software libre bajo la GNU GPL, versión 3 o posterior.</translation>
         <translation>Filtrar problemas por revisión, palabra o archivo</translation>
     </message>
     <message>
+        <source>The selected problem</source>
+        <translation>El problema seleccionado</translation>
+    </message>
+    <message>
         <source>Filter of the problems</source>
         <translation>Filtro de los problemas</translation>
     </message>

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -106,6 +107,7 @@ ProblemsPage::ProblemsPage(Navigator& navigator, QWidget* parent)
     , m_proxy(new QSortFilterProxyModel(this))
     , m_filter(new QLineEdit(this))
     , m_view(new QTableView(this))
+    , m_whole(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
 {
@@ -127,6 +129,13 @@ ProblemsPage::ProblemsPage(Navigator& navigator, QWidget* parent)
     m_view->setColumnWidth(ProblemsModel::Kind, 120);
     m_view->setColumnWidth(ProblemsModel::Revision, 104);
     m_view->setColumnWidth(ProblemsModel::Place, 140);
+    m_whole->setObjectName(u"problems.whole"_s);
+    m_whole->setAccessibleName(tr("The selected problem"));
+    m_whole->setTextFormat(Qt::PlainText);
+    m_whole->setWordWrap(true);
+    m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_whole->setContentsMargins(10, 8, 10, 8);
+    m_whole->hide();
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     auto* bar = new QHBoxLayout;
@@ -137,12 +146,15 @@ ProblemsPage::ProblemsPage(Navigator& navigator, QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_whole);
     connect(m_filter, &QLineEdit::textChanged, this, &ProblemsPage::filter);
     connect(m_view->selectionModel(),
             &QItemSelectionModel::currentRowChanged,
             this,
             [this](const QModelIndex& current) {
-                if (const ProblemRow* row = rowAt(current)) {
+                const ProblemRow* row = rowAt(current);
+                showWhole(row);
+                if (row != nullptr) {
                     m_navigator.goToRevision(row->revision);
                 }
             });
@@ -187,9 +199,20 @@ void ProblemsPage::fill()
     emit countChanged(count());
 }
 
+/// A row has room for the beginning of a sentence only, and for the first of several.
+void ProblemsPage::showWhole(const ProblemRow* row)
+{
+    const QString place = row != nullptr ? row->where.toString() : QString();
+    m_whole->setText(row == nullptr    ? QString()
+                     : place.isEmpty() ? row->message
+                                       : row->message + u'\n' + place);
+    m_whole->setVisible(row != nullptr);
+}
+
 void ProblemsPage::filter(const QString& text)
 {
     m_proxy->setFilterFixedString(text);
+    showWhole(rowAt(m_view->currentIndex()));
     m_stack->setCurrentIndex(m_proxy->rowCount() == 0 ? 1 : 0);
     if (m_model->rowCount() == 0) {
         m_empty->say(tr("No problems"),

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
 class QStackedWidget;
@@ -42,8 +43,8 @@ protected:
     QVariant cell(const ProblemRow& row, int column, int role) const override;
 };
 
-/// The page with everything that is wrong. Selecting a row selects its revision; activating it
-/// opens the script at the place.
+/// The page with everything that is wrong. Selecting a row tells all of it and selects its
+/// revision; activating it opens the script at the place.
 class ProblemsPage final : public QWidget
 {
     Q_OBJECT
@@ -66,6 +67,7 @@ signals:
 private:
     void fill();
     void filter(const QString& text);
+    void showWhole(const ProblemRow* row);
     const ProblemRow* rowAt(const QModelIndex& index) const;
 
     Navigator& m_navigator;
@@ -75,6 +77,7 @@ private:
     QSortFilterProxyModel* m_proxy = nullptr;
     QLineEdit* m_filter = nullptr;
     QTableView* m_view = nullptr;
+    QLabel* m_whole = nullptr;  ///< the selected problem, in full
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
 };

@@ -6,6 +6,8 @@
 #include "ui/problems/problemspage.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -95,6 +97,13 @@ void TestProblemList::pageCountsAndLeadsToThePlace()
     view->setCurrentIndex(view->model()->index(0, 0));
     QCOMPARE(navigator.current().revision, u"b"_s);
     QCOMPARE(view->model()->index(0, ProblemsModel::Place).data().toString(), u"b.py:12"_s);
+    const auto* whole = page.findChild<QLabel*>(u"problems.whole"_s);
+    QVERIFY(whole->isVisible());
+    QCOMPARE(whole->text(), u"asks the network\n/made/up/b.py:12"_s);
+    page.findChild<QLineEdit*>(u"problems.filter"_s)->setText(u"nothing of this"_s);
+    QVERIFY(!whole->isVisible());
+    page.findChild<QLineEdit*>(u"problems.filter"_s)->clear();
+    view->setCurrentIndex(view->model()->index(0, 0));
     emit view->activated(view->currentIndex());
     QCOMPARE(places.size(), 1);
     QCOMPARE(places.first().at(1).value<TextLocation>().line, 12);
